@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "waymark",
+  products: [
+    .executable(name: "waymark", targets: ["waymark"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Core: values and pure functions. No files, clocks, terminals or Foundation.
+    .target(name: "FlowModel"),
+    .target(name: "FlowEngine", dependencies: ["FlowModel"]),
+    .target(name: "Matching", dependencies: ["FlowModel"]),
+    .target(name: "Conversations", dependencies: ["FlowModel", "FlowEngine", "Matching"]),
+
+    // Edges: each heavy dependency is imported by one room.
+    .target(name: "FlowFiles", dependencies: ["FlowModel", "Yams"]),
+    .target(
+      name: "Transcripts",
+      dependencies: ["FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Rendering", dependencies: ["FlowModel", "FlowEngine"]),
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    .target(name: "Terminal", dependencies: ["CReadline"]),
+
+    // Faces: wiring, nothing else.
+    .executableTarget(
+      name: "waymark",
+      dependencies: [
+        "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching", "Rendering",
+        "Terminal", "Transcripts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests: one target a room, and what they share.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
+    .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
+    .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
+  ]
+)
+
+for target in package.targets where target.name != "CReadline" {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,43 @@
+// GNU readline for Swift: what Swift 6 cannot touch itself, because readline keeps its state in
+// mutable globals, is done here.
+#ifndef WAYMARK_CREADLINE_H
+#define WAYMARK_CREADLINE_H
+
+#include <stdio.h>
+
+#include <readline/readline.h>
+#include <readline/history.h>
+
+// Prepares readline: no init file, UTF-8, the signals it must pass on, no file-name completion.
+// `out_to_stderr`: whether prompts go to standard error because standard output is not a terminal.
+void waymark_readline_begin(int out_to_stderr);
+
+// Shows a prompt and begins to read a line. `done` gets the line, which it must free, or NULL.
+void waymark_readline_prompt(const char *prompt, void (*done)(char *line));
+
+// Takes whatever was typed so far. Call it when standard input can be read.
+void waymark_readline_feed(void);
+
+// Ends reading: the terminal is as it was found.
+void waymark_readline_end(void);
+
+// Throws the typed text away and ends reading. Returns whether there was any.
+int waymark_readline_cancel(void);
+
+// Writes where prompts go.
+void waymark_readline_say(const char *text);
+
+// Lets readline act on the signals that came in: window size, stop and continue.
+void waymark_readline_signals(void);
+
+// Whether Ctrl-C was pressed, or the program was asked to stop, since this was last called.
+int waymark_take_interrupt(void);
+int waymark_take_stop(void);
+
+// Sets what Tab completes: `generate(text, state)` returns a malloc'ed string or NULL.
+void waymark_readline_complete(char *(*generate)(const char *text, int state));
+
+// Keeps crash reports and core files from holding what was typed.
+void waymark_no_dumps(void);
+
+#endif

@@ -1,0 +1,123 @@
+import FlowEngine
+import FlowModel
+
+extension Conversation {
+  /// Reads a line as an answer; says why and puts the question again if it is none.
+  mutating func read(_ line: String, as question: Question) -> Answer? {
+    do {
+      return try question.read(line)
+    } catch {
+      say(.problem(words(for: error, question)))
+      askNext()
+      return nil
+    }
+  }
+
+  mutating func answer(_ id: String, _ line: String) {
+    let question = shownQuestion(id)
+    guard let walk = story.walk, let answer = read(line, as: question) else { return }
+    let (_, effects) = engine.step(walk, answer)
+    emit(.answered(question: id, answer, shown: question.label(of: answer)))
+    readBack(answer, question)
+    perform(effects)
+    askNext()
+  }
+
+  mutating func change(_ id: String, _ line: String) {
+    let question = shownQuestion(id)
+    guard let answer = read(line, as: question) else { return }
+    let before = story.walk
+    overlay = nil
+    emit(.corrected(
+      question: id, answer, shown: question.label(of: answer), seq: story.answeredAt[id] ?? 0))
+    readBack(answer, question)
+    catchUp(from: before)
+    askNext()
+  }
+
+  /// Takes the last answer back.
+  mutating func withdraw() {
+    overlay = nil
+    guard let walk = story.walk else {
+      say(.line("There is nothing to go back to."))
+      return askNext()
+    }
+    let question = walk.order.last ?? Conversation.tellingID
+    emit(.withdrawn(question: question, seq: story.answeredAt[question] ?? 0))
+    say(.line("Taken back. The earlier answer stays on record."))
+    askNext()
+  }
+
+  private mutating func readBack(_ answer: Answer, _ question: Question) {
+    guard question.kind != .text else { return say(.readBack("Written down as you typed it.")) }
+    guard answer.isUnsure else {
+      return say(.readBack("You answered: \(question.label(of: answer))"))
+    }
+    let cautious = question.unsure.compactMap { question.option($0)?.label }
+    say(.readBack("You answered: \(Question.unsureLabel)"))
+    say(.line("To be safe this counts as: \(cautious.joined(separator: "; "))"))
+  }
+
+  /// Says and records what a step brought about.
+  mutating func perform(_ effects: [Effect]) {
+    guard let walk = story.walk else { return }
+    for effect in effects {
+      switch effect {
+      case .entered(let flow):
+        let title = fill(library.flows[flow]!.title)
+        emit(.entered(flow: flow, title: title, by: "flow"))
+        say(.heading(title))
+      case .given(let actions): show(actions, in: walk)
+      case .asking: break
+      case .ended(let endings): end(endings, in: walk)
+      }
+    }
+  }
+
+  /// After a change: shows what is new, and the ending if the walk still reaches one.
+  private mutating func catchUp(from before: Walk?) {
+    guard let walk = story.walk else { return }
+    let gone = (before?.given ?? []).filter { !walk.given.contains($0) }
+    if !gone.isEmpty {
+      say(.line("\(gone.count) earlier instructions no longer apply. Type actions to see all."))
+    }
+    show(walk.given, in: walk)
+    if walk.place == .ended { end(walk.endings, in: walk) }
+  }
+
+  /// Shows the actions that were not shown before, with the exact words on record.
+  mutating func show(_ actions: [String], in walk: Walk) {
+    let fresh = actions.filter { !story.shown.contains($0) }.map { engine.advice($0, in: walk) }
+    guard !fresh.isEmpty else { return }
+    emit(.advised(fresh))
+    say(.advice(fresh))
+  }
+
+  /// Where several incidents were walked, the most urgent ending leads and the others follow.
+  private mutating func end(_ endings: [String], in walk: Walk) {
+    let reached = endings.compactMap { library.endings[$0] }.sorted { $0.by < $1.by }
+    guard let first = reached.first else { return }
+    let ended = Ended(
+      ending: first.id, text: reached.map { engine.fill($0.text, in: walk) }.joined(separator: " "),
+      tell: engine.route(to: first.tell, in: walk).map(\.title), by: first.by)
+    emit(.ended(ended))
+    say(.actions(numberedActions))
+    say(.ending(ended))
+  }
+
+  private func words(for error: AnswerError, _ question: Question) -> String {
+    switch error {
+    case .empty: "Enter alone is not an answer."
+    case .noSuchOption(let typed): hint(for: typed, question)
+    case .ambiguous(let typed, let numbers):
+      "'\(typed)' could be \(numbers.map(String.init).joined(separator: " or ")). Type the number."
+    case .mustKnow: "Please choose one. If you cannot tell, choose the more serious one."
+    }
+  }
+
+  private func hint(for typed: String, _ question: Question) -> String {
+    let command = nearest(to: typed.lowercased(), among: CommandWords.all)
+    let meant = command.map { " Did you mean the command \($0)?" } ?? ""
+    return "'\(typed)' is not one of the choices. Type 1 to \(question.choices.count).\(meant)"
+  }
+}

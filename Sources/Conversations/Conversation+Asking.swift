@@ -1,0 +1,91 @@
+import FlowEngine
+import FlowModel
+
+extension Conversation {
+  /// What stands on the screen before anything was typed. Nothing of it is on record yet.
+  public func greeting(overdue: [String]) -> [Reply] {
+    var replies: [Reply] = [.danger(dangerLine)]
+    replies.append(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
+    if opening.mode == .live {
+      replies.append(.line("This is kept as a real record. To practise, type rehearse."))
+    } else {
+      replies.append(.line("This is practice. It is kept apart from real records."))
+    }
+    replies += overdue.map { .line($0) }
+    replies.append(.question(tellingQuestion))
+    return replies
+  }
+
+  /// The question that is open, to show it again after the screen was blanked.
+  public var openQuestion: [Reply] {
+    var copy = self
+    copy.turn = Turn()
+    copy.askNext()
+    return copy.turn.replies
+  }
+
+  /// Puts the question that is open, and records that it was put.
+  mutating func askNext() {
+    switch prompt {
+    case .telling: say(.question(tellingQuestion))
+    case .confirming: ask(Conversation.yesOrNo)
+    case .question(let id): ask(shownQuestion(id))
+    case .changing(let id): ask(shownQuestion(id))
+    case .noteVoice: say(.question(asked(Conversation.voices)))
+    case .note:
+      say(.line("Type the note as one answer. It is kept exactly as typed."))
+    case .acknowledging(let id): askAbout(id)
+    case .cannot: say(.line("Why not? Say what stands in the way."))
+    case .nothing: finish()
+    }
+  }
+
+  private mutating func ask(_ question: Question) {
+    let asked = asked(question)
+    emit(.asked(asked))
+    say(.question(asked))
+  }
+
+  private func asked(_ question: Question) -> Asked {
+    Asked(
+      question: question.id, text: question.ask, help: question.help,
+      options: question.kind == .text ? [] : question.choices)
+  }
+
+  /// A question with this setting's words filled in.
+  func shownQuestion(_ id: String) -> Question {
+    let question = library.questions[id]!
+    return Question(
+      id: id, kind: question.kind, ask: fill(question.ask), help: question.help.map(fill),
+      options: question.options.map {
+        AnswerOption(id: $0.id, label: fill($0.label), words: $0.words, concerns: $0.concerns)
+      },
+      unsure: question.unsure, voice: question.voice, location: question.location)
+  }
+
+  /// Fills in the setting's words where no incident has been entered, or where one has.
+  func fill(_ text: String) -> String {
+    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id).walk
+    return engine.fill(text, in: walk)
+  }
+
+  mutating func greetAgain(torn: Int) {
+    say(.danger(dangerLine))
+    say(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
+    if torn > 0 {
+      say(.line("The last line of the record was never completed. It was not shown as saved."))
+      say(.line("\(torn) torn bytes are kept in the record. Please check your last answer."))
+    }
+    say(.line("You are back where you were. Type summary to see your answers."))
+  }
+
+  /// Ends the conversation, with what is left to do.
+  mutating func finish() {
+    leave = .finished
+    let open = numberedActions.filter { $0.state == .notYet || $0.state == .cannot }
+    if !open.isEmpty {
+      say(.line("\(open.count) things are not done. Tell \(fill("{dsl}")) about them."))
+    }
+    say(.line("This conversation is complete and saved."))
+  }
+}

@@ -1,0 +1,135 @@
+import FlowEngine
+import FlowModel
+
+extension Conversation {
+  mutating func run(_ command: Command) {
+    switch command.name {
+    case .help: help()
+    case .back: goBack(command.rest)
+    case .why: why(command.rest)
+    case .note: beginNote(command.rest)
+    case .now: now()
+    case .contacts: look("contacts") { $0.showContacts() }
+    case .actions: look("actions") { $0.showActions() }
+    case .summary: look("summary") { $0.showSummary() }
+    case .hide:
+      note(.looked("hide"))
+      say(.blank)
+    case .save:
+      note(.paused(reason: "save"))
+      say(.line("Saved. Nothing is lost. You can go on."))
+      askNext()
+    case .quit: quit(reason: "quit")
+    }
+  }
+
+  /// Leaves, so that the record can be taken up again.
+  public mutating func leave(reason: String) -> Turn {
+    turn = Turn()
+    quit(reason: reason)
+    return turn
+  }
+
+  private mutating func quit(reason: String) {
+    note(.paused(reason: reason))
+    leave = .paused
+    guard story.opening != nil else { return say(.line("Nothing was recorded.")) }
+    say(.line("Saved. Nothing is lost."))
+  }
+
+  /// Records what happened beside the answers, once there is a record.
+  private mutating func note(_ event: Event) {
+    if story.opening != nil { emit(event) }
+  }
+
+  private mutating func look(_ what: String, _ show: (inout Conversation) -> Void) {
+    note(.looked(what))
+    show(&self)
+    askNext()
+  }
+
+  private mutating func help() {
+    say(.table([
+      Reply.Row(label: "a number", value: "chooses that answer; its first letters do too"),
+      Reply.Row(label: "back", value: "takes the last answer back; back 2 changes answer 2"),
+      Reply.Row(label: "why", value: "the clause behind the advice; why 3 for action 3"),
+      Reply.Row(label: "now", value: "999 and whom to tell, at once"),
+      Reply.Row(label: "note", value: "adds a note; actions, summary, contacts show what stands"),
+      Reply.Row(label: "hide", value: "blanks the screen"),
+      Reply.Row(label: "save, quit", value: "keeps everything; you can go on later"),
+    ]))
+    if takesFreeText { say(.line("You are typing words here, so put a colon first: :back")) }
+    for notice in setting.notices { say(.line("About your policy: " + notice)) }
+    askNext()
+  }
+
+  private mutating func goBack(_ rest: String) {
+    guard let number = Int(rest) else { return withdraw() }
+    let order = story.walk?.order ?? []
+    guard order.indices.contains(number - 1) else {
+      say(.problem("There is no answer \(number). Type summary to see the numbers."))
+      return askNext()
+    }
+    overlay = .changing(order[number - 1])
+    askNext()
+  }
+
+  private mutating func now() {
+    note(.looked("now"))
+    say(.danger("Call 999 now if anyone is in danger. Stay with them, or send an adult."))
+    showContacts()
+    say(.line("Do not wait for this program. Your answers are kept."))
+    askNext()
+  }
+
+  private mutating func showContacts() {
+    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id).walk
+    var rows = [Reply.Row(label: "Emergency", value: "999")]
+    for role in engine.route(to: "dsl", in: walk) {
+      let number = contacts[role.id] ?? "no number set"
+      rows.append(Reply.Row(label: role.title, value: number))
+    }
+    for role in ["police", "social-care", "lado"] where !rows.contains(where: { $0.label == setting.roles[role]?.title }) {
+      guard let number = contacts[role], let title = setting.roles[role]?.title else { continue }
+      rows.append(Reply.Row(label: title, value: number))
+    }
+    say(.table(rows))
+    for role in engine.route(to: "dsl", in: walk) {
+      if let note = role.note { say(.line("\(role.title): \(note)")) }
+    }
+  }
+
+  private mutating func showActions() {
+    guard !numberedActions.isEmpty else { return say(.line("No actions yet.")) }
+    say(.actions(numberedActions))
+  }
+
+  private mutating func showSummary() {
+    let order = story.walk?.order ?? []
+    guard !order.isEmpty else { return say(.line("No answers yet.")) }
+    say(.table(order.enumerated().map { index, id in
+      let question = shownQuestion(id)
+      return Reply.Row(
+        label: "\(index + 1). \(question.ask)",
+        value: story.walk?.answers[id].map(question.label) ?? "")
+    }))
+    say(.line("To change one, type back and its number."))
+  }
+
+  /// Everything given and still in force, in the order of the numbers: do-nots, then what to do
+  /// by when, then what to know and what the policy leaves open.
+  var numberedActions: [Reply.NumberedAdvice] {
+    guard let walk = story.walk else { return [] }
+    let all = walk.given.map { engine.advice($0, in: walk) }
+    let ordered =
+      all.filter { $0.kind == .refrain }
+      + all.filter { $0.kind == .act }.enumerated().sorted {
+        ($0.element.by ?? .afterwards, $0.offset) < ($1.element.by ?? .afterwards, $1.offset)
+      }.map(\.element)
+      + all.filter { $0.kind == .know } + all.filter { $0.kind == .gap }
+    return ordered.enumerated().map {
+      Reply.NumberedAdvice(
+        number: $0 + 1, advice: $1, state: story.acknowledged[$1.action]?.state)
+    }
+  }
+}

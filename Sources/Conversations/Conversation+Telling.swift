@@ -1,0 +1,96 @@
+import FlowEngine
+public import FlowModel
+import Matching
+
+extension Conversation {
+  static let yesOrNo = Question(
+    id: "is-that-right", ask: "Is that right?",
+    options: [
+      AnswerOption(id: "yes", label: "Yes"),
+      AnswerOption(id: "no", label: "No, show me the list", words: ["list"]),
+    ])
+
+  /// The incidents in the order of their numbers on the menu: most urgent first, and last the
+  /// one that takes whatever no other does.
+  public static func menu(of library: Library) -> [Flow] {
+    library.incidents.filter { !$0.isCatchAll } + library.incidents.filter(\.isCatchAll)
+  }
+
+  var menu: [Flow] { Conversation.menu(of: library) }
+
+  var tellingQuestion: Asked {
+    Asked(
+      question: Conversation.tellingID, text: "What has happened?",
+      help: "Say it in your own words, or type a number.", options: menu.map { fill($0.title) })
+  }
+
+  /// Takes what has happened: a number of the menu, or the person's own words.
+  mutating func tell(_ line: String) {
+    let typed = line.trimmed
+    guard !typed.isEmpty else {
+      say(.problem("Enter alone is not an answer."))
+      return askNext()
+    }
+    if typed.lowercased() == "rehearse", story.opening == nil { return rehearse() }
+    if let number = Int(typed) {
+      guard menu.indices.contains(number - 1) else {
+        say(.problem("There is no number \(number). Type 1 to \(menu.count), or say what happened."))
+        return askNext()
+      }
+      emit(.told(Telling(text: line, offered: menu.map(\.id))))
+      return enter(menu[number - 1].id)
+    }
+    let found = matcher.matches(for: typed)
+    emit(.told(Telling(text: line, offered: found.flows.map(\.flow))))
+    if let emergency = found.emergency { showFirst(of: emergency) }
+    if let best = found.clearWinner {
+      propose(best)
+    } else if found.flows.isEmpty, let emergency = found.emergency {
+      enter(emergency)
+    } else {
+      say(.line(found.flows.isEmpty
+        ? "No steps here fit those words. Choose the nearest, or the last one."
+        : "It could be more than one thing. Choose the nearest, or the last one."))
+      askNext()
+    }
+  }
+
+  /// Proposes an incident. Its do-nots are shown at once: they do no harm if it is another one.
+  private mutating func propose(_ flow: String) {
+    let incident = library.flows[flow]!
+    say(.heading("It sounds like: " + fill(incident.title)))
+    showFirst(of: flow)
+    overlay = .confirming(flow: flow)
+    askNext()
+  }
+
+  private mutating func showFirst(of flow: String) {
+    let walk = engine.start(flow, setting: setting.id).walk
+    let first = library.flows[flow]!.first.filter { engine.stands($0, in: setting) }
+    show(first, in: walk)
+  }
+
+  mutating func confirm(_ flow: String, _ line: String) {
+    guard let answer = read(line, as: Conversation.yesOrNo) else { return }
+    emit(.answered(
+      question: Conversation.yesOrNo.id, answer, shown: Conversation.yesOrNo.label(of: answer)))
+    overlay = nil
+    if answer.values == ["yes"] {
+      enter(flow)
+    } else {
+      askNext()
+    }
+  }
+
+  mutating func enter(_ flow: String) {
+    overlay = nil
+    emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: "person"))
+    let (_, effects) = engine.start(flow, setting: setting.id)
+    say(.heading(fill(library.flows[flow]!.title)))
+    say(.danger(dangerLine))
+    perform(Array(effects.dropFirst()))
+    askNext()
+  }
+
+  var dangerLine: String { "Anyone in danger now? Call 999 first. Type now at any time." }
+}

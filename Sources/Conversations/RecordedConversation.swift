@@ -1,0 +1,47 @@
+public import FlowEngine
+public import FlowModel
+
+/// A conversation whose replies exist only once their events are on disk. Nobody is ever shown an
+/// instruction that is not on record.
+public struct RecordedConversation<Log: EventLog> {
+  public private(set) var conversation: Conversation
+  public private(set) var log: Log
+
+  public init(_ conversation: Conversation, log: Log) {
+    self.conversation = conversation
+    self.log = log
+  }
+
+  /// Takes a line, saves what came of it, and only then gives the replies.
+  ///
+  /// - Throws: What the log throws. The conversation then stands where it stood.
+  public mutating func take(_ line: String, at moment: Moment) throws -> [Reply] {
+    try commit(at: moment) { $0.take(line) }
+  }
+
+  /// Leaves, with the reason on record: `end-of-input`, `interrupt`, `hangup`.
+  ///
+  /// - Throws: What the log throws.
+  public mutating func leave(reason: String, at moment: Moment) throws -> [Reply] {
+    try commit(at: moment) { $0.leave(reason: reason) }
+  }
+
+  /// Takes up a record again.
+  ///
+  /// - Throws: What the log throws.
+  public mutating func resume(
+    _ events: [Event], _ resumption: Resumption, at moment: Moment
+  ) throws -> [Reply] {
+    try commit(at: moment) { $0.resume(events, resumption) }
+  }
+
+  private mutating func commit(
+    at moment: Moment, _ act: (inout Conversation) -> Turn
+  ) throws -> [Reply] {
+    var next = conversation
+    let turn = act(&next)
+    if !turn.events.isEmpty { try log.append(turn.events, at: moment) }
+    conversation = next
+    return turn.replies
+  }
+}

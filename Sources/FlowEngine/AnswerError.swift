@@ -1,0 +1,11 @@
+/// Why a typed line is not an answer. The same question is always put again.
+public enum AnswerError: Error, Hashable, Sendable {
+  /// Nothing was typed: Enter alone never answers.
+  case empty
+  /// No option fits what was typed.
+  case noSuchOption(String)
+  /// Several options fit; their numbers, from 1.
+  case ambiguous(String, [Int])
+  /// "I don't know" was typed where the question does not offer it.
+  case mustKnow
+}

@@ -1,0 +1,53 @@
+public import FlowModel
+
+extension Engine {
+  /// An action as it is shown in this walk's setting: its words filled in, only this setting's
+  /// clauses behind it, and nobody told whom the concern is about.
+  public func advice(_ id: String, in walk: Walk) -> Advice {
+    let action = library.actions[id]!
+    let setting = library.settings[walk.setting]!
+    let clauses = action.clauses.compactMap { clause($0, of: setting) }
+    let guidance = action.guidance.compactMap { library.guidance[$0] }
+    let asked = clauses.map(\.strength).max() ?? .states
+    let basis: Advice.Basis
+    switch action.kind {
+    case .gap(let gap): basis = .gap(gap)
+    // A clause that only states a fact asks for nothing, so it cannot carry an instruction.
+    case .act, .refrain: basis = asked == .states ? .guidance : .policy
+    case .know: basis = clauses.isEmpty ? .guidance : .policy
+    }
+    return Advice(
+      action: id, kind: Advice.Kind(action.kind), basis: basis,
+      strength: basis == .policy ? asked : basis == .guidance ? action.guidanceStrength : .states,
+      text: fill(action.text, in: walk), who: actor(action.who, in: walk),
+      tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [], by: action.by,
+      record: action.record.map { fill($0, in: walk) },
+      clauses: clauses.map { Advice.Source(id: $0.id, words: $0.verb) },
+      guidance: guidance.map { Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)") })
+  }
+
+  /// The clause, if it stands in one of this setting's policies.
+  public func clause(_ id: String, of setting: Setting) -> Clause? {
+    setting.policies.lazy.compactMap { library.policies[$0]?.clause(id) }.first
+  }
+
+  private func actor(_ who: String, in walk: Walk) -> String {
+    switch who {
+    case "you": "you"
+    case "school": "the " + (library.settings[walk.setting]!.words["school"] ?? "school")
+    case "unstated": "your policy does not say who"
+    default: route(to: who, in: walk).first?.title ?? who
+    }
+  }
+}
+
+extension Advice.Kind {
+  init(_ kind: Action.Kind) {
+    switch kind {
+    case .act: self = .act
+    case .refrain: self = .refrain
+    case .know: self = .know
+    case .gap: self = .gap
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import FlowModel
+
+extension Engine {
+  /// Whom to tell, in order: the role, then those the setting gives for when it cannot be
+  /// reached. Left out is everyone whom an answer says the concern is about, and everyone who is
+  /// or may be the same person (KCSIE Part four).
+  public func route(to role: String, in walk: Walk) -> [Role] {
+    let setting = library.settings[walk.setting]!
+    guard let first = setting.roles[role] else { return [] }
+    let barred = concerned(in: walk)
+    return ([role] + first.otherwise).filter { !barred.contains($0) }
+      .compactMap { setting.roles[$0] }
+  }
+
+  /// The roles that nothing may be routed to.
+  func concerned(in walk: Walk) -> Set<String> {
+    var roles = Set<String>()
+    for (id, answer) in walk.answers {
+      guard let question = library.questions[id] else { continue }
+      for value in answer.values { roles.formUnion(question.option(value)?.concerns ?? []) }
+    }
+    for group in library.settings[walk.setting]!.samePerson where !roles.isDisjoint(with: group) {
+      roles.formUnion(group)
+    }
+    return roles
+  }
+
+  /// Fills in the setting's own words: `{pupil}`, `{dsl}`, and `{Pupil}` where a sentence begins.
+  public func fill(_ text: String, in walk: Walk) -> String {
+    Template(text).filled { name in
+      let setting = library.settings[walk.setting]!
+      if name == "setting" { return setting.title }
+      if let word = setting.words[name] { return word }
+      return setting.roles[name] == nil ? nil : route(to: name, in: walk).first?.title
+    }
+  }
+}

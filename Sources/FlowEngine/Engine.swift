@@ -1,0 +1,121 @@
+public import FlowModel
+
+/// The one step function of Waymark: where a person stands, and an answer, give where they stand
+/// next. The conversation, the replay and the checks all walk with it.
+public struct Engine: Sendable {
+  public let library: Library
+  let code: [String: [Instruction]]
+
+  public init(_ library: Library) {
+    self.library = library
+    code = library.flows.mapValues { Instruction.compile($0.steps) }
+  }
+
+  /// Begins an incident.
+  ///
+  /// - Parameter known: Answers given before. A question is skipped when it is reached and its
+  ///   answer is already here; answers whose question is never reached have no effect.
+  /// - Precondition: The library has the setting and the incident.
+  public func start(
+    _ incident: String, setting: String, known: [String: Answer] = [:]
+  ) -> (walk: Walk, effects: [Effect]) {
+    precondition(library.settings[setting] != nil, "no such setting")
+    precondition(library.flows[incident] != nil, "no such incident")
+    var walk = Walk(setting: setting, known: known)
+    var effects = [Effect]()
+    enter(incident, &walk, &effects)
+    run(&walk, &effects)
+    return (walk, effects)
+  }
+
+  /// Takes the answer to the question that is open and goes on to the next one, or to the end.
+  ///
+  /// - Precondition: A question is open.
+  public func step(_ walk: Walk, _ answer: Answer) -> (walk: Walk, effects: [Effect]) {
+    guard case .asking(let question) = walk.place else { preconditionFailure("nothing is asked") }
+    var next = walk
+    var effects = [Effect]()
+    next.take(answer, to: question)
+    run(&next, &effects)
+    return (next, effects)
+  }
+
+  private func enter(_ incident: String, _ walk: inout Walk, _ effects: inout [Effect]) {
+    let flow = library.flows[incident]!
+    walk.entered.append(incident)
+    walk.frames = [Walk.Frame(flow: incident, next: 0)]
+    effects.append(.entered(incident))
+    give(flow.first, &walk, &effects)
+  }
+
+  /// Runs until a question is open or the walk has ended. Places in a flow only ever move on, so
+  /// this ends.
+  private func run(_ walk: inout Walk, _ effects: inout [Effect]) {
+    while let frame = walk.frames.last {
+      let instructions = code[frame.flow]!
+      guard frame.next < instructions.count else {
+        walk.frames.removeLast()
+        continue
+      }
+      walk.frames[walk.frames.count - 1].next += 1
+      switch instructions[frame.next] {
+      case .ask(let question):
+        guard walk.isOpen(question) else { continue }
+        walk.place = .asking(question)
+        effects.append(.asking(question))
+        return
+      case .give(let actions): give(actions, &walk, &effects)
+      case .skip(let target): walk.frames[walk.frames.count - 1].next = target
+      case .unless(let condition, let target):
+        if !holds(condition, in: walk) { walk.frames[walk.frames.count - 1].next = target }
+      case .run(let part): walk.frames.append(Walk.Frame(flow: part, next: 0))
+      case .go(let incident):
+        if !walk.entered.contains(incident) { enter(incident, &walk, &effects) }
+      case .also(let incident):
+        if !walk.entered.contains(incident), !walk.waiting.contains(incident) {
+          walk.waiting.append(incident)
+        }
+      case .end(let ending):
+        if !walk.endings.contains(ending) { walk.endings.append(ending) }
+        walk.frames = []
+        enterNext(&walk, &effects)
+      }
+    }
+    walk.place = .ended
+    effects.append(.ended(walk.endings))
+  }
+
+  private func enterNext(_ walk: inout Walk, _ effects: inout [Effect]) {
+    while !walk.waiting.isEmpty {
+      let incident = walk.waiting.removeFirst()
+      if !walk.entered.contains(incident) { return enter(incident, &walk, &effects) }
+    }
+  }
+
+  private func give(_ actions: [String], _ walk: inout Walk, _ effects: inout [Effect]) {
+    let setting = library.settings[walk.setting]!
+    let fresh = actions.filter { !walk.given.contains($0) && stands($0, in: setting) }
+    guard !fresh.isEmpty else { return }
+    walk.given += fresh
+    effects.append(.given(fresh))
+  }
+}
+
+extension Engine {
+  /// Whether anything stands behind an action in a setting. What is backed only by other
+  /// schools' clauses is not this school's rule and is not given.
+  public func stands(_ id: String, in setting: Setting) -> Bool {
+    let action = library.actions[id]!
+    if action.clauses.isEmpty || !action.guidance.isEmpty { return true }
+    return action.clauses.contains { clause($0, of: setting) != nil }
+  }
+}
+
+/// What a step brings about, in order.
+public enum Effect: Hashable, Sendable {
+  case entered(String)
+  /// Actions given for the first time in this walk.
+  case given([String])
+  case asking(String)
+  case ended([String])
+}

@@ -1,0 +1,45 @@
+import FlowModel
+
+/// A flow's steps laid out flat, so that a place in a flow is a number that only grows.
+enum Instruction: Hashable, Sendable {
+  case ask(String)
+  case give([String])
+  case skip(to: Int)
+  case unless(Condition, to: Int)
+  case run(String)
+  case go(String)
+  case also(String)
+  case end(String)
+
+  static func compile(_ steps: [Step]) -> [Instruction] {
+    var code = [Instruction]()
+    append(steps, to: &code)
+    return code
+  }
+
+  private static func append(_ steps: [Step], to code: inout [Instruction]) {
+    for step in steps {
+      switch step.kind {
+      case .ask(let question): code.append(.ask(question))
+      case .give(let actions): code.append(.give(actions))
+      case .run(let part): code.append(.run(part))
+      case .go(let incident): code.append(.go(incident))
+      case .also(let incident): code.append(.also(incident))
+      case .end(let ending): code.append(.end(ending))
+      case .when(let condition, let then, let otherwise):
+        let test = code.count
+        code.append(.unless(condition, to: 0))
+        append(then, to: &code)
+        if otherwise.isEmpty {
+          code[test] = .unless(condition, to: code.count)
+        } else {
+          let exit = code.count
+          code.append(.skip(to: 0))
+          code[test] = .unless(condition, to: code.count)
+          append(otherwise, to: &code)
+          code[exit] = .skip(to: code.count)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// Where a person stands in an incident, and everything that led there. A value: two walks that
+/// are equal go on equally.
+public struct Walk: Hashable, Sendable {
+  public enum Place: Hashable, Sendable {
+    case asking(String)
+    case ended
+  }
+
+  struct Frame: Hashable, Sendable {
+    let flow: String
+    var next: Int
+  }
+
+  public let setting: String
+  public internal(set) var place = Place.ended
+  /// The answers that counted, by question.
+  public private(set) var answers: [String: Answer] = [:]
+  /// The answered questions, in the order they were reached.
+  public private(set) var order: [String] = []
+  /// The actions given so far, in order.
+  public internal(set) var given: [String] = []
+  /// The incidents entered so far, in order.
+  public internal(set) var entered: [String] = []
+  /// The endings reached so far, one for each incident that ended.
+  public internal(set) var endings: [String] = []
+
+  var frames: [Frame] = []
+  var waiting: [String] = []
+  private var known: [String: Answer]
+
+  init(setting: String, known: [String: Answer]) {
+    self.setting = setting
+    self.known = known
+  }
+
+  mutating func take(_ answer: Answer, to question: String) {
+    answers[question] = answer
+    order.append(question)
+  }
+
+  /// Whether the question must be put, or is answered already here or from before.
+  mutating func isOpen(_ question: String) -> Bool {
+    if answers[question] != nil { return false }
+    guard let answer = known.removeValue(forKey: question) else { return true }
+    take(answer, to: question)
+    return false
+  }
+}

@@ -1,0 +1,126 @@
+import FlowModel
+
+/// Reads conditions: `device is pupil and not (reached is dsl or unsure reached)`.
+///
+///     condition = all { "or" all }
+///     all       = one { "and" one }
+///     one       = "not" one | "(" condition ")" | "answered" NAME | "unsure" NAME
+///               | NAME "is" VALUE | NAME "in" "(" VALUE { "," VALUE } ")" | FACT
+struct ConditionParser {
+  /// A name or value with the place it stands at, for the names to be looked up later.
+  struct Mention: Hashable {
+    let name: String
+    let values: [String]
+    let place: SourceLocation
+  }
+
+  private let tokens: [(text: String, column: Int)]
+  private let place: SourceLocation
+  private var next = 0
+  private(set) var mentions: [Mention] = []
+
+  /// - Throws: A ``Diagnostic`` with the place where the condition stops making sense.
+  static func parse(
+    _ text: String, at place: SourceLocation
+  ) throws(Diagnostic) -> (condition: Condition, mentions: [Mention]) {
+    var parser = ConditionParser(tokens: tokenize(text), place: place)
+    let condition = try parser.any()
+    if let rest = parser.peek { throw parser.problem("'\(rest)' was not expected here") }
+    return (condition, parser.mentions)
+  }
+
+  private init(tokens: [(text: String, column: Int)], place: SourceLocation) {
+    self.tokens = tokens
+    self.place = place
+  }
+
+  private var peek: String? { next < tokens.count ? tokens[next].text : nil }
+
+  private var here: SourceLocation {
+    let column = next < tokens.count ? tokens[next].column : tokens.last?.column ?? 0
+    return SourceLocation(file: place.file, line: place.line, column: place.column + column)
+  }
+
+  private mutating func take(_ word: String) -> Bool {
+    guard peek == word else { return false }
+    next += 1
+    return true
+  }
+
+  private mutating func any() throws(Diagnostic) -> Condition {
+    var parts = [try all()]
+    while take("or") { parts.append(try all()) }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  private mutating func all() throws(Diagnostic) -> Condition {
+    var parts = [try one()]
+    while take("and") { parts.append(try one()) }
+    return parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  private mutating func one() throws(Diagnostic) -> Condition {
+    if take("not") { return .not(try one()) }
+    if take("(") {
+      let inner = try any()
+      guard take(")") else { throw problem("a closing ')' is missing") }
+      return inner
+    }
+    if take("answered") { return .answered(try mention()) }
+    if take("unsure") { return .unsure(try mention()) }
+    let start = here
+    let name = try word("a question or a fact")
+    if take("is") {
+      let value = try word("the answer after 'is'")
+      mentions.append(Mention(name: name, values: [value], place: start))
+      return .isValue(name: name, value: value)
+    }
+    if take("in") {
+      guard take("(") else { throw problem("'(' must follow 'in'") }
+      var values = [try word("an answer")]
+      while take(",") { values.append(try word("an answer")) }
+      guard take(")") else { throw problem("a closing ')' is missing") }
+      mentions.append(Mention(name: name, values: values, place: start))
+      return .isOneOf(name: name, values: values)
+    }
+    mentions.append(Mention(name: name, values: [], place: start))
+    return .fact(name)
+  }
+
+  private mutating func mention() throws(Diagnostic) -> String {
+    let start = here
+    let name = try word("the name of a question")
+    mentions.append(Mention(name: name, values: ["*"], place: start))
+    return name
+  }
+
+  private mutating func word(_ expected: String) throws(Diagnostic) -> String {
+    guard let token = peek, token.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+      !["and", "or", "not", "is", "in", "answered", "unsure"].contains(token)
+    else { throw problem("\(expected) is missing") }
+    next += 1
+    return token
+  }
+
+  private func problem(_ message: String) -> Diagnostic {
+    Diagnostic(
+      code: "bad-condition", message, at: here,
+      remedy: "Conditions look like 'device is pupil and not danger is yes'.")
+  }
+
+  private static func tokenize(_ text: String) -> [(text: String, column: Int)] {
+    var tokens = [(text: String, column: Int)]()
+    var word = ""
+    for (column, character) in text.enumerated() {
+      if character.isLetter || character.isNumber || character == "-" {
+        word.append(character)
+        continue
+      }
+      if !word.isEmpty { tokens.append((word, column - word.count)) }
+      word = ""
+      if !character.isWhitespace { tokens.append((String(character), column)) }
+    }
+    if !word.isEmpty { tokens.append((word, text.count - word.count)) }
+    return tokens
+  }
+}

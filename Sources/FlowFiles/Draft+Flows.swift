@@ -1,0 +1,108 @@
+import FlowModel
+
+extension Draft {
+  private static let flowKeys = [
+    "incident", "part", "catch-all", "title", "about", "urgency", "phrases", "first", "steps", "questions",
+    "actions", "endings", "facts",
+  ]
+
+  /// Reads an incident or a part.
+  mutating func readFlow(_ node: YAMLNode) {
+    let fields = Fields(node, known: Draft.flowKeys, problems)
+    let isIncident = fields.has("incident")
+    let id = fields.required(isIncident ? "incident" : "part")
+    guard define("flow", id, at: fields.place(of: isIncident ? "incident" : "part")) else { return }
+    let first = fields.located("first")
+    use(.action, first)
+    let flow = Flow(
+      id: id, isIncident: isIncident, isCatchAll: fields.text("catch-all") == "yes", title: isIncident ? fields.required("title") : "",
+      about: isIncident ? fields.required("about") : "",
+      urgency: fields.choice("urgency", Flow.Urgency.self, default: .routine),
+      phrases: fields.texts("phrases"), first: first.map(\.text),
+      steps: fields.items("steps").compactMap { readStep($0) }, location: node.location)
+    library.flows[id] = flow
+    if isIncident, !flow.endsForSure {
+      problems.add(
+        "no-ending", "the flow can run out without an ending", at: flow.steps.last?.location ?? node.location,
+        remedy: "Make its last step 'end: NAME'.")
+    }
+    for (name, place, value) in fields.entries("facts") {
+      guard define("fact", name, at: place), let text = value.text,
+        let condition = condition(text, at: value.location)
+      else { continue }
+      library.facts[name] = condition
+    }
+    for (name, place, value) in fields.entries("questions") { readQuestion(name, place, value) }
+    for (name, place, value) in fields.entries("actions") { readAction(name, place, value) }
+    for (name, place, value) in fields.entries("endings") { readEnding(name, place, value) }
+  }
+
+  private mutating func readStep(_ node: YAMLNode) -> Step? {
+    let fields = Fields(
+      node, known: ["ask", "do", "run", "go", "also", "end", "when", "then", "otherwise"], problems)
+    func only(_ key: String) -> (text: String, place: SourceLocation)? {
+      fields.text(key).map { ($0, fields.place(of: key)) }
+    }
+    if let name = only("ask") { return simple(.question, name, at: node, Step.Kind.ask) }
+    if let name = only("run") { return simple(.part, name, at: node, Step.Kind.run) }
+    if let name = only("go") { return simple(.incident, name, at: node, Step.Kind.go) }
+    if let name = only("also") { return simple(.incident, name, at: node, Step.Kind.also) }
+    if let name = only("end") { return simple(.ending, name, at: node, Step.Kind.end) }
+    if fields.has("do") {
+      let actions = fields.located("do")
+      use(.action, actions)
+      return Step(.give(actions.map(\.text)), at: node.location)
+    }
+    guard let text = fields.text("when") else {
+      problems.add(
+        "empty-step", "this step does nothing", at: node.location,
+        remedy: "A step has one of: ask, do, run, go, also, end, when.")
+      return nil
+    }
+    let condition = condition(text, at: fields.place(of: "when"))
+    let then = fields.items("then").compactMap { readStep($0) }
+    let otherwise = fields.items("otherwise").compactMap { readStep($0) }
+    if then.isEmpty {
+      problems.add(
+        "empty-branch", "nothing happens when this holds", at: node.location,
+        remedy: "Put the steps under 'then:', or turn the condition round with 'not'.")
+    }
+    return condition.map { Step(.when($0, then: then, otherwise: otherwise), at: node.location) }
+  }
+
+  private mutating func simple(
+    _ target: Use.Target, _ name: (text: String, place: SourceLocation), at node: YAMLNode,
+    _ kind: (String) -> Step.Kind
+  ) -> Step {
+    use(target, [name])
+    return Step(kind(name.text), at: node.location)
+  }
+
+  private mutating func readEnding(_ name: String, _ place: SourceLocation, _ node: YAMLNode) {
+    guard define("ending", name, at: place) else { return }
+    let fields = Fields(node, known: ["says", "tell", "by"], problems)
+    let text = fields.required("says")
+    templates.append((text, fields.place(of: "says")))
+    use(.role, [(fields.required("tell"), fields.place(of: "tell"))])
+    if !fields.has("by") { _ = fields.required("by") }
+    library.endings[name] = Ending(
+      id: name, text: text, tell: fields.text("tell") ?? "",
+      by: fields.choice("by", Deadline.self, default: .now), location: place)
+  }
+}
+
+extension Flow {
+  /// Whether the last step ends the walk, whatever was answered.
+  fileprivate var endsForSure: Bool { steps.last?.endsForSure ?? false }
+}
+
+extension Step {
+  fileprivate var endsForSure: Bool {
+    switch kind {
+    case .end: true
+    case .when(_, let then, let otherwise):
+      then.last?.endsForSure ?? false && otherwise.last?.endsForSure ?? false
+    case .ask, .give, .run, .go, .also: false
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import FlowModel
+
+/// One file of a flows folder.
+public struct SourceFile: Hashable, Sendable {
+  /// The path under the flows folder: `incidents/indecent-image.yaml`.
+  public let path: String
+  public let text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+/// The problems that keep a set of files from being a library.
+public struct LibraryError: Error, Hashable, Sendable {
+  /// Sorted by place; never empty.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Turns files into a library.
+public enum LibraryReader {
+  /// Reads and links all files together.
+  ///
+  /// - Parameter digest: SHA-256 of a text as lower-case hex, for the record to name the files.
+  /// - Throws: ``LibraryError`` with every problem of every file.
+  public static func read(
+    _ files: [SourceFile], digest: (String) -> String
+  ) throws(LibraryError) -> Library {
+    let digests = Dictionary(
+      files.map { ($0.path, digest($0.text)) }, uniquingKeysWith: { first, _ in first })
+    let (trees, problems) = trees(of: files)
+    return try read(trees: trees, digests: digests, and: problems)
+  }
+
+  /// The trees of files that are all YAML.
+  static func parse(
+    _ files: [SourceFile]
+  ) throws(LibraryError) -> [(path: String, tree: YAMLNode)] {
+    let (trees, problems) = trees(of: files)
+    // What is wrong in the other files is told with it.
+    if !problems.isEmpty { _ = try read(trees: trees, digests: [:], and: problems) }
+    return trees
+  }
+
+  static func read(
+    trees: [(path: String, tree: YAMLNode)], digests: [String: String], and found: [Diagnostic] = []
+  ) throws(LibraryError) -> Library {
+    var draft = Draft()
+    for problem in found { draft.problems.add(problem) }
+    for (_, tree) in trees { draft.read(tree) }
+    Linker(draft: draft).link()
+    let problems = draft.problems.list
+    guard problems.isEmpty else {
+      throw LibraryError(
+        diagnostics: problems.sorted { ($0.location, $0.code) < ($1.location, $1.code) })
+    }
+    draft.library.digests = digests
+    return draft.library
+  }
+
+  private static func trees(
+    of files: [SourceFile]
+  ) -> (trees: [(path: String, tree: YAMLNode)], problems: [Diagnostic]) {
+    var trees = [(path: String, tree: YAMLNode)]()
+    var problems = [Diagnostic]()
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      do throws(Diagnostic) {
+        trees.append((file.path, try YAMLNode.parse(file.text, file: file.path)))
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (trees, problems)
+  }
+}
+
+extension Draft {
+  /// Reads one file. Its first key says what it is.
+  fileprivate mutating func read(_ node: YAMLNode) {
+    let keys = (node.entries ?? []).compactMap(\.key.text)
+    switch keys.first {
+    case "incident", "part": readFlow(node)
+    case "setting": readSetting(node)
+    case "policy": readPolicy(node)
+    case "guidance": readGuidance(node)
+    default:
+      problems.add(
+        "unknown-file", "nothing here says what this file is", at: node.location,
+        remedy: "The first key is one of: incident, part, setting, policy, guidance.")
+    }
+  }
+}

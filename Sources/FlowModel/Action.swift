@@ -1,0 +1,61 @@
+/// One line of advice as a flow file states it, for every setting at once.
+///
+/// The clauses of all settings stand side by side; `Advice` keeps only those of the setting that
+/// is asked about, so that no school is ever shown another school's rule.
+public struct Action: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Something to do.
+    case act
+    /// Something not to do.
+    case refrain
+    /// Something to know: asks nothing.
+    case know
+    /// Something the policy does not settle, said honestly.
+    case gap(Gap)
+  }
+
+  /// Why a policy gives no answer (settings.md, "Marks").
+  public enum Gap: String, Hashable, Sendable, CaseIterable {
+    case silent
+    case unfilled
+    case cutOff = "cut-off"
+    case contradicts
+    case unclear
+  }
+
+  public let id: String
+  public let kind: Kind
+  public let text: String
+  /// Who acts: a role, `you`, `school`, or `unstated` where the policy does not say.
+  public let who: String
+  /// The role that is told, or asked where the policy is silent.
+  public let tell: String?
+  public let by: Deadline?
+  /// What is to be written down, if the source asks for it.
+  public let record: String?
+  /// Clause ids of any setting's policy.
+  public let clauses: [String]
+  /// Ids of national guidance, shown as such.
+  public let guidance: [String]
+  /// How strongly the guidance asks, where no clause of the setting does.
+  public let guidanceStrength: Strength
+  public let location: SourceLocation
+
+  public init(
+    id: String, kind: Kind, text: String, who: String = "you", tell: String? = nil,
+    by: Deadline? = nil, record: String? = nil, clauses: [String] = [], guidance: [String] = [],
+    guidanceStrength: Strength = .should, location: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.kind = kind
+    self.text = text
+    self.who = who
+    self.tell = tell
+    self.by = by
+    self.record = record
+    self.clauses = clauses
+    self.guidance = guidance
+    self.guidanceStrength = guidanceStrength
+    self.location = location
+  }
+}

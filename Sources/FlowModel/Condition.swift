@@ -1,0 +1,32 @@
+/// When a step applies: a statement about earlier answers, the setting, and named facts.
+///
+/// A statement about a question that has not been answered is false, so its negation is true.
+public indirect enum Condition: Hashable, Sendable {
+  /// The answer to the question, or the setting, is this. For a question with several answers:
+  /// this is among them.
+  case isValue(name: String, value: String)
+  /// The answer is one of these.
+  case isOneOf(name: String, values: [String])
+  /// The question has been answered at all.
+  case answered(String)
+  /// The person said that they do not know.
+  case unsure(String)
+  /// A fact defined in a flow file, or one that the setting declares of itself.
+  case fact(String)
+  case not(Condition)
+  case all([Condition])
+  case any([Condition])
+}
+
+extension Condition {
+  /// Every name the condition speaks of, questions and facts alike, in order of mention.
+  public var names: [String] {
+    switch self {
+    case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name),
+      .fact(let name):
+      [name]
+    case .not(let inner): inner.names
+    case .all(let parts), .any(let parts): parts.flatMap(\.names)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// By when an action is to be done, soonest first.
+public enum Deadline: String, Hashable, Sendable, Comparable, CaseIterable {
+  case now
+  case soon
+  case beforeUse = "before-use"
+  case today
+  case afterwards
+
+  /// The time limit in words a person can act on.
+  public var words: String {
+    switch self {
+    case .now: "now"
+    case .soon: "as soon as you reasonably can"
+    case .beforeUse: "before the device is used"
+    case .today: "before you leave today"
+    case .afterwards: "when the matter has been dealt with"
+    }
+  }
+
+  private var rank: Int { Deadline.allCases.firstIndex(of: self)! }
+
+  public static func < (left: Deadline, right: Deadline) -> Bool { left.rank < right.rank }
+}

@@ -1,0 +1,94 @@
+/// A walk through one incident, or a part that several incidents share.
+///
+/// Steps run from top to bottom and never backwards, parts cannot contain themselves, and each
+/// incident is entered at most once in a conversation. So every conversation ends.
+public struct Flow: Hashable, Sendable {
+  /// How soon staff must act, most urgent first: the order of the menu.
+  public enum Urgency: String, Hashable, Sendable, Comparable, CaseIterable {
+    case emergency, now, today, routine
+
+    public static func < (left: Urgency, right: Urgency) -> Bool {
+      allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    }
+  }
+
+  public let id: String
+  /// An incident is offered to people; a part is only run by other flows.
+  public let isIncident: Bool
+  /// The one incident for whatever no other covers: always last on the menu.
+  public let isCatchAll: Bool
+  public let title: String
+  /// One line for the menu.
+  public let about: String
+  public let urgency: Urgency
+  /// What staff say when this has happened: the phrases that lead here.
+  public let phrases: [String]
+  /// Actions shown before the first question, do-nots first.
+  public let first: [String]
+  public let steps: [Step]
+  public let location: SourceLocation
+
+  public init(
+    id: String, isIncident: Bool = true, isCatchAll: Bool = false, title: String = "",
+    about: String = "", urgency: Urgency = .routine, phrases: [String] = [], first: [String] = [], steps: [Step],
+    location: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.isIncident = isIncident
+    self.isCatchAll = isCatchAll
+    self.title = title
+    self.about = about
+    self.urgency = urgency
+    self.phrases = phrases
+    self.first = first
+    self.steps = steps
+    self.location = location
+  }
+}
+
+/// One step of a flow.
+public struct Step: Hashable, Sendable {
+  public indirect enum Kind: Hashable, Sendable {
+    /// Puts a question, unless its answer is already known.
+    case ask(String)
+    /// Gives these actions.
+    case give([String])
+    /// Runs a shared part, then goes on.
+    case run(String)
+    /// Leaves this flow for another incident, with what is known carried over.
+    case go(String)
+    /// Walks another incident as well, once this one has ended.
+    case also(String)
+    /// Ends the walk.
+    case end(String)
+    /// One of two lists of steps.
+    case when(Condition, then: [Step], otherwise: [Step])
+  }
+
+  public let kind: Kind
+  public let location: SourceLocation
+
+  public init(_ kind: Kind, at location: SourceLocation = .nowhere) {
+    self.kind = kind
+    self.location = location
+  }
+}
+
+/// How a walk ends: always with somebody to tell and a time limit.
+public struct Ending: Hashable, Sendable {
+  public let id: String
+  public let text: String
+  public let tell: String
+  public let by: Deadline
+  public let location: SourceLocation
+
+  public init(
+    id: String, text: String, tell: String, by: Deadline, location: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.text = text
+    self.tell = tell
+    self.by = by
+    self.location = location
+  }
+}

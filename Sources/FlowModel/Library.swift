@@ -1,0 +1,39 @@
+/// Everything Waymark knows: the flows of all incidents and what the settings' policies say.
+///
+/// A library that exists is well formed: every name in it leads somewhere.
+public struct Library: Hashable, Sendable {
+  public var flows: [String: Flow]
+  public var questions: [String: Question]
+  public var actions: [String: Action]
+  public var endings: [String: Ending]
+  /// Conditions that have a name.
+  public var facts: [String: Condition]
+  public var settings: [String: Setting]
+  public var policies: [String: Policy]
+  public var guidance: [String: Guidance]
+  /// SHA-256 of each source file, lower-case hex, by path under the flows folder.
+  public var digests: [String: String]
+
+  public init(
+    flows: [String: Flow] = [:], questions: [String: Question] = [:],
+    actions: [String: Action] = [:], endings: [String: Ending] = [:],
+    facts: [String: Condition] = [:], settings: [String: Setting] = [:],
+    policies: [String: Policy] = [:], guidance: [String: Guidance] = [:],
+    digests: [String: String] = [:]
+  ) {
+    self.flows = flows
+    self.questions = questions
+    self.actions = actions
+    self.endings = endings
+    self.facts = facts
+    self.settings = settings
+    self.policies = policies
+    self.guidance = guidance
+    self.digests = digests
+  }
+
+  /// The incidents in menu order: most urgent first, then by title.
+  public var incidents: [Flow] {
+    flows.values.filter(\.isIncident).sorted { ($0.urgency, $0.title) < ($1.urgency, $1.title) }
+  }
+}

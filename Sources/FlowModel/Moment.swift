@@ -1,0 +1,86 @@
+/// A point in time and the offset from UTC at which to show it. Faces pass it in: no room of the
+/// core reads a clock.
+public struct Moment: Hashable, Sendable, Comparable {
+  /// Milliseconds since 1970-01-01 00:00 UTC.
+  public let milliseconds: Int64
+  /// Minutes that the place's clock is ahead of UTC.
+  public let offset: Int
+
+  public init(milliseconds: Int64, offset: Int = 0) {
+    self.milliseconds = milliseconds
+    self.offset = offset
+  }
+
+  public static func < (left: Moment, right: Moment) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  /// `2026-11-21T09:14:02.118Z`: UTC, as RFC 3339 writes it.
+  public var utc: String {
+    let (date, time) = split(milliseconds)
+    return "\(date.text)T\(time.clock(seconds: true)).\(padded(time.millisecond, 3))Z"
+  }
+
+  /// `09:14` at the place.
+  public var clock: String {
+    split(milliseconds + Int64(offset) * 60_000).time.clock(seconds: false)
+  }
+
+  /// `21 November 2026, 09:14 UTC` or `..., 10:14 (UTC+1)`.
+  public var words: String {
+    let (date, time) = split(milliseconds + Int64(offset) * 60_000)
+    return "\(date.words), \(time.clock(seconds: false)) \(zone)"
+  }
+
+  /// The day at the place.
+  public var date: CivilDate { split(milliseconds + Int64(offset) * 60_000).date }
+
+  private var zone: String {
+    guard offset != 0 else { return "UTC" }
+    let hours = abs(offset) / 60, minutes = abs(offset) % 60
+    return "(UTC\(offset < 0 ? "-" : "+")\(hours)\(minutes == 0 ? "" : ":" + padded(minutes, 2)))"
+  }
+
+  /// Reads what `utc` writes; nil for anything else.
+  public init?(utc text: String, offset: Int = 0) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 24, bytes[23] == UInt8(ascii: "Z") else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      guard bytes[range].allSatisfy({ (48...57).contains($0) }) else { return nil }
+      return bytes[range].reduce(0) { $0 * 10 + Int($1) - 48 }
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+      let fraction = number(20..<23), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    let seconds = Int64(days) * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
+    self.init(milliseconds: seconds * 1_000 + Int64(fraction), offset: offset)
+    guard utc == text else { return nil }
+  }
+}
+
+private struct TimeOfDay {
+  let hour: Int, minute: Int, second: Int, millisecond: Int
+
+  func clock(seconds: Bool) -> String {
+    padded(hour, 2) + ":" + padded(minute, 2) + (seconds ? ":" + padded(second, 2) : "")
+  }
+}
+
+private func split(_ milliseconds: Int64) -> (date: CivilDate, time: TimeOfDay) {
+  let day: Int64 = 86_400_000
+  var days = milliseconds / day
+  var rest = milliseconds % day
+  if rest < 0 { (days, rest) = (days - 1, rest + day) }
+  let whole = Int(rest)
+  let time = TimeOfDay(
+    hour: whole / 3_600_000, minute: whole / 60_000 % 60, second: whole / 1_000 % 60,
+    millisecond: whole % 1_000)
+  return (CivilDate(daysSinceEpoch: Int(days)), time)
+}
+
+private func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

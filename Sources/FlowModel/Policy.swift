@@ -1,0 +1,83 @@
+/// A setting's policy document: what it is, and every clause in our own words.
+public struct Policy: Hashable, Sendable {
+  public let id: String
+  public let title: String
+  public let version: String?
+  public let approved: PolicyDate?
+  /// When the document says it is due for review. Nil where it does not say.
+  public let review: PolicyDate?
+  /// How often the document says it is reviewed, in words.
+  public let cycle: String?
+  /// In the document's order.
+  public let clauses: [Clause]
+  private let places: [String: Int]
+
+  /// The clause with this id, if the document has it.
+  public func clause(_ id: String) -> Clause? { places[id].map { clauses[$0] } }
+
+  public init(
+    id: String, title: String, version: String? = nil, approved: PolicyDate? = nil,
+    review: PolicyDate? = nil, cycle: String? = nil, clauses: [Clause] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.version = version
+    self.approved = approved
+    self.review = review
+    self.cycle = cycle
+    self.clauses = clauses
+    places = Dictionary(
+      clauses.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// One rule or statement of a policy.
+public struct Clause: Hashable, Sendable {
+  /// Whether the clause can be relied on as it stands.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    case inForce = "in-force"
+    case unfilled
+    case cutOff = "cut-off"
+    case contradicted
+  }
+
+  public let id: String
+  public let kind: String
+  /// The verb the document uses: "will", "should", "advised".
+  public let verb: String
+  public let strength: Strength
+  /// What the clause says, in our own words.
+  public let says: String
+  /// Where in the document it stands.
+  public let section: String
+  public let status: Status
+
+  public init(
+    id: String, kind: String, verb: String, strength: Strength, says: String, section: String,
+    status: Status = .inForce
+  ) {
+    self.id = id
+    self.kind = kind
+    self.verb = verb
+    self.strength = strength
+    self.says = says
+    self.section = section
+    self.status = status
+  }
+}
+
+/// National guidance, or a cautious default of Waymark's own. Never the setting's policy.
+public struct Guidance: Hashable, Sendable {
+  public let id: String
+  public let title: String
+  public let edition: String
+  /// What in it was not checked again against the source, if anything.
+  public let unchecked: String?
+
+  public init(id: String, title: String, edition: String, unchecked: String? = nil) {
+    self.id = id
+    self.title = title
+    self.edition = edition
+    self.unchecked = unchecked
+  }
+}

@@ -1,0 +1,122 @@
+import FlowEngine
+import FlowModel
+
+extension RecordView {
+  /// Everything in order, one row an event, as it was shown and as it was typed.
+  var course: [Document.Block] {
+    let rows = events.compactMap { recorded in
+      words(for: recorded.event).map { ["\(recorded.seq)", recorded.at.clock, $0.what, $0.words] }
+    }
+    return [
+      .heading("Everything in order"), .table(header: ["No.", "Time", "What", "Words"], rows: rows),
+    ]
+  }
+
+  private func words(for event: Event) -> (what: String, words: String)? {
+    switch event {
+    case .opened: ("Begun", "")
+    case .told(let telling):
+      (
+        "Said", "\(telling.text) (offered: "
+          + (telling.offered.isEmpty ? "none" : telling.offered.joined(separator: ", ")) + ")"
+      )
+    case .entered(_, let title, let by): (by == "person" ? "Chosen" : "Led to", title)
+    case .advised(let advice): ("Shown", advice.map(\.sentence).joined(separator: "\n"))
+    case .asked(let asked): ("Asked", asked.words)
+    case .answered(_, let answer, let shown): ("Answered", answer.words(shown: shown))
+    case .corrected(_, let answer, let shown, let seq):
+      ("Corrected", "\(answer.words(shown: shown)) (in place of \(self.shown(at: seq)), no. \(seq))")
+    case .withdrawn(_, let seq): ("Taken back", "\(shown(at: seq)), no. \(seq)")
+    case .noted(let voice, let text):
+      (voice == .child ? "Note, the child's words" : "Note, own words", text)
+    case .acknowledged(let word):
+      ("Action", word.text + ": " + word.state.words + (word.detail.map { ", \($0)" } ?? ""))
+    case .looked(let what): ("Looked at", what)
+    case .ended(let ended):
+      ("Outcome", "\(ended.text) Tell \(ended.tell.joined(separator: ", else ")), \(ended.by.words).")
+    case .paused(let reason): ("Left", reason)
+    case .resumed(let resumption):
+      (
+        "Taken up again",
+        resumption.tornLength == 0
+          ? ""
+          : "\(resumption.tornLength) bytes of a line that was never completed were set aside: "
+            + (resumption.tornBytes ?? "")
+      )
+    }
+  }
+
+  /// What the answer with this number said.
+  private func shown(at seq: Int) -> String {
+    guard events.indices.contains(seq) else { return "an earlier answer" }
+    switch events[seq].event {
+    case .answered(_, _, let shown), .corrected(_, _, let shown, _): return "\u{201C}\(shown)\u{201D}"
+    default: return "what was said first"
+    }
+  }
+}
+
+extension RecordView.GivenAdvice {
+  var outcomeWords: String {
+    guard let outcome else { return "not said" }
+    let detail = outcome.word.detail.map { ": \($0)" } ?? ""
+    return "\(outcome.word.state.words)\(detail) (said at \(outcome.at.clock))"
+  }
+}
+
+extension Acknowledgement.State {
+  var words: String {
+    switch self {
+    case .done: "done"
+    case .notYet: "not yet"
+    case .cannot: "cannot"
+    }
+  }
+}
+
+extension Advice {
+  /// Who, by when, whom to tell and what to record.
+  var duty: String {
+    var parts = ["Who: \(who)"]
+    if let by { parts.append(by.words) }
+    if !tell.isEmpty { parts.append("tell \(tell.joined(separator: ", else "))") }
+    if let record { parts.append("record: \(record)") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The clauses with their verbs; national guidance said to be that and not the policy.
+  var origin: String {
+    var parts = [String]()
+    if case .gap(let gap) = basis { parts.append("the policy: \(gap.rawValue)") }
+    if !clauses.isEmpty {
+      parts.append("policy " + clauses.map { "\($0.id) (\($0.words))" }.joined(separator: ", "))
+    }
+    if !guidance.isEmpty {
+      parts.append("national guidance, not the policy: " + guidance.map(\.words).joined(separator: "; "))
+    }
+    return parts.joined(separator: ". ")
+  }
+
+  /// One line of advice with its source, as it stood on the screen.
+  var sentence: String {
+    let lead = kind == .refrain ? "Do not: " : ""
+    return "\(lead)\(text) [\(origin)]"
+  }
+}
+
+extension Asked {
+  fileprivate var words: String {
+    var words = text
+    if let help { words += " (\(help))" }
+    let choices = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "; ")
+    return choices.isEmpty ? words : words + "\n" + choices
+  }
+}
+
+extension Answer {
+  fileprivate func words(shown: String) -> String {
+    let typed = raw == shown ? "" : " (typed: \(raw))"
+    let reading = isUnsure ? ", read as: \(values.joined(separator: ", "))" : ""
+    return shown + reading + typed
+  }
+}

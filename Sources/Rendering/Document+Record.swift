@@ -1,0 +1,170 @@
+import FlowEngine
+import FlowModel
+
+extension Document {
+  /// The order is that of its readers: who and when, what is still to be done, the child's words,
+  /// then everything in the order it happened, and last what the safeguarding lead fills in.
+  init(_ view: RecordView, _ marks: RecordMarks) {
+    let mode = view.isRehearsal ? "REHEARSAL" : "LIVE"
+    title = "Waymark record"
+    banner = "\(mode). Confidential: safeguarding"
+    let record = view.opening?.record ?? "unknown"
+    footer = "\(mode). Record \(record). Head \(marks.head)"
+    blocks =
+      view.about(marks) + view.summary + view.actions + view.warnings + view.openPoints
+      + view.childsWords + view.course + view.notesBlock + view.forms + view.limits(marks)
+  }
+}
+
+extension RecordView {
+  fileprivate func about(_ marks: RecordMarks) -> [Document.Block] {
+    guard let opening else { return [.paragraph("The record has no opening.")] }
+    var pairs = [
+      Document.Pair("Kind", isRehearsal ? "REHEARSAL: practice, nothing here happened" : "LIVE"),
+      Document.Pair("Record", opening.record),
+      Document.Pair("Setting", opening.settingTitle),
+      Document.Pair("Incident", title ?? "none chosen"),
+      Document.Pair("Begun", events.first?.at.words ?? ""),
+      Document.Pair("Last entry", events.last?.at.words ?? ""),
+      Document.Pair("State", ended == nil ? "UNFINISHED: no outcome was reached" : "an outcome was reached"),
+      Document.Pair("Account on the computer", opening.account),
+      Document.Pair("Program", opening.program),
+    ]
+    for policy in opening.policies {
+      let parts = [
+        policy.title, policy.version.map { "version \($0)" }, policy.approved.map { "approved \($0)" },
+        policy.review.map { "due for review \($0)" }, policy.ageWords,
+      ]
+      pairs.append(Document.Pair("Policy \(policy.id)", parts.compactMap(\.self).joined(separator: ", ")))
+    }
+    return [.heading("Who, when and where"), .pairs(pairs)]
+  }
+
+  fileprivate var summary: [Document.Block] {
+    let first = telling.map { "First said: \($0.telling.text)" } ?? "Nothing was said."
+    let end = ended.map { "Outcome: \($0.text) Tell \($0.tell.first ?? "nobody"), \($0.by.words)." }
+    var blocks: [Document.Block] = [
+      .heading("Summary"), .paragraph(first),
+      .paragraph(end ?? "UNFINISHED: no outcome was reached."),
+    ]
+    if !outstanding.isEmpty {
+      blocks.append(.paragraph("Urgent and not known to be done:"))
+      blocks.append(.list(outstanding.map(\.text)))
+    }
+    return blocks
+  }
+
+  fileprivate var actions: [Document.Block] {
+    let rows = advice.filter { $0.advice.kind == .act }.map { given in
+      [
+        given.advice.text, given.advice.modality ?? "", given.advice.duty,
+        given.advice.origin, given.at.clock, given.outcomeWords,
+      ]
+    }
+    guard !rows.isEmpty else { return [.heading("Actions"), .paragraph("None was given.")] }
+    return [
+      .heading("Actions"),
+      .table(
+        header: ["Action", "Strength", "Who, when, whom to tell", "Source", "Shown at", "Became"],
+        rows: rows),
+    ]
+  }
+
+  fileprivate var warnings: [Document.Block] {
+    let rows = advice.filter { $0.advice.kind == .refrain }.map { given in
+      ["Do not: " + given.advice.text, given.advice.modality ?? "", given.advice.origin, given.at.clock]
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      .heading("Warnings"),
+      .table(header: ["Warning", "Strength", "Source", "Shown at"], rows: rows),
+    ]
+  }
+
+  fileprivate var openPoints: [Document.Block] {
+    let gaps = advice.filter { $0.advice.kind == .gap || $0.advice.kind == .know }.map { given in
+      [given.advice.text, given.advice.origin, given.at.clock]
+    }
+    guard !gaps.isEmpty else { return [] }
+    return [
+      .heading("Told for information, and what the policy leaves open"),
+      .table(header: ["What was shown", "Source", "Shown at"], rows: gaps),
+    ]
+  }
+
+  fileprivate var childsWords: [Document.Block] {
+    var blocks: [Document.Block] = [.heading("The child's own words")]
+    for recorded in events {
+      switch recorded.event {
+      case .answered(let question, let answer, _), .corrected(let question, let answer, _, _):
+        if let asked = childQuestion(question, before: recorded.seq) {
+          blocks.append(.paragraph("Asked of the member of staff: \(asked)"))
+          blocks.append(.quote(answer.raw, by: "as written down at \(recorded.at.clock)"))
+        }
+      case .noted(.child, let text):
+        blocks.append(.quote(text, by: "the child, as noted at \(recorded.at.clock)"))
+      default: break
+      }
+    }
+    return blocks.count > 1 ? blocks : blocks + [.paragraph("None was written down.")]
+  }
+
+  /// The question's words, if it asked for the child's own.
+  private func childQuestion(_ id: String, before seq: Int) -> String? {
+    guard id.hasPrefix("childs-words") else { return nil }
+    for recorded in events.reversed() where recorded.seq < seq {
+      if case .asked(let asked) = recorded.event, asked.question == id { return asked.text }
+    }
+    return nil
+  }
+
+  fileprivate var notesBlock: [Document.Block] {
+    let own = notes.filter { $0.voice == .own }
+    guard !own.isEmpty else { return [] }
+    return [.heading("Notes of the member of staff")]
+      + own.map { .quote($0.text, by: "the member of staff, at \($0.at.clock)") }
+  }
+
+  fileprivate var forms: [Document.Block] {
+    [
+      .heading("Key to persons"),
+      .paragraph("To be filled in inside the case record system only."),
+      .table(header: ["In this record", "Name"], rows: [["Pupil A", ""], ["Adult 1", ""], ["", ""]]),
+      .heading("Sign-off of the member of staff"), .form(["Name and job", "Signature", "Date and time"]),
+      .heading("For the safeguarding lead"),
+      .form([
+        "Case reference", "Decision", "Reasons", "Other options and why not",
+        "Referrals made, or not made and why", "Agency, reference and time",
+        "Parents or carers told, or why not", "Review date", "Signature",
+      ]),
+    ]
+  }
+
+  fileprivate func limits(_ marks: RecordMarks) -> [Document.Block] {
+    var blocks: [Document.Block] = [
+      .heading("What this record is"),
+      .paragraph(
+        "It says what the setting's policy and national guidance ask for, as shown at the time. "
+          + "It decides no threshold and judges nobody. Words typed are kept as typed."),
+      .paragraph(
+        "\(marks.lines) lines, each chained to the one before by SHA-256; check: \(marks.verdict). "
+          + "Head: \(marks.head). The chain does not show that lines at the end were cut off: "
+          + "compare the head with one noted elsewhere."),
+    ]
+    if let opening {
+      blocks.append(.paragraph("Files the advice rests on, with their SHA-256:"))
+      blocks.append(.list(opening.digests.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }))
+    }
+    return blocks
+  }
+}
+
+extension Opening.PolicyState {
+  fileprivate var ageWords: String {
+    switch overdue {
+    case "yes": "REVIEW OVERDUE"
+    case "no": "in date"
+    default: "prints no review date"
+    }
+  }
+}

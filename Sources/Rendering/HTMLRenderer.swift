@@ -1,0 +1,86 @@
+/// A document as one HTML file: no script, nothing loaded from elsewhere, fit to print.
+enum HTMLRenderer {
+  static func render(_ document: Document) -> String {
+    let mode = escape(String(document.banner.prefix { $0 != "." }))
+    return """
+      <!DOCTYPE html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escape(document.title)) (\(mode))</title>
+      <style>
+      \(style)
+      </style>
+      </head>
+      <body>
+      <header><p class="banner">\(escape(document.banner))</p></header>
+      <main>
+      <h1>\(escape(document.title))</h1>
+      \(document.blocks.map { render($0, mode: mode) }.joined(separator: "\n"))
+      </main>
+      <footer><p>\(escape(document.footer))</p></footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  private static func render(_ block: Document.Block, mode: String) -> String {
+    switch block {
+    case .heading(let text): return "<h2>\(escape(text)) <span class=\"mode\">\(mode)</span></h2>"
+    case .paragraph(let text): return "<p>\(escape(text))</p>"
+    case .pairs(let pairs):
+      let rows = pairs.map { "<dt>\(escape($0.label))</dt><dd>\(escape($0.value))</dd>" }
+      return "<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
+    case .list(let items):
+      return "<ul>\n\(items.map { "<li>\(escape($0))</li>" }.joined(separator: "\n"))\n</ul>"
+    case .quote(let text, let by):
+      return "<blockquote><p>\(escape(text))</p><p class=\"by\">\(escape(by))</p></blockquote>"
+    case .table(let header, let rows):
+      let head = header.map { "<th scope=\"col\">\(escape($0))</th>" }.joined()
+      let body = rows.map { "<tr>" + $0.map { "<td>\(escape($0))</td>" }.joined() + "</tr>" }
+      return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>"
+    case .form(let labels):
+      return "<dl class=\"form\">\n\(labels.map { "<dt>\(escape($0))</dt><dd></dd>" }.joined(separator: "\n"))\n</dl>"
+    }
+  }
+
+  /// Text in which nothing is markup.
+  static func escape(_ text: String) -> String {
+    var result = ""
+    for character in visible(text) {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n": result += "<br>"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  private static let style = """
+    body { font: 12pt/1.4 sans-serif; color: #111; background: #fff; max-width: 60em; margin: 1em auto; padding: 0 1em; }
+    .banner { border: 2px solid #111; padding: .3em .6em; font-weight: bold; }
+    .mode { font-size: 60%; border: 1px solid #111; padding: 0 .4em; }
+    table { border-collapse: collapse; width: 100%; }
+    th, td { border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+    dt { font-weight: bold; }
+    dd { margin: 0 0 .4em 1em; overflow-wrap: anywhere; }
+    .form dd { border-bottom: 1px solid #555; min-height: 1.6em; }
+    blockquote { border-left: 4px solid #555; margin-left: 0; padding-left: 1em; }
+    @page { size: A4; margin: 18mm; }
+    @media print {
+      header { position: fixed; top: 0; right: 0; }
+      footer { position: fixed; bottom: 0; font-size: 8pt; }
+      thead { display: table-header-group; }
+      tr, blockquote { break-inside: avoid; }
+      h2 { break-after: avoid; }
+    }
+    """
+}

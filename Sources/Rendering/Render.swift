@@ -1,0 +1,34 @@
+public import FlowEngine
+
+/// The forms a record can be read in.
+public enum ExportFormat: String, CaseIterable, Sendable {
+  case text, markdown, html
+}
+
+/// What is known of a record's bytes beside its events.
+public struct RecordMarks: Hashable, Sendable {
+  public let lines: Int
+  /// SHA-256 of the last whole line.
+  public let head: String
+  /// `ok`, `torn` or `damaged`.
+  public let verdict: String
+
+  public init(lines: Int, head: String, verdict: String) {
+    self.lines = lines
+    self.head = head
+    self.verdict = verdict
+  }
+}
+
+/// A record as a document for people: what guidance on record keeping asks a record to hold, in
+/// the order in which it is needed.
+public func render(
+  _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat
+) -> String {
+  let document = Document(RecordView(events), marks)
+  return switch format {
+  case .text: PlainTextRenderer.render(document)
+  case .markdown: MarkdownRenderer.render(document)
+  case .html: HTMLRenderer.render(document)
+  }
+}

@@ -1,0 +1,20 @@
+/// What came of asking for a line.
+public enum LineInput: Hashable, Sendable {
+  case line(String)
+  /// Ctrl-C. The line was thrown away.
+  case interrupted(onEmptyLine: Bool)
+  /// Ctrl-D on an empty line, or the end of a file.
+  case endOfInput
+  /// The terminal went away, or the program was asked to stop.
+  case hangup
+}
+
+/// A source of typed lines.
+public protocol LineReader {
+  /// Asks for a line.
+  ///
+  /// - Parameters:
+  ///   - prompt: One short line, without a line feed.
+  ///   - completions: What Tab may complete.
+  @MainActor mutating func read(prompt: String, completions: [String]) -> LineInput
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// Breaks a text into lines of at most `width` columns, at spaces.
+///
+/// - Parameters:
+///   - lead: What stands before the first line; the others are indented as far.
+///   - width: Columns; never taken as less than 20.
+/// A word wider than the line stands alone on one and is not broken: it may be an address or a
+/// number that somebody copies.
+public func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
+  let room = max(20, width)
+  let indent = String(repeating: " ", count: columns(of: lead))
+  var lines = [String]()
+  for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    var line = lines.isEmpty ? lead : indent
+    var isEmpty = true
+    for word in part.split(separator: " ") {
+      let needed = columns(of: line) + columns(of: String(word)) + (isEmpty ? 0 : 1)
+      if !isEmpty, needed > room {
+        lines.append(line)
+        line = indent + word
+      } else {
+        line += (isEmpty ? "" : " ") + word
+      }
+      isEmpty = false
+    }
+    lines.append(line)
+  }
+  return lines
+}
+
+/// How many columns a text takes: two for wide East Asian characters, none for marks that combine.
+func columns(of text: String) -> Int {
+  text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+}
+
+/// Own table, coarse: the C library's answer depends on the locale.
+private func width(of scalar: Unicode.Scalar) -> Int {
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark, .format, .control: return 0
+  default: break
+  }
+  switch scalar.value {
+  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+    0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+    0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+    return 2
+  default: return 1
+  }
+}

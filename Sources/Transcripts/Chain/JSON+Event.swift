@@ -1,0 +1,143 @@
+import FlowEngine
+import FlowModel
+
+extension Event {
+  /// Reads an event from the fields of its line.
+  ///
+  /// - Throws: ``JSONProblem`` for an unknown type, and for a field that is missing, wrong or
+  ///   not expected.
+  init(type: String, _ object: [String: JSONValue]) throws(JSONProblem) {
+    var fields = FieldReader(object)
+    switch type {
+    case "open": self = .opened(try Opening(&fields))
+    case "told":
+      self = .told(
+        Telling(text: try fields.text("text"), offered: try fields.texts("offered")))
+    case "enter":
+      self = .entered(
+        flow: try fields.text("flow"), title: try fields.text("title"), by: try fields.text("by"))
+    case "advise":
+      var advice = [Advice]()
+      for object in try fields.objects("advice") { advice.append(try Advice(object)) }
+      self = .advised(advice)
+    case "ask":
+      self = .asked(
+        Asked(
+          question: try fields.text("question"), text: try fields.text("text"),
+          help: try fields.optionalText("help"), options: try fields.texts("options")))
+    case "answer":
+      self = .answered(
+        question: try fields.text("question"), try Answer(&fields),
+        shown: try fields.text("shown"))
+    case "correct":
+      self = .corrected(
+        question: try fields.text("question"), try Answer(&fields),
+        shown: try fields.text("shown"), seq: try fields.integer("corrects"))
+    case "withdraw":
+      self = .withdrawn(
+        question: try fields.text("question"), seq: try fields.integer("withdraws"))
+    case "note":
+      self = .noted(
+        voice: try fields.word("voice", Question.Voice.self), text: try fields.text("text"))
+    case "acknowledge":
+      self = .acknowledged(
+        Acknowledgement(
+          action: try fields.text("action"), text: try fields.text("text"),
+          state: try fields.word("state", Acknowledgement.State.self),
+          detail: try fields.optionalText("detail")))
+    case "look": self = .looked(try fields.text("at"))
+    case "end":
+      self = .ended(
+        Ended(
+          ending: try fields.text("ending"), text: try fields.text("text"),
+          tell: try fields.texts("tell"), by: try fields.word("by", Deadline.self)))
+    case "pause": self = .paused(reason: try fields.text("reason"))
+    case "resume":
+      self = .resumed(
+        Resumption(
+          tornLength: try fields.integer("torn_length"),
+          tornDigest: try fields.optionalText("torn_sha256"),
+          tornBytes: try fields.optionalText("torn_base64")))
+    default: throw JSONProblem(reason: "there is no event called '\(type)'", offset: 0)
+    }
+    try fields.end()
+  }
+}
+
+extension Opening {
+  fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
+    var policies = [PolicyState]()
+    for object in try fields.objects("policies") {
+      var policy = FieldReader(object)
+      policies.append(
+        PolicyState(
+          id: try policy.text("id"), title: try policy.text("title"),
+          version: try policy.optionalText("version"),
+          approved: try policy.optionalText("approved"),
+          review: try policy.optionalText("review"), overdue: try policy.text("overdue")))
+      try policy.end()
+    }
+    var digests = [String: String]()
+    for (path, digest) in try fields.value("sha256").object ?? [:] {
+      guard let text = digest.string else {
+        throw JSONProblem(reason: "a digest is not text", offset: 0)
+      }
+      digests[path] = text
+    }
+    self.init(
+      record: try fields.text("record"), mode: try fields.word("mode", Mode.self),
+      program: try fields.text("program"), setting: try fields.text("setting"),
+      settingTitle: try fields.text("setting_title"), policies: policies, digests: digests,
+      account: try fields.text("account"), offset: try fields.integer("utc_offset"))
+  }
+}
+
+extension Answer {
+  fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
+    self.init(
+      raw: try fields.text("raw"), values: try fields.texts("value"),
+      isUnsure: try fields.bool("unsure"))
+  }
+}
+
+extension Advice {
+  fileprivate init(_ object: [String: JSONValue]) throws(JSONProblem) {
+    var fields = FieldReader(object)
+    let basisWord = try fields.text("basis")
+    let basis: Basis
+    switch basisWord {
+    case "policy": basis = .policy
+    case "guidance": basis = .guidance
+    default:
+      guard let gap = Action.Gap(rawValue: basisWord) else {
+        throw JSONProblem(reason: "there is no basis called '\(basisWord)'", offset: 0)
+      }
+      basis = .gap(gap)
+    }
+    guard let strength = Strength(word: try fields.text("strength")) else {
+      throw JSONProblem(reason: "'strength' is not of the right kind", offset: 0)
+    }
+    let byWord = try fields.optionalText("by")
+    let by = byWord.flatMap(Deadline.init)
+    guard byWord == nil || by != nil else {
+      throw JSONProblem(reason: "'by' is not of the right kind", offset: 0)
+    }
+    self.init(
+      action: try fields.text("action"), kind: try fields.word("kind", Kind.self), basis: basis,
+      strength: strength, text: try fields.text("text"), who: try fields.text("who"),
+      tell: try fields.texts("tell"), by: by, record: try fields.optionalText("record"),
+      clauses: try Advice.sources(fields.objects("clauses")),
+      guidance: try Advice.sources(fields.objects("guidance")))
+    try fields.end()
+  }
+
+  private static func sources(_ objects: [[String: JSONValue]]) throws(JSONProblem) -> [Source] {
+    var sources = [Source]()
+    for object in objects {
+      var fields = FieldReader(object)
+      sources.append(Source(id: try fields.text("id"), words: try fields.text("words")))
+      try fields.end()
+    }
+    return sources
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Why a record cannot be written, read or gone on with.
+public enum RecordError: Error, Hashable, Sendable {
+  /// There is no such file.
+  case missing(path: String)
+  /// The folder or the file could not be made.
+  case cannotCreate(path: String, reason: String)
+  /// The events were not written. What was on disk before still is, and trying again is safe.
+  case notSaved(path: String, reason: String)
+  /// The disk did not confirm a write. The file must not be written to again: after a failed
+  /// sync the system may forget the data and report success the next time.
+  case unconfirmed(path: String, reason: String)
+  /// Another process holds the record.
+  case busy(path: String)
+  /// A folder is not safe to keep records in.
+  case unsafeFolder(path: String, reason: String)
+  /// The record is not as it was written. Lines count from 1.
+  case damaged(path: String, line: Int, reason: String)
+
+  /// What is wrong, where, and how to mend it.
+  public var message: String {
+    switch self {
+    case .missing(let path): "\(path): there is no such record. List them with: waymark resume"
+    case .cannotCreate(let path, let reason):
+      "\(path): cannot be made: \(reason). Choose another folder with --records."
+    case .notSaved(let path, let reason):
+      "\(path): \(reason). Free some space or mend the disk, then answer again."
+    case .unconfirmed(let path, let reason):
+      "\(path): the disk did not confirm the last write: \(reason). Write down your last answer on "
+        + "paper, and begin again on another disk with --records."
+    case .busy(let path):
+      "\(path): another Waymark has this record open. Close that one, or go on there."
+    case .unsafeFolder(let path, let reason):
+      "\(path): \(reason). Choose another folder with --records."
+    case .damaged(let path, let line, let reason):
+      "\(path): line \(line) is damaged: \(reason). Keep the file as it is and begin a new record."
+    }
+  }
+
+  /// As sysexits.h has it (docs/exit-codes.md).
+  public var exitCode: Int32 {
+    switch self {
+    case .missing: 66
+    case .cannotCreate: 73
+    case .notSaved, .unconfirmed: 74
+    case .busy: 75
+    case .unsafeFolder: 77
+    case .damaged: 65
+    }
+  }
+}
+
+/// The system's words for an error number.
+func words(forError number: Int32) -> String { String(cString: strerror(number)) }

@@ -1,0 +1,152 @@
+public import FlowEngine
+public import FlowModel
+import Glibc
+
+/// A record on disk that is being written: one line an event, each chained to the one before.
+///
+/// Events are acknowledged only when the disk has confirmed them. The file is made with the
+/// opening event, so that a conversation nobody began leaves nothing behind.
+public final class RecordFile: EventLog {
+  private enum State {
+    case unopened
+    case open(descriptor: Int32, Folder)
+    case dead(RecordError)
+  }
+
+  private let base: String
+  private let disk: any Disk
+  private var state = State.unopened
+  /// The bytes that are known to be on disk.
+  private var length = 0
+  private var previous = Line.noDigest
+  private var count = 0
+
+  /// The path of the file, once there is one.
+  public private(set) var path: String?
+  /// Called with the bytes of each batch once they are safe: for faces that print events.
+  public var onSaved: (([UInt8]) -> Void)?
+
+  /// A record that does not exist yet.
+  ///
+  /// - Parameter base: The records folder. The file lies in its folder `live` or `rehearsal`.
+  public init(in base: String, disk: any Disk = PosixDisk()) {
+    self.base = base
+    self.disk = disk
+  }
+
+  /// A record that exists, opened and locked by `resume`.
+  init(
+    descriptor: Int32, folder: Folder, path: String, length: Int, previous: String, count: Int,
+    disk: any Disk
+  ) {
+    base = folder.path
+    self.disk = disk
+    state = .open(descriptor: descriptor, folder)
+    self.path = path
+    self.length = length
+    self.previous = previous
+    self.count = count
+  }
+
+  deinit { if case .open(let descriptor, _) = state { close(descriptor) } }
+
+  /// Writes the events in one go and waits for the disk.
+  ///
+  /// - Throws: ``RecordError``. After `notSaved` the file is as it was; after `unconfirmed`
+  ///   nothing is ever written to it again.
+  public func append(_ events: [Event], at moment: Moment) throws {
+    if case .dead(let error) = state { throw error }
+    if case .unopened = state { try create(for: events) }
+    guard case .open(let descriptor, let folder) = state, let path else { return }
+
+    var bytes = [UInt8]()
+    var digest = previous
+    for (index, event) in events.enumerated() {
+      let recorded = RecordedEvent(seq: count + index, at: moment, event: event)
+      let line = Line(recorded: recorded, previous: digest, salt: randomHexadecimal(16)).bytes
+      digest = sha256(line)
+      bytes += line
+    }
+    try write(bytes, to: descriptor, path)
+    try confirm(disk.syncData(of: descriptor), path)
+    // The name of a new file is safe only when its folder is.
+    if count == 0 { try confirm(disk.sync(folder.descriptor), path) }
+    length += bytes.count
+    count += events.count
+    previous = digest
+    onSaved?(bytes)
+  }
+
+  private func create(for events: [Event]) throws(RecordError) {
+    guard case .opened(let opening)? = events.first else {
+      preconditionFailure("a record begins with its opening")
+    }
+    precondition(isRecordName(opening.record), "a record is named by a UUID")
+    _ = try Folder(base, disk: disk)
+    let folder = try Folder(base + "/" + opening.mode.rawValue, disk: disk)
+    let name = opening.record + ".jsonl"
+    let path = folder.path + "/" + name
+    let flags = O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = openat(folder.descriptor, name, flags, 0o600)
+    guard descriptor >= 0 else {
+      throw .cannotCreate(path: path, reason: words(forError: errno))
+    }
+    fchmod(descriptor, 0o600)
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    state = .open(descriptor: descriptor, folder)
+    self.path = path
+  }
+
+  /// Writes all bytes, or none: what was begun is cut off again.
+  private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(RecordError) {
+    var written = 0
+    while written < bytes.count {
+      let result = bytes.withUnsafeBytes {
+        disk.write(UnsafeRawBufferPointer(rebasing: $0[written...]), to: descriptor)
+      }
+      if result > 0 {
+        written += result
+      } else if result != -Int(EINTR) {
+        let reason = result == 0 ? "nothing could be written" : words(forError: Int32(-result))
+        try takeBack(descriptor, path)
+        throw .notSaved(path: path, reason: reason)
+      }
+    }
+  }
+
+  private func takeBack(_ descriptor: Int32, _ path: String) throws(RecordError) {
+    try confirm(disk.truncate(descriptor, to: length), path)
+    try confirm(disk.syncData(of: descriptor), path)
+  }
+
+  private func confirm(_ result: Int, _ path: String) throws(RecordError) {
+    guard result != 0 else { return }
+    let error = RecordError.unconfirmed(path: path, reason: words(forError: Int32(-result)))
+    if case .open(let descriptor, _) = state { close(descriptor) }
+    state = .dead(error)
+    throw error
+  }
+}
+
+/// Random bytes from the system, in hexadecimal.
+func randomHexadecimal(_ count: Int) -> String {
+  var system = SystemRandomNumberGenerator()
+  let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
+  return String(decoding: bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }, as: UTF8.self)
+}
+
+/// A new random name for a record: a version 4 UUID (RFC 9562).
+public func newRecordName() -> String {
+  var digits = Array(randomHexadecimal(16))
+  digits[12] = "4"
+  digits[16] = Character(String(8 + (Int(String(digits[16]), radix: 16)! & 3), radix: 16))
+  let cuts = [0, 8, 12, 16, 20, 32]
+  return zip(cuts, cuts.dropFirst()).map { String(digits[$0..<$1]) }.joined(separator: "-")
+}
+
+/// Whether a name is one that a record can have. Nothing else is ever made part of a path.
+func isRecordName(_ name: String) -> Bool {
+  let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+  return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
+    && parts.allSatisfy { $0.utf8.allSatisfy { hexDigits.contains($0) } }
+}

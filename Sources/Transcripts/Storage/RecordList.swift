@@ -1,0 +1,65 @@
+public import FlowEngine
+public import FlowModel
+import Glibc
+
+/// What a list of records tells of one, without a name or a word of what was said.
+public struct RecordSummary: Hashable, Sendable {
+  public let path: String
+  public let verdict: String
+  public let opening: Opening?
+  public let begun: Moment?
+  /// The incident that was entered last.
+  public let title: String?
+  /// Whether an outcome was reached.
+  public let isEnded: Bool
+  public let eventCount: Int
+}
+
+/// The records in a records folder, newest first. One that cannot be read is listed as damaged
+/// and never left out.
+public func records(in base: String) -> [RecordSummary] {
+  var found = [RecordSummary]()
+  for mode in ["live", "rehearsal"] {
+    for name in fileNames(in: base + "/" + mode) where name.hasSuffix(".jsonl") {
+      found.append(summary(of: base + "/" + mode + "/" + name))
+    }
+  }
+  return found.sorted { ($1.begun?.milliseconds ?? 0, $0.path) < ($0.begun?.milliseconds ?? 0, $1.path) }
+}
+
+private func summary(of path: String) -> RecordSummary {
+  guard let bytes = try? recordBytes(at: path) else {
+    return RecordSummary(
+      path: path, verdict: "unreadable", opening: nil, begun: nil, title: nil, isEnded: false,
+      eventCount: 0)
+  }
+  let check = Verification(of: bytes)
+  var opening: Opening?
+  var title: String?
+  var isEnded = false
+  for recorded in check.events {
+    switch recorded.event {
+    case .opened(let event): opening = event
+    case .entered(_, let name, _): title = name
+    case .ended: isEnded = true
+    case .corrected, .withdrawn: isEnded = false
+    default: break
+    }
+  }
+  return RecordSummary(
+    path: path, verdict: check.word, opening: opening, begun: check.events.first?.at, title: title,
+    isEnded: isEnded, eventCount: check.events.count)
+}
+
+private func fileNames(in folder: String) -> [String] {
+  guard let stream = opendir(folder) else { return [] }
+  defer { closedir(stream) }
+  var names = [String]()
+  while let entry = readdir(stream) {
+    names.append(
+      withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      })
+  }
+  return names
+}

@@ -1,0 +1,49 @@
+import Conversations
+import FlowEngine
+import FlowModel
+import Glibc
+import Matching
+import Transcripts
+
+/// Makes the first event of a record: everything that it binds.
+func makeOpening(
+  _ library: Library, _ setting: Setting, mode: Opening.Mode, at moment: Moment
+) -> Opening {
+  Opening(
+    record: newRecordName(), mode: mode, program: "waymark \(Waymark.version)",
+    setting: setting.id, settingTitle: setting.title,
+    policies: setting.policies.compactMap { library.policies[$0] }.map { policy in
+      Opening.PolicyState(
+        id: policy.id, title: policy.title, version: policy.version,
+        approved: policy.approved?.words, review: policy.review?.words,
+        overdue: policy.review.map { $0.isPast(on: moment.date) ? "yes" : "no" } ?? "unknown")
+    },
+    digests: library.digests, account: account, offset: moment.offset)
+}
+
+/// The account that the program runs under.
+private var account: String {
+  guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "\(getuid())" }
+  return String(cString: name)
+}
+
+/// What the first screen says of the age of the policies.
+func reviewNotices(_ opening: Opening) -> [String] {
+  let dates = Set(opening.policies.filter { $0.overdue == "yes" }.compactMap(\.review)).sorted()
+  if let date = dates.first {
+    return ["Take care: your policy was due for review in \(date). It is overdue."]
+  }
+  if opening.policies.contains(where: { $0.overdue == "unknown" }) {
+    return ["Take care: your policy prints no review date. It may be out of date."]
+  }
+  return []
+}
+
+/// A conversation that is about to begin.
+func makeConversation(
+  _ library: Library, _ opening: Opening
+) -> Conversation {
+  Conversation(
+    engine: Engine(library), matcher: Matcher(library.incidents), opening: opening,
+    contacts: KeyValueFile(path: Places.configuration + "/contacts").values)
+}

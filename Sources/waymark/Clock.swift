@@ -1,0 +1,17 @@
+import FlowModel
+import Glibc
+
+/// The clock of this machine.
+enum Clock {
+  /// Now, shown at the offset that this place has now.
+  static func now() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var local = tm()
+    var seconds = time.tv_sec
+    localtime_r(&seconds, &local)
+    return Moment(
+      milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000,
+      offset: local.tm_gmtoff / 60)
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import FlowFiles
+import FlowModel
+import Terminal
+import Transcripts
+
+/// Where the flows are.
+struct LibraryOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of flow files.", valueName: "folder"))
+  var flows: String?
+
+  var folder: FlowFolder { FlowFolder(path: flows ?? Places.flows) }
+
+  /// Loads the library; tells every problem and exits with 65 if it does not load.
+  func load() throws -> Library {
+    do throws(LibraryError) {
+      return try folder.library(cache: Places.cache) { sha256($0.utf8) }
+    } catch {
+      tell(error.diagnostics, in: folder)
+      throw ExitStatus.invalidData.code
+    }
+  }
+}
+
+/// Prints problems as a compiler does, with the line and a caret.
+func tell(_ diagnostics: [Diagnostic], in folder: FlowFolder) {
+  for diagnostic in diagnostics {
+    let source = try? recordBytes(at: folder.path + "/" + diagnostic.location.file)
+    complain(diagnostic.text(source: source.map { String(decoding: $0, as: UTF8.self) }) + "\n")
+  }
+}
+
+/// Where the records are.
+struct RecordOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of records.", valueName: "folder"))
+  var records: String?
+
+  var base: String { records ?? Places.records }
+
+  /// The path of a record named by its path, its id, or the unique beginning of its id.
+  func path(of name: String) throws -> String {
+    if name.contains("/") || name.hasSuffix(".jsonl") { return name }
+    let fitting = Transcripts.records(in: base).filter {
+      $0.path.split(separator: "/").last?.hasPrefix(name) == true
+    }
+    if fitting.count == 1 { return fitting[0].path }
+    complain(
+      fitting.isEmpty
+        ? "No record begins with '\(name)'. List them with: waymark resume"
+        : "\(fitting.count) records begin with '\(name)'. Type more of it.")
+    throw ExitStatus.missingFile.code
+  }
+}
+
+/// How the screen is to look.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "No colour and no cursor movement: for screen readers and simple terminals.")
+  var plain = false
+
+  @MainActor var screen: Screen { Screen(plain: plain) }
+}
+
+/// Which setting's policy applies.
+struct SettingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The setting whose policy applies.", valueName: "id"))
+  var setting: String?
+
+  @Flag(help: "Practise: kept apart from real records.")
+  var rehearse = false
+
+  /// The setting named here or in the configuration; nil if neither names one.
+  ///
+  /// - Throws: Exit 64 or 78 if there is no such setting.
+  func chosen(from library: Library) throws -> Setting? {
+    if let setting { return try known(setting, library, ExitStatus.usage, "--setting") }
+    let file = KeyValueFile(path: Places.configuration + "/config")
+    guard let id = file["setting"] else { return nil }
+    return try known(id, library, .configuration, file.path)
+  }
+
+  private func known(
+    _ id: String, _ library: Library, _ status: ExitStatus, _ source: String
+  ) throws -> Setting {
+    if let setting = library.settings[id] { return setting }
+    let ids = library.settings.keys.sorted()
+    let hint = nearest(to: id, among: ids).map { " Did you mean '\($0)'?" } ?? ""
+    complain("\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
+    throw status.code
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Where things lie on this machine, by the XDG Base Directory Specification.
+enum Places {
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func home(_ variable: String, _ fallback: String) -> String {
+    // The specification says to ignore a path that is not absolute.
+    if let path = environment(variable), path.hasPrefix("/") { return path }
+    return (environment("HOME") ?? "/nonexistent") + "/" + fallback
+  }
+
+  /// Settings of this person.
+  static var configuration: String { home("XDG_CONFIG_HOME", ".config") + "/waymark" }
+  /// What can be made again.
+  static var cache: String { home("XDG_CACHE_HOME", ".cache") + "/waymark" }
+  /// The records.
+  static var records: String {
+    environment("WAYMARK_RECORDS") ?? home("XDG_STATE_HOME", ".local/state") + "/waymark/records"
+  }
+
+  /// The flows folder: named by the environment, beside the checkout this was built in, or
+  /// installed beside the program.
+  static var flows: String {
+    if let named = environment("WAYMARK_FLOWS") { return named }
+    let folder = programFolder
+    let candidates = folder.ancestors.map { $0 + "/flows" } + [
+      folder + "/../share/waymark/flows", "/usr/local/share/waymark/flows",
+    ]
+    return candidates.first { access($0 + "/incidents", F_OK) == 0 } ?? "flows"
+  }
+
+  private static var programFolder: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard length > 0 else { return "." }
+    let path = String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return path.ancestors.first ?? "."
+  }
+}
+
+extension String {
+  /// The folders above this path, nearest first.
+  fileprivate var ancestors: [String] {
+    var path = self[...]
+    var found = [String]()
+    while let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      path = path[..<slash]
+      found.append(String(path))
+    }
+    return found
+  }
+}

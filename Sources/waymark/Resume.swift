@@ -1,0 +1,73 @@
+import ArgumentParser
+import Conversations
+import FlowEngine
+import FlowModel
+import Glibc
+import Terminal
+import Transcripts
+
+/// Goes on with a record.
+struct Resume: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List records, or go on with one.")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var records: RecordOptions
+  @OptionGroup var look: ScreenOptions
+
+  @Argument(help: "The record: its path, its id, or the beginning of its id.")
+  var record: String?
+
+  func run() throws {
+    guard let record else { return try list() }
+    let path = try records.path(of: record)
+    let flows = try library.load()
+    let resumed: ResumedRecord
+    do throws(RecordError) {
+      resumed = try RecordFile.resume(path)
+    } catch {
+      complain(error.message)
+      throw ExitCode(error.exitCode)
+    }
+    guard case .opened(let opening)? = resumed.events.first?.event else {
+      throw ExitStatus.invalidData.code
+    }
+    // The advice already given rests on those files; other ones could contradict it.
+    guard opening.digests == flows.digests else {
+      complain(
+        "\(path): the flow files have changed since this record was begun. Begin a new one; "
+          + "this one can be read with: waymark show \(opening.record.prefix(8))")
+      throw ExitStatus.invalidData.code
+    }
+    let status = try MainActor.assumeIsolated { try goOn(resumed, opening, flows) }
+    if status != .done { throw status.code }
+  }
+
+  @MainActor private func goOn(
+    _ resumed: ResumedRecord, _ opening: Opening, _ flows: Library
+  ) throws -> ExitStatus {
+    var recorded = RecordedConversation(makeConversation(flows, opening), log: resumed.file)
+    let replies = try recorded.resume(
+      resumed.events.map(\.event), resumed.resumption, at: Clock.now())
+    guard isatty(STDIN_FILENO) == 1 else {
+      var session = Session(
+        recorded: recorded, reader: PlainReader(), screen: look.screen, isInteractive: false)
+      return session.run(showing: replies)
+    }
+    var session = Session(
+      recorded: recorded, reader: ReadlineReader(), screen: look.screen, isInteractive: true)
+    return session.run(showing: replies)
+  }
+
+  private func list() throws {
+    let found = Transcripts.records(in: records.base)
+    guard !found.isEmpty else { return print("There are no records in \(records.base).") }
+    for record in found {
+      let id = record.opening?.record.prefix(8) ?? Substring(record.path)
+      let mode = record.opening?.mode.rawValue.uppercased() ?? "?"
+      let state = record.verdict == "ok" ? record.isEnded ? "outcome reached" : "open" : record.verdict
+      print("\(id)  \(mode)  \(record.begun?.words ?? "?")  \(state)  \(record.title ?? "")")
+    }
+    print("To go on with one: waymark resume and the beginning of its id")
+  }
+}

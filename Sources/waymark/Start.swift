@@ -1,0 +1,80 @@
+import ArgumentParser
+import Conversations
+import FlowEngine
+import FlowModel
+import Glibc
+import Terminal
+import Transcripts
+
+/// Starts a conversation: what the program does when nothing else is asked.
+struct Start: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Start a conversation (what waymark alone does).")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var records: RecordOptions
+  @OptionGroup var setting: SettingOptions
+  @OptionGroup var look: ScreenOptions
+
+  func run() throws {
+    let status = try MainActor.assumeIsolated { try talk() }
+    if status != .done { throw status.code }
+  }
+
+  @MainActor private func talk() throws -> ExitStatus {
+    let flows = try library.load()
+    if isatty(STDIN_FILENO) == 1 { return try talk(flows, ReadlineReader(), isInteractive: true) }
+    return try talk(flows, PlainReader(), isInteractive: false)
+  }
+
+  @MainActor private func talk(
+    _ flows: Library, _ reader: some LineReader, isInteractive: Bool
+  ) throws -> ExitStatus {
+    var reader = reader
+    let screen = look.screen
+    guard let chosen = try setting.chosen(from: flows) ?? askSetting(flows, &reader, screen) else {
+      return isInteractive ? .done : .incomplete
+    }
+    let mode: Opening.Mode = setting.rehearse ? .rehearsal : .live
+    let opening = makeOpening(flows, chosen, mode: mode, at: Clock.now())
+    let conversation = makeConversation(flows, opening)
+    let file = RecordFile(in: records.base)
+    var session = Session(
+      recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,
+      isInteractive: isInteractive)
+    return session.run(showing: conversation.greeting(overdue: reviewNotices(opening)))
+  }
+}
+
+/// Asks where the person works, once, and keeps the answer.
+@MainActor private func askSetting(
+  _ library: Library, _ reader: inout some LineReader, _ screen: Screen
+) throws -> Setting? {
+  let settings = library.settings.values.sorted { $0.title < $1.title }
+  let question = Question(
+    id: "setting", ask: "Where do you work? This is asked once.",
+    options: settings.map { AnswerOption(id: $0.id, label: $0.title) })
+  let shown = Reply.question(
+    Asked(question: question.id, text: question.ask, options: question.choices))
+  while true {
+    try screen.show(["In danger now? Call 999 first."])
+    try screen.show(shown.paragraphs.flatMap { lines($0, on: screen) })
+    switch reader.read(prompt: "answer> ", completions: question.choices) {
+    case .line(let line):
+      guard let answer = try? question.read(line), let setting = library.settings[answer.values[0]]
+      else {
+        try screen.show(["Type a number from 1 to \(settings.count)."])
+        continue
+      }
+      var file = KeyValueFile(path: Places.configuration + "/config")
+      if file.set("setting", to: setting.id, in: Places.configuration) {
+        try screen.show(["You answered: \(setting.title)", "To change it: waymark --setting ID"])
+      } else {
+        complain("\(file.path): cannot be written, so this will be asked again.")
+      }
+      return setting
+    case .interrupted: continue
+    case .endOfInput, .hangup: return nil
+    }
+  }
+}

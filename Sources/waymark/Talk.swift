@@ -1,0 +1,97 @@
+import ArgumentParser
+import Conversations
+import FlowEngine
+import FlowModel
+import Terminal
+import Transcripts
+
+/// Walks an incident with answers that were written beforehand.
+struct Talk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Walk an incident with answers from a file, one a line.",
+    discussion: """
+      Answers that end before an outcome is reached exit with 3; the record is kept.
+
+      EXAMPLE
+        waymark talk --rehearse --setting st-matthews --flow indecent-image --answers FILE
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var records: RecordOptions
+  @OptionGroup var setting: SettingOptions
+  @OptionGroup var look: ScreenOptions
+
+  @Option(help: ArgumentHelp("The incident to begin with.", valueName: "id"))
+  var flow: String?
+
+  @Option(help: ArgumentHelp("The file of answers; - for standard input.", valueName: "file"))
+  var answers = "-"
+
+  @Flag(help: "Print the events of the record, one JSON object a line, and nothing else.")
+  var json = false
+
+  func run() throws {
+    let flows = try library.load()
+    guard let chosen = try setting.chosen(from: flows) else {
+      complain("No setting is chosen. Name one with --setting.")
+      throw ExitStatus.configuration.code
+    }
+    let lines = try begin(flows) + read(answers)
+    let status = try MainActor.assumeIsolated { try talk(flows, chosen, lines) }
+    if status != .done { throw status.code }
+  }
+
+  @MainActor private func talk(
+    _ flows: Library, _ chosen: Setting, _ lines: [String]
+  ) throws -> ExitStatus {
+    let mode: Opening.Mode = setting.rehearse ? .rehearsal : .live
+    let opening = makeOpening(flows, chosen, mode: mode, at: Clock.now())
+    let conversation = makeConversation(flows, opening)
+    let file = RecordFile(in: records.base)
+    let output = look.screen
+    if json {
+      file.onSaved = { bytes in
+        let text = String(decoding: bytes.dropLast(), as: UTF8.self)
+        try? output.show([text])
+      }
+    }
+    var session = Session(
+      recorded: RecordedConversation(conversation, log: file), reader: ScriptReader(lines),
+      screen: json ? nil : output, isInteractive: false)
+    return session.run(showing: conversation.greeting(overdue: reviewNotices(opening)))
+  }
+
+  /// The first line: the number of the incident on the menu.
+  private func begin(_ flows: Library) throws -> [String] {
+    guard let flow else { return [] }
+    if let place = Conversation.menu(of: flows).firstIndex(where: { $0.id == flow }) {
+      return ["\(place + 1)"]
+    }
+    let ids = flows.incidents.map(\.id)
+    let hint = nearest(to: flow, among: ids).map { " Did you mean '\($0)'?" } ?? ""
+    complain("There is no incident '\(flow)'.\(hint) There are: \(ids.joined(separator: ", ")).")
+    throw ExitStatus.usage.code
+  }
+
+  private func read(_ name: String) throws -> [String] {
+    do throws(RecordError) {
+      let bytes = try name == "-" ? standardInput() : recordBytes(at: name)
+      var lines = String(decoding: bytes, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if lines.last == "" { lines.removeLast() }
+      return lines.map { $0.last == "\r" ? String($0.dropLast()) : $0 }
+    } catch {
+      complain(error.message)
+      throw ExitStatus.missingFile.code
+    }
+  }
+
+  private func standardInput() -> [UInt8] {
+    var reader = PlainReader()
+    var text = ""
+    return MainActor.assumeIsolated {
+      while case .line(let line) = reader.read(prompt: "", completions: []) { text += line + "\n" }
+      return Array(text.utf8)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Terminal
+
+/// The program. Its subcommands wire the rooms together and decide nothing of their own.
+@main
+struct Waymark: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "waymark",
+    abstract: "What to do now, under your own school's policy, and a record that it was done.",
+    discussion: """
+      EXAMPLES
+        waymark                              start a conversation
+        waymark --rehearse                   practise; kept apart from real records
+        waymark resume                       go on where you stopped
+        waymark show RECORD                  read a record
+        waymark export RECORD --format html  a copy to attach to a case record
+
+      In danger? Call 999 first.
+      """,
+    version: "waymark \(version). GPL-3.0-or-later. It links GNU readline.",
+    subcommands: [
+      Start.self, Resume.self, Talk.self, Show.self, Export.self, Verify.self, Check.self,
+    ],
+    defaultSubcommand: Start.self)
+
+  static func main() {
+    protectMemoryFromCrashReports()
+    main(nil)
+  }
+}

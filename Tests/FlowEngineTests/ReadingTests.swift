@@ -1,0 +1,67 @@
+import FlowEngine
+import FlowModel
+import Testing
+
+struct ReadingTests {
+  let device = Question(
+    id: "device", ask: "Whose?",
+    options: [
+      AnswerOption(id: "pupil", label: "A pupil's own device", words: ["child"]),
+      AnswerOption(id: "staff", label: "A colleague's device"), AnswerOption(id: "school", label: "A school device"),
+    ], unsure: ["pupil"])
+  let several = Question(
+    id: "seen", kind: .several, ask: "What?",
+    options: [
+      AnswerOption(id: "threats", label: "Threats"), AnswerOption(id: "pictures", label: "Pictures"),
+      AnswerOption(id: "lies", label: "Made-up remarks"),
+    ], unsure: ["threats"])
+  let yesNo = Question(
+    id: "danger", ask: "Danger?",
+    options: [AnswerOption(id: "yes", label: "Yes"), AnswerOption(id: "no", label: "No")])
+
+  @Test(arguments: ["1", " 1 ", "pupil", "PUPIL", "child", "a pupil's", "a pupils own device", "pup"])
+  func `a number, a beginning or the words choose the option`(typed: String) throws {
+    #expect(try device.read(typed).values == ["pupil"])
+  }
+
+  @Test(arguments: ["4", "don't know", "I dont know", "not sure", "?", "i don"])
+  func `not knowing counts as the cautious option and stays on record as not knowing`(
+    typed: String
+  ) throws {
+    let answer = try device.read(typed)
+    #expect(answer.values == ["pupil"])
+    #expect(answer.isUnsure)
+    #expect(answer.raw == typed)
+    #expect(device.label(of: answer) == "I don't know")
+  }
+
+  @Test(arguments: ["", "   ", "\n"])
+  func `enter alone never answers`(typed: String) {
+    #expect(throws: AnswerError.empty) { try device.read(typed) }
+    #expect(throws: AnswerError.empty) { try several.read(typed) }
+  }
+
+  @Test func `what fits nothing, or several options, is not guessed`() {
+    #expect(throws: AnswerError.noSuchOption("banana")) { try device.read("banana") }
+    #expect(throws: AnswerError.noSuchOption("9")) { try device.read("9") }
+    #expect(throws: AnswerError.noSuchOption("0")) { try device.read("0") }
+    #expect(throws: AnswerError.ambiguous("a", [1, 2, 3])) { try device.read("a") }
+    #expect(throws: AnswerError.mustKnow) { try yesNo.read("don't know") }
+  }
+
+  @Test(arguments: ["1, 3", "1 3", "threats, lies", "3,1", "1;3", "threats + made"])
+  func `several answers are taken together, in the order of the list`(typed: String) throws {
+    #expect(try several.read(typed).values == ["threats", "lies"])
+  }
+
+  @Test func `not knowing adds the cautious answer and takes nothing away`() throws {
+    let answer = try several.read("2 4")
+    #expect(answer.values == ["pictures", "threats"])
+    #expect(answer.isUnsure)
+  }
+
+  @Test(arguments: ["y", "Y", "yes", "yeah", "Yes."])
+  func `yes may be said in several ways`(typed: String) throws {
+    #expect(try yesNo.read(typed).values == ["yes"])
+  }
+}

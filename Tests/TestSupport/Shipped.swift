@@ -1,0 +1,55 @@
+public import FlowFiles
+public import FlowModel
+import Glibc
+
+/// The library that this checkout ships, and where the checkout lies.
+public enum Shipped {
+  /// The top of the checkout.
+  public static let root: String = {
+    // Tests/TestSupport/Shipped.swift
+    var path = #filePath[...]
+    for _ in 0..<3 { path = path[..<path.lastIndex(of: "/")!] }
+    return String(path)
+  }()
+
+  public static let folder = FlowFolder(path: root + "/flows")
+
+  public static let library: Library = {
+    do throws(LibraryError) {
+      return try folder.library(cache: nil) { "\($0.utf8.count)" }
+    } catch {
+      let text = error.diagnostics.map { $0.text(source: nil) }.joined(separator: "\n")
+      preconditionFailure("the shipped flows do not load:\n\(text)")
+    }
+  }()
+
+  public static let settings = library.settings.keys.sorted()
+}
+
+/// A whole file as text.
+public func textOfFile(_ path: String) -> String? {
+  guard let file = fopen(path, "re") else { return nil }
+  defer { fclose(file) }
+  var bytes = [UInt8]()
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    guard count > 0 else { break }
+    bytes += buffer[..<count]
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The names in a folder, sorted, without those that begin with a dot.
+public func names(in folder: String) -> [String] {
+  guard let stream = opendir(folder) else { return [] }
+  defer { closedir(stream) }
+  var names = [String]()
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names.sorted()
+}
