@@ -2,10 +2,10 @@ import FlowEngine
 import FlowModel
 
 extension Conversation {
-  /// What the person is to do themselves and has said nothing about yet, soonest first.
+  /// What the person is to do themselves now or today, and has said nothing about yet.
   var unacknowledged: [Advice] {
     numberedActions.map(\.advice).filter {
-      $0.kind == .act && $0.who == "you" && $0.by != .afterwards
+      $0.kind == .act && $0.who == "you" && ($0.by == .now || $0.by == .today)
         && story.acknowledged[$0.action] == nil
     }
   }

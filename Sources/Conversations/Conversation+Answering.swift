@@ -101,8 +101,8 @@ extension Conversation {
       ending: first.id, text: reached.map { engine.fill($0.text, in: walk) }.joined(separator: " "),
       tell: engine.route(to: first.tell, in: walk).map(\.title), by: first.by)
     emit(.ended(ended))
-    say(.actions(numberedActions))
     say(.ending(ended))
+    say(.actions(numberedActions))
   }
 
   private func words(for error: AnswerError, _ question: Question) -> String {

@@ -117,19 +117,26 @@ extension Conversation {
   }
 
   /// Everything given and still in force, in the order of the numbers: do-nots, then what to do
-  /// by when, then what to know and what the policy leaves open.
+  /// by when, what others do, what to know and what the policy leaves open.
   var numberedActions: [Reply.NumberedAdvice] {
     guard let walk = story.walk else { return [] }
     let all = walk.given.map { engine.advice($0, in: walk) }
+    let acts = all.filter { $0.kind == .act }
     let ordered =
-      all.filter { $0.kind == .refrain }
-      + all.filter { $0.kind == .act }.enumerated().sorted {
-        ($0.element.by ?? .afterwards, $0.offset) < ($1.element.by ?? .afterwards, $1.offset)
-      }.map(\.element)
-      + all.filter { $0.kind == .know } + all.filter { $0.kind == .gap }
+      all.filter { $0.kind == .refrain } + acts.filter { $0.who == "you" }.soonestFirst
+      + acts.filter { $0.who != "you" }.soonestFirst + all.filter { $0.kind == .know }
+      + all.filter { $0.kind == .gap }
     return ordered.enumerated().map {
       Reply.NumberedAdvice(
         number: $0 + 1, advice: $1, state: story.acknowledged[$1.action]?.state)
     }
+  }
+}
+
+extension [Advice] {
+  fileprivate var soonestFirst: [Advice] {
+    enumerated().sorted {
+      ($0.element.by ?? .afterwards, $0.offset) < ($1.element.by ?? .afterwards, $1.offset)
+    }.map(\.element)
   }
 }

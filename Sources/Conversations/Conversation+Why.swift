@@ -31,7 +31,8 @@ extension Conversation {
       }
     }
     for source in item.advice.guidance {
-      rows.append(Reply.Row(label: "National guidance, not your policy", value: source.words))
+      let label = source.isOwn ? "Not your policy" : "National guidance, not your policy"
+      rows.append(Reply.Row(label: label, value: source.words))
     }
     if rows.isEmpty { rows.append(Reply.Row(label: "Your policy", value: "says nothing on this")) }
     say(.table(rows))

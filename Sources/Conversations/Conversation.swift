@@ -152,5 +152,12 @@ public struct Conversation: Sendable {
     askNext()
   }
 
-  mutating func say(_ reply: Reply) { turn.replies.append(reply) }
+  mutating func say(_ reply: Reply) {
+    // Advice given by several steps of one turn reads as one list: all do-nots first.
+    if case .advice(let more) = reply, case .advice(let before)? = turn.replies.last {
+      turn.replies[turn.replies.count - 1] = .advice(before + more)
+    } else {
+      turn.replies.append(reply)
+    }
+  }
 }

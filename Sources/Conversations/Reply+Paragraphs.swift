@@ -12,8 +12,7 @@ extension Reply {
     case .readBack(let text): [Paragraph(text)]
     case .problem(let text): [Paragraph(text)]
     case .advice(let advice): advice.paragraphs
-    case .actions(let actions): [.gap, Paragraph("ALL ACTIONS", emphasis: .strong)]
-      + actions.flatMap(\.paragraphs)
+    case .actions(let actions): actions.grouped
     case .question(let asked): asked.paragraphs
     case .table(let rows): rows.map { Paragraph("\($0.label): \($0.value)", lead: "  ") }
     case .ending(let ended): ended.paragraphs
@@ -58,7 +57,36 @@ extension Advice {
     switch basis {
     case .policy: "[your policy: \(clauses.map(\.id).joined(separator: ", "))]"
     case .guidance: "[national guidance]"
+    case .caution: "[Waymark's caution, not your policy]"
     case .gap: clauses.isEmpty ? "" : "[\(clauses.map(\.id).joined(separator: ", "))]"
+    }
+  }
+}
+
+extension [Reply.NumberedAdvice] {
+  /// The list under its headings: what must not be done, what the person does, what others do,
+  /// what to know, what is open.
+  fileprivate var grouped: [Paragraph] {
+    var paragraphs = [Paragraph]()
+    var heading = ""
+    for item in self {
+      if item.advice.heading != heading {
+        heading = item.advice.heading
+        paragraphs += [.gap, Paragraph(heading, emphasis: .strong)]
+      }
+      paragraphs += item.paragraphs
+    }
+    return paragraphs
+  }
+}
+
+extension Advice {
+  fileprivate var heading: String {
+    switch kind {
+    case .refrain: "ALL ACTIONS: WHAT NOT TO DO"
+    case .act: who == "you" ? "WHAT YOU DO" : "WHAT OTHERS DO"
+    case .know: "TO KNOW"
+    case .gap: "WHAT YOUR POLICY DOES NOT SETTLE"
     }
   }
 }
@@ -67,8 +95,10 @@ extension Reply.NumberedAdvice {
   fileprivate var paragraphs: [Paragraph] {
     let lead = (number < 10 ? " " : "") + "\(number). "
     let indent = String(repeating: " ", count: lead.count)
-    return [Paragraph(advice.spoken + status, lead: lead)]
-      + advice.details.map { Paragraph($0, lead: indent, emphasis: .quiet) }
+    return [
+      Paragraph(advice.spoken + status, lead: lead),
+      Paragraph(advice.details, lead: indent, emphasis: .quiet),
+    ]
   }
 
   private var status: String {
@@ -82,6 +112,32 @@ extension Reply.NumberedAdvice {
 }
 
 extension Advice {
+  /// Strength, who, by when, whom to tell, what to record, and where it comes from. The full
+  /// titles of sources are what `why` is for.
+  fileprivate var details: String {
+    var parts = [String]()
+    if let modality { parts.append(modality.capitalisedFirst + ".") }
+    if kind == .act {
+      parts.append(who.capitalisedFirst + (by.map { ", \($0.words)." } ?? "."))
+      if let first = tell.first { parts.append("Tell: \(first).") }
+    }
+    if kind == .gap { parts.append("Your policy \(gapWords). Ask: \(tell.first ?? "your manager").") }
+    if let record { parts.append("Record: \(record)") }
+    return (parts + [allSources]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var allSources: String {
+    let policy = clauses.isEmpty ? nil : "your policy: \(clauses.map(\.id).joined(separator: ", "))"
+    let national = guidance.contains { !$0.isOwn }
+    let own = guidance.contains(where: \.isOwn)
+    let also = clauses.isEmpty ? "" : "also "
+    let parts = [
+      policy, national ? also + "national guidance" : nil,
+      own && !national ? also + "Waymark's own caution" : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : "[\(parts.joined(separator: "; "))]"
+  }
+
   /// Why the policy does not settle it.
   private var gapWords: String {
     guard case .gap(let gap) = basis else { return "" }
@@ -92,32 +148,6 @@ extension Advice {
     case .contradicts: "contradicts itself here"
     case .unclear: "leaves this unclear"
     }
-  }
-
-  /// Strength, who, by when, whom to tell, what to record, and every source.
-  fileprivate var details: [String] {
-    var lines = [String]()
-    switch kind {
-    case .act:
-      let when = by.map { ", \($0.words)" } ?? ""
-      lines.append("\((modality ?? "").capitalisedFirst). Who: \(who)\(when).")
-      if !tell.isEmpty { lines.append("Tell: \(tell.joined(separator: "; if not reached, ")).") }
-    case .refrain: lines.append("\((modality ?? "").capitalisedFirst).")
-    case .know: break
-    case .gap:
-      let ask = tell.isEmpty ? "" : " Ask: \(tell.joined(separator: "; if not reached, "))."
-      lines.append("Your policy \(gapWords).\(ask)")
-    }
-    if let record { lines.append("Record: \(record)") }
-    if !clauses.isEmpty {
-      let list = clauses.map { "\($0.id) (\($0.words))" }.joined(separator: ", ")
-      lines.append("Your policy: \(list).")
-    }
-    if !guidance.isEmpty {
-      let list = guidance.map(\.words).joined(separator: "; ")
-      lines.append("National guidance, not your policy: \(list).")
-    }
-    return lines
   }
 }
 

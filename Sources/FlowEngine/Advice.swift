@@ -6,8 +6,10 @@ public struct Advice: Hashable, Sendable {
   public enum Basis: Hashable, Sendable {
     /// Clauses of this setting's policy ask for it.
     case policy
-    /// Only national guidance, or Waymark's own caution, asks for it.
+    /// Only national guidance asks for it.
     case guidance
+    /// Only Waymark's own caution asks for it.
+    case caution
     /// The policy does not settle it.
     case gap(Action.Gap)
   }
@@ -17,10 +19,13 @@ public struct Advice: Hashable, Sendable {
     public let id: String
     /// The verb of the clause, or the title and edition of the guidance.
     public let words: String
+    /// Whether it is Waymark's own caution and not guidance at all.
+    public let isOwn: Bool
 
-    public init(id: String, words: String) {
+    public init(id: String, words: String, isOwn: Bool = false) {
       self.id = id
       self.words = words
+      self.isOwn = isOwn
     }
   }
 

@@ -13,17 +13,17 @@ extension Engine {
     switch action.kind {
     case .gap(let gap): basis = .gap(gap)
     // A clause that only states a fact asks for nothing, so it cannot carry an instruction.
-    case .act, .refrain: basis = asked == .states ? .guidance : .policy
-    case .know: basis = clauses.isEmpty ? .guidance : .policy
+    case .act, .refrain: basis = asked == .states ? guidance.basis : .policy
+    case .know: basis = clauses.isEmpty ? guidance.basis : .policy
     }
     return Advice(
       action: id, kind: Advice.Kind(action.kind), basis: basis,
-      strength: basis == .policy ? asked : basis == .guidance ? action.guidanceStrength : .states,
+      strength: basis.strength(asked, action.guidanceStrength),
       text: fill(action.text, in: walk), who: actor(action.who, in: walk),
       tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [], by: action.by,
       record: action.record.map { fill($0, in: walk) },
       clauses: clauses.map { Advice.Source(id: $0.id, words: $0.verb) },
-      guidance: guidance.map { Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)") })
+      guidance: guidance.map { Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn) })
   }
 
   /// The clause, if it stands in one of this setting's policies.
@@ -37,6 +37,20 @@ extension Engine {
     case "school": "the " + (library.settings[walk.setting]!.words["school"] ?? "school")
     case "unstated": "your policy does not say who"
     default: route(to: who, in: walk).first?.title ?? who
+    }
+  }
+}
+
+extension [Guidance] {
+  fileprivate var basis: Advice.Basis { allSatisfy(\.isOwn) ? .caution : .guidance }
+}
+
+extension Advice.Basis {
+  fileprivate func strength(_ clauses: Strength, _ guidance: Strength) -> Strength {
+    switch self {
+    case .policy: clauses
+    case .guidance, .caution: guidance
+    case .gap: .states
     }
   }
 }

@@ -78,10 +78,10 @@ extension Draft {
     let fields = Fields(node, known: ["guidance"], problems)
     for (name, place, value) in fields.entries("guidance") {
       guard define("guidance", name, at: place) else { continue }
-      let source = Fields(value, known: ["title", "edition", "unchecked"], problems)
+      let source = Fields(value, known: ["title", "edition", "own", "unchecked"], problems)
       library.guidance[name] = Guidance(
         id: name, title: source.required("title"), edition: source.required("edition"),
-        unchecked: source.text("unchecked"))
+        isOwn: source.text("own") == "yes", unchecked: source.text("unchecked"))
     }
   }
 }

@@ -71,13 +71,18 @@ public struct Guidance: Hashable, Sendable {
   public let id: String
   public let title: String
   public let edition: String
+  /// Whether it is Waymark's own caution and no national guidance.
+  public let isOwn: Bool
   /// What in it was not checked again against the source, if anything.
   public let unchecked: String?
 
-  public init(id: String, title: String, edition: String, unchecked: String? = nil) {
+  public init(
+    id: String, title: String, edition: String, isOwn: Bool = false, unchecked: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.edition = edition
+    self.isOwn = isOwn
     self.unchecked = unchecked
   }
 }

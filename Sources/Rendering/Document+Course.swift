@@ -91,9 +91,11 @@ extension Advice {
     if !clauses.isEmpty {
       parts.append("policy " + clauses.map { "\($0.id) (\($0.words))" }.joined(separator: ", "))
     }
-    if !guidance.isEmpty {
-      parts.append("national guidance, not the policy: " + guidance.map(\.words).joined(separator: "; "))
+    let national = guidance.filter { !$0.isOwn }
+    if !national.isEmpty {
+      parts.append("national guidance, not the policy: " + national.map(\.words).joined(separator: "; "))
     }
+    parts += guidance.filter(\.isOwn).map(\.words)
     return parts.joined(separator: ". ")
   }
 

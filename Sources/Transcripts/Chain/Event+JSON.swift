@@ -96,6 +96,7 @@ extension Advice {
     switch basis {
     case .policy: basisWord = "policy"
     case .guidance: basisWord = "guidance"
+    case .caution: basisWord = "caution"
     case .gap(let gap): basisWord = gap.rawValue
     }
     return [
@@ -113,6 +114,9 @@ extension JSONValue {
   static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
   fileprivate static func sources(_ sources: [Advice.Source]) -> JSONValue {
-    .array(sources.map { .object(["id": .string($0.id), "words": .string($0.words)]) })
+    .array(
+      sources.map {
+        .object(["id": .string($0.id), "words": .string($0.words), "own": .bool($0.isOwn)])
+      })
   }
 }

@@ -108,6 +108,7 @@ extension Advice {
     switch basisWord {
     case "policy": basis = .policy
     case "guidance": basis = .guidance
+    case "caution": basis = .caution
     default:
       guard let gap = Action.Gap(rawValue: basisWord) else {
         throw JSONProblem(reason: "there is no basis called '\(basisWord)'", offset: 0)
@@ -135,7 +136,10 @@ extension Advice {
     var sources = [Source]()
     for object in objects {
       var fields = FieldReader(object)
-      sources.append(Source(id: try fields.text("id"), words: try fields.text("words")))
+      sources.append(
+        Source(
+          id: try fields.text("id"), words: try fields.text("words"),
+          isOwn: try fields.bool("own")))
       try fields.end()
     }
     return sources
