@@ -43,6 +43,9 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
+    .testTarget(
+      name: "FlowContentTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"],
+      exclude: ["Tables"]),
     .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
   ]
 )
