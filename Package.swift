@@ -46,6 +46,11 @@ let package = Package(
     .testTarget(
       name: "FlowContentTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"],
       exclude: ["Tables"]),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["FlowModel", "FlowEngine", "Transcripts"]),
+    .testTarget(
+      name: "ConversationsTests",
+      dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
   ]
 )

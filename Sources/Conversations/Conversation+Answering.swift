@@ -79,7 +79,7 @@ extension Conversation {
     guard let walk = story.walk else { return }
     let gone = (before?.given ?? []).filter { !walk.given.contains($0) }
     if !gone.isEmpty {
-      say(.line("\(gone.count) earlier instructions no longer apply. Type actions to see all."))
+      say(.line("Earlier instructions that no longer apply: \(gone.count). Type actions to see all."))
     }
     show(walk.given, in: walk)
     if walk.place == .ended { end(walk.endings, in: walk) }

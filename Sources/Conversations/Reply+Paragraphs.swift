@@ -49,7 +49,7 @@ extension Advice {
     case .gap: if let ask = tell.first { words.append("Ask \(ask).") }
     case .refrain, .know: break
     }
-    return words.joined(separator: " ") + " " + origin
+    return (words + [origin]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// `[your policy: STMM-6.1-5c]`, or that it is national guidance and not the policy.

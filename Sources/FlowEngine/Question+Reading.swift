@@ -82,6 +82,10 @@ extension AnswerOption {
   /// Everything that may be typed for this option, folded.
   fileprivate var names: [String] {
     var names = ([label, id] + words).map(\.folded)
+    // "A pupil" is typed as "pupil".
+    for article in ["a ", "an ", "the "] where names[0].hasPrefix(article) {
+      names.append(String(names[0].dropFirst(article.count)))
+    }
     if id == "yes" { names += ["y", "yeah", "yep"] }
     if id == "no" { names += ["n", "nope"] }
     return names

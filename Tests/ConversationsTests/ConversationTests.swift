@@ -1,0 +1,158 @@
+import Conversations
+import FlowEngine
+import FlowModel
+import TestSupport
+import Testing
+
+struct ConversationTests {
+  private func begun(_ lines: String..., mode: Opening.Mode = .live) -> Conversation {
+    var conversation = testConversation(Shipped.library, setting: "st-matthews", mode: mode)
+    for line in lines { _ = conversation.take(line) }
+    return conversation
+  }
+
+  @Test func `looking in and leaving records nothing`() {
+    var conversation = begun()
+    #expect(conversation.take("help").events.isEmpty)
+    #expect(conversation.take("contacts").events.isEmpty)
+    #expect(conversation.take("quit").events.isEmpty)
+    #expect(conversation.leave == .paused)
+  }
+
+  @Test func `the record begins with what it binds, the question as shown, and the words as typed`() {
+    var conversation = begun()
+    let events = conversation.take("  they took a PICTURE of her  ").events
+    guard case .opened(let opening) = events.first, case .asked(let asked) = events.dropFirst().first,
+      case .told(let telling) = events.dropFirst(2).first
+    else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(opening.mode == .live)
+    #expect(asked.text == "What has happened?")
+    #expect(asked.options.last == "None of these, or not sure")
+    #expect(telling.text == "  they took a PICTURE of her  ")
+  }
+
+  @Test func `a new user meets the first protective instruction in at most two answers`() {
+    // The first answer of a new user is where they work; this is the second.
+    for words in ["2", "someone has a nude of a girl in year 8 on his phone"] {
+      var conversation = begun()
+      let text = spoken(conversation.take(words).replies)
+      #expect(text.contains("DO NOT"))
+      #expect(text.contains("Look at it, or ask anyone to show it to you."))
+      #expect(text.contains("Tell the safeguarding lead (DSL) now"))
+    }
+  }
+
+  @Test func `at most seven lines stand before the first action`() {
+    var conversation = begun()
+    let lines = conversation.take("2").replies.flatMap(\.paragraphs).map(\.text)
+    let first = lines.firstIndex { $0.hasPrefix("Look at it") }
+    #expect((first ?? .max) <= 7)
+  }
+
+  @Test(arguments: ["he says he wants to die", "there is a KNIFE in her bag", "I might kill myself"])
+  func `words of danger bring 999 before anything else`(words: String) {
+    var conversation = begun()
+    let lines = conversation.take(words).replies.flatMap(\.paragraphs).map(\.text)
+    let call = lines.firstIndex { $0.contains("Call 999 now") }
+    let question = lines.firstIndex { $0.hasSuffix("?") }
+    #expect((call ?? .max) < (question ?? .max))
+  }
+
+  @Test func `a live record cannot become a rehearsal once it has begun`() {
+    var conversation = begun("2")
+    _ = conversation.take("rehearse")
+    #expect(conversation.opening.mode == .live)
+    var other = begun()
+    _ = other.take("rehearse")
+    #expect(other.opening.mode == .rehearsal)
+  }
+
+  @Test func `in free text only a word with a colon is a command`() {
+    var conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
+    #expect(conversation.prompt == .question("childs-words"))
+    let turn = conversation.take("back of the hand")
+    guard case .answered(_, let answer, _) = turn.events.first else {
+      Issue.record("\(turn.events)")
+      return
+    }
+    #expect(answer.raw == "back of the hand")
+    _ = conversation.take(":back")
+    #expect(conversation.prompt == .question("childs-words"))
+  }
+
+  @Test func `an answer taken back stays on record, and the question is put again`() {
+    var conversation = begun("2", "no")
+    #expect(conversation.prompt == .question("could-be-indecent"))
+    let turn = conversation.take("back")
+    #expect(turn.events.contains { if case .withdrawn("danger", _) = $0 { true } else { false } })
+    #expect(conversation.prompt == .question("danger"))
+  }
+
+  @Test func `a corrected answer keeps the later ones that still apply`() {
+    var conversation = begun("2", "no", "1", "pupil", "1", "not any")
+    let before = conversation.story.walk
+    _ = conversation.take("back 4")
+    #expect(conversation.prompt == .changing("who-holds"))
+    let turn = conversation.take("3")
+    #expect(turn.events.contains { if case .corrected("who-holds", _, _, _) = $0 { true } else { false } })
+    #expect(conversation.story.walk?.answers["already-happened"] == before?.answers["already-happened"])
+    #expect(conversation.story.walk?.given.contains("take-device") == true)
+    #expect(conversation.prompt == .question("blackmail"))
+  }
+
+  @Test func `a note keeps the child's words apart and exactly as typed`() {
+    var conversation = begun("2")
+    _ = conversation.take("note")
+    _ = conversation.take("2")
+    let turn = conversation.take("he  sed it was'nt  me")
+    #expect(turn.events.contains(.noted(voice: .child, text: "he  sed it was'nt  me")))
+    #expect(conversation.prompt == .question("danger"))
+  }
+
+  @Test func `control characters are removed and it is said how many`() {
+    var conversation = begun()
+    let turn = conversation.take("a picture\u{1B}[2J\u{202E} of a girl")
+    #expect(spoken(turn.replies).contains("2 characters"))
+    #expect(turn.events.contains { if case .told(let telling) = $0 { telling.text == "a picture[2J of a girl" } else { false } })
+  }
+
+  @Test func `an answer that could not be saved has no effect and shows nothing`() throws {
+    var log = MemoryLog()
+    log.isFull = true
+    var recorded = RecordedConversation(begun(), log: log)
+    #expect(throws: MemoryLog.Full.self) { try recorded.take("2", at: Moment(milliseconds: 0)) }
+    #expect(recorded.conversation.prompt == .telling)
+    #expect(recorded.conversation.story.count == 0)
+  }
+
+  @Test func `actions not done yet are asked about again when the record is taken up`() {
+    var lines = ["2", "no", "1", "online", "not any", "no", "1", "1", "none", "saw it", "teacher"]
+    var conversation = testConversation(Shipped.library, setting: "kite")
+    var events = [Event]()
+    while !lines.isEmpty { events += conversation.take(lines.removeFirst()).events }
+    guard case .acknowledging(let first) = conversation.prompt else {
+      Issue.record("\(conversation.prompt)")
+      return
+    }
+    events += conversation.take("not yet").events
+    var again = testConversation(Shipped.library, setting: "kite")
+    _ = again.resume(events, Resumption())
+    #expect(again.prompt == .acknowledging(first))
+    _ = again.take("done 10:40")
+    #expect(again.story.acknowledged[first]?.state == .done)
+    #expect(again.story.acknowledged[first]?.detail == "10:40")
+  }
+
+  @Test func `every ending of every walk names a role and a time limit`() throws {
+    let engine = Engine(Shipped.library)
+    for setting in Shipped.settings {
+      for ending in Shipped.library.endings.values {
+        let walk = engine.start("none-of-these", setting: setting).walk
+        #expect(!engine.route(to: ending.tell, in: walk).isEmpty, "\(setting): \(ending.id)")
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import FlowEngine
+import FlowModel
+import Glibc
+import Testing
+import Transcripts
+
+struct FaultTests {
+  static let errors: [Int32] = [ENOSPC, EDQUOT, EIO, EROFS, EINTR, EAGAIN]
+
+  /// Writes events until one fails; gives how many were acknowledged.
+  private func write(_ file: RecordFile) -> (acknowledged: Int, failed: RecordError?) {
+    for (count, event) in Samples.events.enumerated() {
+      do {
+        try file.append([event], at: Samples.moment)
+      } catch {
+        return (count, error as? RecordError)
+      }
+    }
+    return (Samples.events.count, nil)
+  }
+
+  @Test(arguments: errors, [false, true])
+  func `whatever call fails, nothing acknowledged is lost and nothing half written stays`(
+    error: Int32, lasting: Bool
+  ) throws {
+    for place in 0..<32 {
+      let scratch = Scratch()
+      let disk = FaultyDisk(.error(error), at: place, isLasting: lasting)
+      // An interrupted call that lasts for ever would be a hang and not a fault.
+      if error == EINTR, lasting { continue }
+      let file = RecordFile(in: scratch.path, disk: disk)
+      let (acknowledged, failed) = write(file)
+      guard let path = file.path else {
+        #expect(failed != nil && acknowledged == 0)
+        continue
+      }
+      let check = Verification(of: try recordBytes(at: path))
+      if check.events.isEmpty { #expect(acknowledged == 0) }
+      #expect(check.events.count >= acknowledged, "call \(place)")
+      #expect(check.events.map(\.event) == Array(Samples.events.prefix(check.events.count)))
+      if failed == nil { #expect(acknowledged == Samples.events.count) }
+    }
+  }
+
+  @Test(arguments: [1, 2, 60, 200])
+  func `a short write is finished`(bytes: Int) throws {
+    for place in 0..<6 {
+      let scratch = Scratch()
+      let file = RecordFile(in: scratch.path, disk: FaultyDisk(.short(bytes), at: place))
+      #expect(write(file).failed == nil)
+      #expect(Verification(of: try recordBytes(at: file.path!)).word == "ok")
+    }
+  }
+
+  @Test func `after a failed sync the file is never touched again`() throws {
+    let scratch = Scratch()
+    // The calls of the first event: sync of the folder above for each folder made, write, sync.
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    try RecordFile(in: scratch.path + "/a", disk: counting).append([Samples.events[0]], at: Samples.moment)
+    let sync = try #require(counting.calls.firstIndex(of: .syncData))
+
+    let disk = FaultyDisk(.error(EIO), at: sync)
+    let file = RecordFile(in: scratch.path + "/b", disk: disk)
+    #expect(throws: RecordError.self) { try file.append([Samples.events[0]], at: Samples.moment) }
+    let calls = disk.calls
+    #expect(throws: RecordError.self) { try file.append([Samples.events[1]], at: Samples.moment) }
+    #expect(disk.calls == calls)
+  }
+
+  @Test func `a full disk that has room again takes the same answer`() throws {
+    let scratch = Scratch()
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    let first = RecordFile(in: scratch.path + "/a", disk: counting)
+    try first.append([Samples.events[0]], at: Samples.moment)
+
+    let disk = FaultyDisk(.error(ENOSPC), at: counting.calls.count)
+    let file = RecordFile(in: scratch.path + "/b", disk: disk)
+    try file.append([Samples.events[0]], at: Samples.moment)
+    do {
+      try file.append([Samples.events[1]], at: Samples.moment)
+      Issue.record("the disk was full")
+    } catch let error as RecordError {
+      guard case .notSaved = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(error.exitCode == 74)
+    }
+    try file.append([Samples.events[1]], at: Samples.moment)
+    let check = Verification(of: try recordBytes(at: file.path!))
+    #expect(check.events.map(\.event) == Array(Samples.events.prefix(2)))
+  }
+}
