@@ -38,8 +38,11 @@ let package = Package(
 
     // Tests: one target a room, and what they share.
     .target(
+      name: "CPseudoterminal", path: "Tests/CPseudoterminal",
+      linkerSettings: [.linkedLibrary("util")]),
+    .target(
       name: "TestSupport",
-      dependencies: ["Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching"],
+      dependencies: ["CPseudoterminal", "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching"],
       path: "Tests/TestSupport"),
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
@@ -51,11 +54,13 @@ let package = Package(
     .testTarget(
       name: "ConversationsTests",
       dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["FlowModel", "TestSupport"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "waymark"]),
     .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
   ]
 )
 
-for target in package.targets where target.name != "CReadline" {
+for target in package.targets where !["CReadline", "CPseudoterminal"].contains(target.name) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

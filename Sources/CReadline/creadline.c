@@ -43,7 +43,9 @@ void waymark_readline_begin(int out_to_stderr) {
   if (out_to_stderr) rl_outstream = stderr;
   rl_initialize();
   rl_variable_bind("echo-control-characters", "off");
-  rl_variable_bind("enable-bracketed-paste", "on");
+  // A dumb terminal would show the codes that switch it on.
+  const char *term = getenv("TERM");
+  if (term && strcmp(term, "dumb") != 0) rl_variable_bind("enable-bracketed-paste", "on");
   rl_variable_bind("bell-style", "none");
   rl_variable_bind("show-all-if-ambiguous", "on");
   rl_catch_signals = 1;

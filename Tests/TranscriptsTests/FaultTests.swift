@@ -67,6 +67,19 @@ struct FaultTests {
     #expect(disk.calls == calls)
   }
 
+  @Test func `a disk that is full from the start leaves no empty record, and takes the opening later`() throws {
+    let scratch = Scratch()
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    try RecordFile(in: scratch.path + "/a", disk: counting).append([Samples.events[0]], at: Samples.moment)
+    let firstWrite = try #require(counting.calls.firstIndex(of: .write))
+    let disk = FaultyDisk(.error(ENOSPC), at: firstWrite)
+    let file = RecordFile(in: scratch.path + "/b", disk: disk)
+    #expect(throws: RecordError.self) { try file.append([Samples.events[0]], at: Samples.moment) }
+    #expect(records(in: scratch.path + "/b").isEmpty)
+    try file.append([Samples.events[0]], at: Samples.moment)
+    #expect(records(in: scratch.path + "/b").map(\.verdict) == ["ok"])
+  }
+
   @Test func `a full disk that has room again takes the same answer`() throws {
     let scratch = Scratch()
     let counting = FaultyDisk(.error(EIO), at: .max)

@@ -109,6 +109,7 @@ public final class RecordFile: EventLog {
       } else if result != -Int(EINTR) {
         let reason = result == 0 ? "nothing could be written" : words(forError: Int32(-result))
         try takeBack(descriptor, path)
+        if count == 0 { discard(descriptor, path) }
         throw .notSaved(path: path, reason: reason)
       }
     }
@@ -117,6 +118,15 @@ public final class RecordFile: EventLog {
   private func takeBack(_ descriptor: Int32, _ path: String) throws(RecordError) {
     try confirm(disk.truncate(descriptor, to: length), path)
     try confirm(disk.syncData(of: descriptor), path)
+  }
+
+  /// Takes away a file in which nothing could be written, so that no empty record is left and
+  /// the same opening can be tried again.
+  private func discard(_ descriptor: Int32, _ path: String) {
+    unlink(path)
+    close(descriptor)
+    state = .unopened
+    self.path = nil
   }
 
   private func confirm(_ result: Int, _ path: String) throws(RecordError) {

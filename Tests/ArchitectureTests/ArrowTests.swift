@@ -1,0 +1,94 @@
+import FlowModel
+import TestSupport
+import Testing
+
+/// The picture in ARCHITECTURE.md, held against the imports.
+struct ArrowTests {
+  /// What each room may import.
+  static let arrows: [String: Set<String>] = [
+    "FlowModel": [],
+    "FlowEngine": ["FlowModel"],
+    "Matching": ["FlowModel"],
+    "Conversations": ["FlowModel", "FlowEngine", "Matching"],
+    "FlowFiles": ["FlowModel", "Yams", "Glibc"],
+    "Transcripts": ["FlowModel", "FlowEngine", "Crypto", "Glibc"],
+    "Rendering": ["FlowModel", "FlowEngine"],
+    "Terminal": ["CReadline", "Glibc"],
+    "CReadline": [],
+    "waymark": [
+      "FlowModel", "FlowEngine", "Matching", "Conversations", "FlowFiles", "Transcripts",
+      "Rendering", "Terminal", "ArgumentParser", "Glibc",
+    ],
+  ]
+
+  /// Heavy dependencies, and the one file or room that may name them.
+  static let doors = ["Yams": "FlowFiles/YAMLNode.swift", "Crypto": "Transcripts/Chain/Digest.swift"]
+
+  struct Import: Hashable, CustomStringConvertible {
+    let room: String
+    let file: String
+    let module: String
+    var description: String { "\(file) imports \(module)" }
+  }
+
+  static let imports: [Import] = names(in: Shipped.root + "/Sources").flatMap { room in
+    sources(room).flatMap { file in
+      (textOfFile(Shipped.root + "/Sources/" + file) ?? "").split(separator: "\n")
+        .compactMap { line -> Import? in
+          let words = line.split(separator: " ")
+          guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
+            words[..<place].allSatisfy({ ["public", "internal", "private", "@preconcurrency", "@testable"].contains($0) })
+          else { return nil }
+          return Import(room: room, file: file, module: String(words[place + 1].prefix { $0 != "." }))
+        }
+    }
+  }
+
+  static func sources(_ folder: String) -> [String] {
+    names(in: Shipped.root + "/Sources/" + folder).flatMap { name -> [String] in
+      name.hasSuffix(".swift") ? ["\(folder)/\(name)"] : sources("\(folder)/\(name)")
+    }
+  }
+
+  @Test func `the rooms are those of the picture`() {
+    #expect(Set(names(in: Shipped.root + "/Sources")) == Set(Self.arrows.keys))
+    #expect(Self.imports.count > 50)
+  }
+
+  @Test func `no room reaches where the picture has no arrow`() {
+    let wrong = Self.imports.filter { !Self.arrows[$0.room, default: []].contains($0.module) }
+    #expect(wrong.isEmpty, "\(wrong)")
+  }
+
+  @Test func `each heavy dependency has one door`() {
+    for (module, door) in Self.doors {
+      #expect(Set(Self.imports.filter { $0.module == module }.map(\.file)) == [door])
+    }
+  }
+
+  @Test func `no room imports Foundation`() {
+    #expect(!Self.imports.contains { $0.module.hasPrefix("Foundation") })
+  }
+
+  @Test func `no code knows a school or an incident`() {
+    let names = Shipped.settings + Shipped.library.incidents.map(\.id)
+    for room in Self.arrows.keys {
+      for file in Self.sources(room) {
+        let text = textOfFile(Shipped.root + "/Sources/" + file) ?? ""
+        let code = text.split(separator: "\n").filter { !$0.contains("///") && !$0.contains("waymark talk") }
+        for name in names {
+          #expect(!code.contains { $0.contains("\"\(name)\"") }, "\(file) names \(name)")
+        }
+      }
+    }
+  }
+
+  @Test func `no file is so long that nobody reads it`() {
+    for room in Self.arrows.keys {
+      for file in Self.sources(room) {
+        let lines = (textOfFile(Shipped.root + "/Sources/" + file) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 300, "\(file) has \(lines.count) lines")
+      }
+    }
+  }
+}

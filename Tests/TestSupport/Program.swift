@@ -1,0 +1,90 @@
+import Glibc
+
+/// The built program, and a home of its own for each test.
+public final class Program {
+  /// Where the build put the program: beside the tests.
+  public static let path: String = {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    let own = String(decoding: buffer[..<max(0, length)].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? "."
+    let beside = folder + "/waymark"
+    return access(beside, X_OK) == 0 ? beside : Shipped.root + "/.build/debug/waymark"
+  }()
+
+  public let home: String
+
+  public init() {
+    var name = Array("/tmp/waymark-home-XXXXXX".utf8CString)
+    home = String(cString: mkdtemp(&name))
+  }
+
+  deinit { run("/bin/rm", ["-rf", home], [:]) }
+
+  public var records: String { home + "/records" }
+
+  public var environment: [String: String] {
+    [
+      "HOME": home, "TERM": "xterm", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
+      "WAYMARK_FLOWS": Shipped.root + "/flows", "WAYMARK_RECORDS": records,
+    ]
+  }
+
+  /// Starts the program in a terminal.
+  public func terminal(
+    _ arguments: [String] = [], columns: UInt16 = 80, rows: UInt16 = 40,
+    _ more: [String: String] = [:]
+  ) -> Pseudoterminal {
+    Pseudoterminal(
+      Program.path, arguments, environment: environment.merging(more) { $1 }, columns: columns,
+      rows: rows)
+  }
+
+  /// Runs the program without a terminal.
+  ///
+  /// - Returns: What it printed, what it complained, and its exit code.
+  public func run(
+    _ arguments: [String], input: String = "", _ more: [String: String] = [:]
+  ) -> (output: String, errors: String, code: Int32) {
+    run(Program.path, arguments, environment.merging(more) { $1 }, input: input)
+  }
+
+  /// Runs any program.
+  @discardableResult
+  public func run(
+    _ program: String, _ arguments: [String], _ variables: [String: String], input: String = ""
+  ) -> (output: String, errors: String, code: Int32) {
+    let files = ["in", "out", "err"].map { "\(home).\($0)-\(UInt64.random(in: 0 ... .max))" }
+    defer { files.forEach { unlink($0) } }
+    if let file = fopen(files[0], "we") {
+      fputs(input, file)
+      fclose(file)
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+    for (descriptor, file) in [(Int32(1), files[1]), (2, files[2])] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT, 0o600)
+    }
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    var environment = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { (words + environment).forEach { free($0) } }
+    var process = pid_t()
+    guard posix_spawn(&process, program, &actions, nil, &words, &environment) == 0 else {
+      return ("", "\(program) cannot be started", 127)
+    }
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    let number = status & 0x7F
+    return (
+      textOfFile(files[1]) ?? "", textOfFile(files[2]) ?? "",
+      number == 0 ? (status >> 8) & 0xFF : -number
+    )
+  }
+
+  /// The paths of all records of a kind.
+  public func recordPaths(_ mode: String = "live") -> [String] {
+    names(in: records + "/" + mode).map { records + "/" + mode + "/" + $0 }
+  }
+}
