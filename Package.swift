@@ -56,6 +56,10 @@ let package = Package(
       dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["FlowModel", "TestSupport"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "waymark"]),
+    .testTarget(name: "MatchingTests", dependencies: ["FlowModel", "Matching", "TestSupport"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["FlowModel", "FlowEngine", "Rendering", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
   ]
 )

@@ -49,7 +49,8 @@ extension Conversation {
   private func asked(_ question: Question) -> Asked {
     Asked(
       question: question.id, text: question.ask, help: question.help,
-      options: question.kind == .text ? [] : question.choices)
+      options: question.kind == .text ? [] : question.choices,
+      voice: question.kind == .text ? question.voice : nil)
   }
 
   /// A question with this setting's words filled in.

@@ -119,12 +119,18 @@ public struct Asked: Hashable, Sendable {
   public let help: String?
   /// The choices in the order of their numbers.
   public let options: [String]
+  /// Whose words the answer will hold; nil where it is chosen and not written.
+  public let voice: Question.Voice?
 
-  public init(question: String, text: String, help: String? = nil, options: [String] = []) {
+  public init(
+    question: String, text: String, help: String? = nil, options: [String] = [],
+    voice: Question.Voice? = nil
+  ) {
     self.question = question
     self.text = text
     self.help = help
     self.options = options
+    self.voice = voice
   }
 }
 

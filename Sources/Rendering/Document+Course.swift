@@ -33,7 +33,7 @@ extension RecordView {
       ("Action", word.text + ": " + word.state.words + (word.detail.map { ", \($0)" } ?? ""))
     case .looked(let what): ("Looked at", what)
     case .ended(let ended):
-      ("Outcome", "\(ended.text) Tell \(ended.tell.joined(separator: ", else ")), \(ended.by.words).")
+      ("Outcome", "\(ended.text) To be told: \(ended.tell.joined(separator: ", else ")), \(ended.by.words).")
     case .paused(let reason): ("Left", reason)
     case .resumed(let resumption):
       (

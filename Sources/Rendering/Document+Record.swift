@@ -42,7 +42,7 @@ extension RecordView {
 
   fileprivate var summary: [Document.Block] {
     let first = telling.map { "First said: \($0.telling.text)" } ?? "Nothing was said."
-    let end = ended.map { "Outcome: \($0.text) Tell \($0.tell.first ?? "nobody"), \($0.by.words)." }
+    let end = ended.map { "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)." }
     var blocks: [Document.Block] = [
       .heading("Summary"), .paragraph(first),
       .paragraph(end ?? "UNFINISHED: no outcome was reached."),
@@ -97,10 +97,10 @@ extension RecordView {
     for recorded in events {
       switch recorded.event {
       case .answered(let question, let answer, _), .corrected(let question, let answer, _, _):
-        if let asked = childQuestion(question, before: recorded.seq) {
-          blocks.append(.paragraph("Asked of the member of staff: \(asked)"))
-          blocks.append(.quote(answer.raw, by: "as written down at \(recorded.at.clock)"))
-        }
+        guard let asked = childQuestion(question, before: recorded.seq) else { break }
+        let later = isTakenBack(question, after: recorded.seq) ? ", taken back later" : ""
+        blocks.append(.paragraph("Asked of the member of staff: \(asked)"))
+        blocks.append(.quote(answer.raw, by: "as written down at \(recorded.at.clock)\(later)"))
       case .noted(.child, let text):
         blocks.append(.quote(text, by: "the child, as noted at \(recorded.at.clock)"))
       default: break
@@ -111,11 +111,22 @@ extension RecordView {
 
   /// The question's words, if it asked for the child's own.
   private func childQuestion(_ id: String, before seq: Int) -> String? {
-    guard id.hasPrefix("childs-words") else { return nil }
     for recorded in events.reversed() where recorded.seq < seq {
-      if case .asked(let asked) = recorded.event, asked.question == id { return asked.text }
+      if case .asked(let asked) = recorded.event, asked.question == id {
+        return asked.voice == .child ? asked.text : nil
+      }
     }
     return nil
+  }
+
+  private func isTakenBack(_ question: String, after seq: Int) -> Bool {
+    events.contains {
+      guard $0.seq > seq else { return false }
+      switch $0.event {
+      case .withdrawn(question, _), .corrected(question, _, _, _): return true
+      default: return false
+      }
+    }
   }
 
   fileprivate var notesBlock: [Document.Block] {

@@ -22,7 +22,7 @@ enum Samples {
     guidance: [Advice.Source(id: "own", words: "Own caution", isOwn: true)])
 
   static let events: [Event] = [
-    .opened(opening), .asked(Asked(question: "q", text: "What?", help: "Say.", options: ["A", "B"])),
+    .opened(opening), .asked(Asked(question: "q", text: "What?", help: "Say.", options: ["A", "B"], voice: .child)),
     .told(Telling(text: "a \"phone\"\nwas \\ found \u{1F4F1} é", offered: ["image"])),
     .entered(flow: "image", title: "An image", by: "person"),
     .advised([

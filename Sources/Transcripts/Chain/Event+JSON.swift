@@ -17,6 +17,7 @@ extension Event {
         [
           "question": .string(asked.question), "text": .string(asked.text),
           "help": .optional(asked.help), "options": .strings(asked.options),
+          "voice": .optional(asked.voice?.rawValue),
         ]
       )
     case .answered(let question, let answer, let shown):

@@ -51,6 +51,14 @@ struct FieldReader {
     try read(key) { $0.string.flatMap(Word.init) }
   }
 
+  mutating func optionalWord<Word: RawRepresentable>(
+    _ key: String, _ type: Word.Type
+  ) throws(JSONProblem) -> Word? where Word.RawValue == String {
+    guard let text = try optionalText(key) else { return nil }
+    guard let word = Word(rawValue: text) else { throw wrong(key) }
+    return word
+  }
+
   /// - Throws: ``JSONProblem`` if a field was never taken.
   func end() throws(JSONProblem) {
     if let key = object.keys.sorted().first {

@@ -24,7 +24,8 @@ extension Event {
       self = .asked(
         Asked(
           question: try fields.text("question"), text: try fields.text("text"),
-          help: try fields.optionalText("help"), options: try fields.texts("options")))
+          help: try fields.optionalText("help"), options: try fields.texts("options"),
+          voice: try fields.optionalWord("voice", Question.Voice.self)))
     case "answer":
       self = .answered(
         question: try fields.text("question"), try Answer(&fields),
@@ -118,11 +119,7 @@ extension Advice {
     guard let strength = Strength(word: try fields.text("strength")) else {
       throw JSONProblem(reason: "'strength' is not of the right kind", offset: 0)
     }
-    let byWord = try fields.optionalText("by")
-    let by = byWord.flatMap(Deadline.init)
-    guard byWord == nil || by != nil else {
-      throw JSONProblem(reason: "'by' is not of the right kind", offset: 0)
-    }
+    let by = try fields.optionalWord("by", Deadline.self)
     self.init(
       action: try fields.text("action"), kind: try fields.word("kind", Kind.self), basis: basis,
       strength: strength, text: try fields.text("text"), who: try fields.text("who"),

@@ -1,0 +1,55 @@
+import Glibc
+import Terminal
+import Testing
+
+@MainActor
+struct ReaderTests {
+  private func reader(of bytes: [UInt8]) -> PlainReader {
+    var ends: [Int32] = [0, 0]
+    pipe(&ends)
+    _ = bytes.withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) }
+    close(ends[1])
+    return PlainReader(descriptor: ends[0])
+  }
+
+  private func lines(of bytes: [UInt8]) -> [LineInput] {
+    var reader = reader(of: bytes)
+    var found = [LineInput]()
+    while found.last != .endOfInput, found.count < 20 {
+      found.append(reader.read(prompt: "", completions: []))
+    }
+    return found
+  }
+
+  @Test func `a pipe gives its lines, also the last one without a line feed`() {
+    #expect(lines(of: Array("one\r\n\ntwo".utf8)) == [.line("one"), .line(""), .line("two"), .endOfInput])
+    #expect(lines(of: []) == [.endOfInput])
+  }
+
+  @Test func `bytes that are not UTF-8 are replaced and lose nothing around them`() {
+    #expect(lines(of: [0x61, 0xFF, 0x62, 0x0A]) == [.line("a\u{FFFD}b"), .endOfInput])
+  }
+
+  @Test func `a script gives its lines and ends`() {
+    var reader = ScriptReader(["one", "two"])
+    #expect(reader.read(prompt: "", completions: []) == .line("one"))
+    #expect(reader.read(prompt: "", completions: []) == .line("two"))
+    #expect(reader.read(prompt: "", completions: []) == .endOfInput)
+  }
+}
+
+struct StyleTests {
+  @Test(arguments: [
+    (false, true, [:], true), (true, true, [:], false), (false, false, [:], false),
+    (false, true, ["NO_COLOR": "1"], false), (false, true, ["NO_COLOR": ""], true),
+    (false, true, ["TERM": "dumb"], false),
+  ] as [(Bool, Bool, [String: String], Bool)])
+  func `colour is shown only where it is wanted and can be seen`(
+    plain: Bool, isTerminal: Bool, more: [String: String], coloured: Bool
+  ) {
+    let environment = ["TERM": "xterm"].merging(more) { $1 }
+    let style = Style(plain: plain, isTerminal: isTerminal) { environment[$0] }
+    #expect(style.isColoured == coloured)
+    #expect((style.strong("x") == "x") == !coloured)
+  }
+}
