@@ -42,7 +42,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("util")]),
     .target(
       name: "TestSupport",
-      dependencies: ["CPseudoterminal", "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching"],
+      dependencies: [
+        "CPseudoterminal", "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching",
+      ],
       path: "Tests/TestSupport"),
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),

@@ -28,8 +28,9 @@ extension Conversation {
     guard let answer = read(line, as: question) else { return }
     let before = story.walk
     overlay = nil
-    emit(.corrected(
-      question: id, answer, shown: question.label(of: answer), seq: story.answeredAt[id] ?? 0))
+    emit(
+      .corrected(
+        question: id, answer, shown: question.label(of: answer), seq: story.answeredAt[id] ?? 0))
     readBack(answer, question)
     catchUp(from: before)
     askNext()
@@ -79,7 +80,8 @@ extension Conversation {
     guard let walk = story.walk else { return }
     let gone = (before?.given ?? []).filter { !walk.given.contains($0) }
     if !gone.isEmpty {
-      say(.line("Earlier instructions that no longer apply: \(gone.count). Type actions to see all."))
+      say(
+        .line("Earlier instructions that no longer apply: \(gone.count). Type actions to see all."))
     }
     show(walk.given, in: walk)
     if walk.place == .ended { end(walk.endings, in: walk) }

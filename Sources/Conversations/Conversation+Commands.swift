@@ -49,15 +49,16 @@ extension Conversation {
   }
 
   private mutating func help() {
-    say(.table([
-      Reply.Row(label: "a number", value: "chooses that answer; its first letters do too"),
-      Reply.Row(label: "back", value: "takes the last answer back; back 2 changes answer 2"),
-      Reply.Row(label: "why", value: "the clause behind the advice; why 3 for action 3"),
-      Reply.Row(label: "now", value: "999 and whom to tell, at once"),
-      Reply.Row(label: "note", value: "adds a note; actions, summary, contacts show what stands"),
-      Reply.Row(label: "hide", value: "blanks the screen"),
-      Reply.Row(label: "save, quit", value: "keeps everything; you can go on later"),
-    ]))
+    say(
+      .table([
+        Reply.Row(label: "a number", value: "chooses that answer; its first letters do too"),
+        Reply.Row(label: "back", value: "takes the last answer back; back 2 changes answer 2"),
+        Reply.Row(label: "why", value: "the clause behind the advice; why 3 for action 3"),
+        Reply.Row(label: "now", value: "999 and whom to tell, at once"),
+        Reply.Row(label: "note", value: "adds a note; actions, summary, contacts show what stands"),
+        Reply.Row(label: "hide", value: "blanks the screen"),
+        Reply.Row(label: "save, quit", value: "keeps everything; you can go on later"),
+      ]))
     if takesFreeText { say(.line("You are typing words here, so put a colon first: :back")) }
     for notice in setting.notices { say(.line("About your policy: " + notice)) }
     askNext()
@@ -89,7 +90,8 @@ extension Conversation {
       let number = contacts[role.id] ?? "no number set"
       rows.append(Reply.Row(label: role.title, value: number))
     }
-    for role in ["police", "social-care", "lado"] where !rows.contains(where: { $0.label == setting.roles[role]?.title }) {
+    for role in ["police", "social-care", "lado"]
+    where !rows.contains(where: { $0.label == setting.roles[role]?.title }) {
       guard let number = contacts[role], let title = setting.roles[role]?.title else { continue }
       rows.append(Reply.Row(label: title, value: number))
     }
@@ -107,12 +109,14 @@ extension Conversation {
   private mutating func showSummary() {
     let order = story.walk?.order ?? []
     guard !order.isEmpty else { return say(.line("No answers yet.")) }
-    say(.table(order.enumerated().map { index, id in
-      let question = shownQuestion(id)
-      return Reply.Row(
-        label: "\(index + 1). \(question.ask)",
-        value: story.walk?.answers[id].map(question.label) ?? "")
-    }))
+    say(
+      .table(
+        order.enumerated().map { index, id in
+          let question = shownQuestion(id)
+          return Reply.Row(
+            label: "\(index + 1). \(question.ask)",
+            value: story.walk?.answers[id].map(question.label) ?? "")
+        }))
     say(.line("To change one, type back and its number."))
   }
 

@@ -34,7 +34,8 @@ extension Conversation {
     if typed.lowercased() == "rehearse", story.opening == nil { return rehearse() }
     if let number = Int(typed) {
       guard menu.indices.contains(number - 1) else {
-        say(.problem("There is no number \(number). Type 1 to \(menu.count), or say what happened."))
+        say(
+          .problem("There is no number \(number). Type 1 to \(menu.count), or say what happened."))
         return askNext()
       }
       emit(.told(Telling(text: line, offered: menu.map(\.id))))
@@ -48,9 +49,11 @@ extension Conversation {
     } else if found.flows.isEmpty, let emergency = found.emergency {
       enter(emergency)
     } else {
-      say(.line(found.flows.isEmpty
-        ? "No steps here fit those words. Choose the nearest, or the last one."
-        : "It could be more than one thing. Choose the nearest, or the last one."))
+      say(
+        .line(
+          found.flows.isEmpty
+            ? "No steps here fit those words. Choose the nearest, or the last one."
+            : "It could be more than one thing. Choose the nearest, or the last one."))
       askNext()
     }
   }
@@ -72,8 +75,9 @@ extension Conversation {
 
   mutating func confirm(_ flow: String, _ line: String) {
     guard let answer = read(line, as: Conversation.yesOrNo) else { return }
-    emit(.answered(
-      question: Conversation.yesOrNo.id, answer, shown: Conversation.yesOrNo.label(of: answer)))
+    emit(
+      .answered(
+        question: Conversation.yesOrNo.id, answer, shown: Conversation.yesOrNo.label(of: answer)))
     overlay = nil
     if answer.values == ["yes"] {
       enter(flow)

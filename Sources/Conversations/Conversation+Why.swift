@@ -8,9 +8,11 @@ extension Conversation {
     let all = numberedActions
     let chosen = Int(rest).map { number in all.filter { $0.number == number } } ?? all
     guard !chosen.isEmpty else {
-      say(.problem(rest.isEmpty
-        ? "No advice yet, so there is nothing to explain."
-        : "There is no action \(rest). Type actions to see the numbers."))
+      say(
+        .problem(
+          rest.isEmpty
+            ? "No advice yet, so there is nothing to explain."
+            : "There is no action \(rest). Type actions to see the numbers."))
       return askNext()
     }
     if story.opening != nil { emit(.looked("why")) }

@@ -121,7 +121,9 @@ extension Advice {
       parts.append(who.capitalisedFirst + (by.map { ", \($0.words)." } ?? "."))
       if let first = tell.first { parts.append("Tell: \(first).") }
     }
-    if kind == .gap { parts.append("Your policy \(gapWords). Ask: \(tell.first ?? "your manager").") }
+    if kind == .gap {
+      parts.append("Your policy \(gapWords). Ask: \(tell.first ?? "your manager").")
+    }
     if let record { parts.append("Record: \(record)") }
     return (parts + [allSources]).filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -23,7 +23,9 @@ extension Engine {
       tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [], by: action.by,
       record: action.record.map { fill($0, in: walk) },
       clauses: clauses.map { Advice.Source(id: $0.id, words: $0.verb) },
-      guidance: guidance.map { Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn) })
+      guidance: guidance.map {
+        Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn)
+      })
   }
 
   /// The clause, if it stands in one of this setting's policies.

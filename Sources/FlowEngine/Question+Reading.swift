@@ -114,7 +114,10 @@ extension String {
   fileprivate var listed: [String] {
     if allSatisfy({ $0.isNumber || $0 == " " }) { return split(separator: " ").map(String.init) }
     return split(whereSeparator: { ",;+&".contains($0) }).map { String($0).trimmed }
-      .flatMap { $0.allSatisfy { $0.isNumber || $0 == " " } ? $0.split(separator: " ").map(String.init) : [$0] }
+      .flatMap {
+        $0.allSatisfy { $0.isNumber || $0 == " " }
+          ? $0.split(separator: " ").map(String.init) : [$0]
+      }
       .filter { !$0.isEmpty }
   }
 }

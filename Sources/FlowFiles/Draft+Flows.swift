@@ -2,7 +2,8 @@ import FlowModel
 
 extension Draft {
   private static let flowKeys = [
-    "incident", "part", "catch-all", "title", "about", "urgency", "phrases", "first", "steps", "questions",
+    "incident", "part", "catch-all", "title", "about", "urgency", "phrases", "first", "steps",
+    "questions",
     "actions", "endings", "facts",
   ]
 
@@ -15,7 +16,8 @@ extension Draft {
     let first = fields.located("first")
     use(.action, first)
     let flow = Flow(
-      id: id, isIncident: isIncident, isCatchAll: fields.text("catch-all") == "yes", title: isIncident ? fields.required("title") : "",
+      id: id, isIncident: isIncident, isCatchAll: fields.text("catch-all") == "yes",
+      title: isIncident ? fields.required("title") : "",
       about: isIncident ? fields.required("about") : "",
       urgency: fields.choice("urgency", Flow.Urgency.self, default: .routine),
       phrases: fields.texts("phrases"), first: first.map(\.text),
@@ -23,7 +25,8 @@ extension Draft {
     library.flows[id] = flow
     if isIncident, !flow.endsForSure {
       problems.add(
-        "no-ending", "the flow can run out without an ending", at: flow.steps.last?.location ?? node.location,
+        "no-ending", "the flow can run out without an ending",
+        at: flow.steps.last?.location ?? node.location,
         remedy: "Make its last step 'end: NAME'.")
     }
     for (name, place, value) in fields.entries("facts") {

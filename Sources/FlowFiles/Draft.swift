@@ -4,7 +4,9 @@ import FlowModel
 struct Draft {
   /// A name used at a place, to be looked up when all files are read.
   struct Use: Hashable {
-    enum Target: String { case question, action, part, incident, ending, clause, guidance, role, policy }
+    enum Target: String {
+      case question, action, part, incident, ending, clause, guidance, role, policy
+    }
     let target: Target
     let name: String
     let place: SourceLocation

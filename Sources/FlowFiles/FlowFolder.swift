@@ -19,7 +19,9 @@ public struct FlowFolder: Sendable {
     for shelf in FlowFolder.shelves {
       for name in names(in: path + "/" + shelf) where name.hasSuffix(".yaml") {
         let relative = shelf + "/" + name
-        if let bytes = readFile(path + "/" + relative), let text = String(validating: bytes, as: UTF8.self) {
+        if let bytes = readFile(path + "/" + relative),
+          let text = String(validating: bytes, as: UTF8.self)
+        {
           files.append(SourceFile(path: relative, text: text))
         } else {
           problems.append(
@@ -72,7 +74,10 @@ public struct FlowFolder: Sendable {
     defer { closedir(stream) }
     var names = [String]()
     while let entry = readdir(stream) {
-      names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
     }
     return names.sorted()
   }
@@ -101,7 +106,9 @@ private func readFile(_ path: String) -> [UInt8]? {
   var bytes = [UInt8](repeating: 0, count: size)
   var filled = 0
   while filled < size {
-    let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + filled, size - filled) }
+    let count = bytes.withUnsafeMutableBytes {
+      read(descriptor, $0.baseAddress! + filled, size - filled)
+    }
     guard count > 0 else { return nil }
     filled += count
   }

@@ -115,7 +115,8 @@ struct Linker {
   }
 
   private func checkParts() {
-    for flow in library.flows.values.sorted(by: { $0.id < $1.id }) where contains(flow.id, in: flow.id, seen: []) {
+    for flow in library.flows.values.sorted(by: { $0.id < $1.id })
+    where contains(flow.id, in: flow.id, seen: []) {
       problems.add(
         "part-in-circle", "the part '\(flow.id)' runs itself", at: flow.location,
         remedy: "Take out one 'run' of the circle.")

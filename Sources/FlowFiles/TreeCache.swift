@@ -107,8 +107,9 @@ struct TreeCache {
       let place = SourceLocation(file: file, line: line, column: column)
       switch tag {
       case 0: return text().map { YAMLNode(kind: .scalar($0), location: place) }
-      case 1: return list(file, depth) { $0.tree(file: file, depth: depth + 1) }
-        .map { YAMLNode(kind: .list($0), location: place) }
+      case 1:
+        return list(file, depth) { $0.tree(file: file, depth: depth + 1) }
+          .map { YAMLNode(kind: .list($0), location: place) }
       case 2:
         return list(file, depth) { reader -> YAMLNode.Entry? in
           guard let key = reader.tree(file: file, depth: depth + 1),

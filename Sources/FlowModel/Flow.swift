@@ -30,7 +30,8 @@ public struct Flow: Hashable, Sendable {
 
   public init(
     id: String, isIncident: Bool = true, isCatchAll: Bool = false, title: String = "",
-    about: String = "", urgency: Urgency = .routine, phrases: [String] = [], first: [String] = [], steps: [Step],
+    about: String = "", urgency: Urgency = .routine, phrases: [String] = [], first: [String] = [],
+    steps: [Step],
     location: SourceLocation = .nowhere
   ) {
     self.id = id

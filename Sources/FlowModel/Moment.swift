@@ -37,7 +37,8 @@ public struct Moment: Hashable, Sendable, Comparable {
 
   private var zone: String {
     guard offset != 0 else { return "UTC" }
-    let hours = abs(offset) / 60, minutes = abs(offset) % 60
+    let hours = abs(offset) / 60
+    let minutes = abs(offset) % 60
     return "(UTC\(offset < 0 ? "-" : "+")\(hours)\(minutes == 0 ? "" : ":" + padded(minutes, 2)))"
   }
 

@@ -29,7 +29,8 @@ public struct Question: Hashable, Sendable {
   public let location: SourceLocation
 
   public init(
-    id: String, kind: Kind = .choice, ask: String, help: String? = nil, options: [AnswerOption] = [],
+    id: String, kind: Kind = .choice, ask: String, help: String? = nil,
+    options: [AnswerOption] = [],
     unsure: [String] = [], voice: Voice = .own, location: SourceLocation = .nowhere
   ) {
     self.id = id

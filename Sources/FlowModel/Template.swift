@@ -31,7 +31,8 @@ public struct Template: Hashable, Sendable {
       case .text(let text): return text
       case .name(let name):
         guard let word = word(lowercasedFirst(name)) else { return "{\(name)}" }
-        return name.first?.isUppercase == true ? word.prefix(1).uppercased() + word.dropFirst() : word
+        return name.first?.isUppercase == true
+          ? word.prefix(1).uppercased() + word.dropFirst() : word
       }
     }.joined()
   }

@@ -8,7 +8,8 @@ extension RecordView {
       words(for: recorded.event).map { ["\(recorded.seq)", recorded.at.clock, $0.what, $0.words] }
     }
     return [
-      .heading("Everything in order"), .table(header: ["No.", "Time", "What", "Words"], rows: rows),
+      .heading("Everything in order"),
+      .table(header: ["No.", "Time", "What", "Words"], rows: rows),
     ]
   }
 
@@ -17,7 +18,8 @@ extension RecordView {
     case .opened: ("Begun", "")
     case .told(let telling):
       (
-        "Said", "\(telling.text) (offered: "
+        "Said",
+        "\(telling.text) (offered: "
           + (telling.offered.isEmpty ? "none" : telling.offered.joined(separator: ", ")) + ")"
       )
     case .entered(_, let title, let by): (by == "person" ? "Chosen" : "Led to", title)
@@ -25,7 +27,10 @@ extension RecordView {
     case .asked(let asked): ("Asked", asked.words)
     case .answered(_, let answer, let shown): ("Answered", answer.words(shown: shown))
     case .corrected(_, let answer, let shown, let seq):
-      ("Corrected", "\(answer.words(shown: shown)) (in place of \(self.shown(at: seq)), no. \(seq))")
+      (
+        "Corrected",
+        "\(answer.words(shown: shown)) (in place of \(self.shown(at: seq)), no. \(seq))"
+      )
     case .withdrawn(_, let seq): ("Taken back", "\(shown(at: seq)), no. \(seq)")
     case .noted(let voice, let text):
       (voice == .child ? "Note, the child's words" : "Note, own words", text)
@@ -33,7 +38,10 @@ extension RecordView {
       ("Action", word.text + ": " + word.state.words + (word.detail.map { ", \($0)" } ?? ""))
     case .looked(let what): ("Looked at", what)
     case .ended(let ended):
-      ("Outcome", "\(ended.text) To be told: \(ended.tell.joined(separator: ", else ")), \(ended.by.words).")
+      (
+        "Outcome",
+        "\(ended.text) To be told: \(ended.tell.joined(separator: ", else ")), \(ended.by.words)."
+      )
     case .paused(let reason): ("Left", reason)
     case .resumed(let resumption):
       (
@@ -50,7 +58,8 @@ extension RecordView {
   private func shown(at seq: Int) -> String {
     guard events.indices.contains(seq) else { return "an earlier answer" }
     switch events[seq].event {
-    case .answered(_, _, let shown), .corrected(_, _, let shown, _): return "\u{201C}\(shown)\u{201D}"
+    case .answered(_, _, let shown), .corrected(_, _, let shown, _):
+      return "\u{201C}\(shown)\u{201D}"
     default: return "what was said first"
     }
   }
@@ -93,7 +102,8 @@ extension Advice {
     }
     let national = guidance.filter { !$0.isOwn }
     if !national.isEmpty {
-      parts.append("national guidance, not the policy: " + national.map(\.words).joined(separator: "; "))
+      parts.append(
+        "national guidance, not the policy: " + national.map(\.words).joined(separator: "; "))
     }
     parts += guidance.filter(\.isOwn).map(\.words)
     return parts.joined(separator: ". ")

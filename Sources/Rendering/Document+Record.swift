@@ -26,23 +26,28 @@ extension RecordView {
       Document.Pair("Incident", title ?? "none chosen"),
       Document.Pair("Begun", events.first?.at.words ?? ""),
       Document.Pair("Last entry", events.last?.at.words ?? ""),
-      Document.Pair("State", ended == nil ? "UNFINISHED: no outcome was reached" : "an outcome was reached"),
+      Document.Pair(
+        "State", ended == nil ? "UNFINISHED: no outcome was reached" : "an outcome was reached"),
       Document.Pair("Account on the computer", opening.account),
       Document.Pair("Program", opening.program),
     ]
     for policy in opening.policies {
       let parts = [
-        policy.title, policy.version.map { "version \($0)" }, policy.approved.map { "approved \($0)" },
+        policy.title, policy.version.map { "version \($0)" },
+        policy.approved.map { "approved \($0)" },
         policy.review.map { "due for review \($0)" }, policy.ageWords,
       ]
-      pairs.append(Document.Pair("Policy \(policy.id)", parts.compactMap(\.self).joined(separator: ", ")))
+      pairs.append(
+        Document.Pair("Policy \(policy.id)", parts.compactMap(\.self).joined(separator: ", ")))
     }
     return [.heading("Who, when and where"), .pairs(pairs)]
   }
 
   fileprivate var summary: [Document.Block] {
     let first = telling.map { "First said: \($0.telling.text)" } ?? "Nothing was said."
-    let end = ended.map { "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)." }
+    let end = ended.map {
+      "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)."
+    }
     var blocks: [Document.Block] = [
       .heading("Summary"), .paragraph(first),
       .paragraph(end ?? "UNFINISHED: no outcome was reached."),
@@ -72,7 +77,10 @@ extension RecordView {
 
   fileprivate var warnings: [Document.Block] {
     let rows = advice.filter { $0.advice.kind == .refrain }.map { given in
-      ["Do not: " + given.advice.text, given.advice.modality ?? "", given.advice.origin, given.at.clock]
+      [
+        "Do not: " + given.advice.text, given.advice.modality ?? "", given.advice.origin,
+        given.at.clock,
+      ]
     }
     guard !rows.isEmpty else { return [] }
     return [
@@ -140,8 +148,10 @@ extension RecordView {
     [
       .heading("Key to persons"),
       .paragraph("To be filled in inside the case record system only."),
-      .table(header: ["In this record", "Name"], rows: [["Pupil A", ""], ["Adult 1", ""], ["", ""]]),
-      .heading("Sign-off of the member of staff"), .form(["Name and job", "Signature", "Date and time"]),
+      .table(
+        header: ["In this record", "Name"], rows: [["Pupil A", ""], ["Adult 1", ""], ["", ""]]),
+      .heading("Sign-off of the member of staff"),
+      .form(["Name and job", "Signature", "Date and time"]),
       .heading("For the safeguarding lead"),
       .form([
         "Case reference", "Decision", "Reasons", "Other options and why not",
@@ -164,7 +174,8 @@ extension RecordView {
     ]
     if let opening {
       blocks.append(.paragraph("Files the advice rests on, with their SHA-256:"))
-      blocks.append(.list(opening.digests.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }))
+      blocks.append(
+        .list(opening.digests.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }))
     }
     return blocks
   }

@@ -41,9 +41,11 @@ enum HTMLRenderer {
     case .table(let header, let rows):
       let head = header.map { "<th scope=\"col\">\(escape($0))</th>" }.joined()
       let body = rows.map { "<tr>" + $0.map { "<td>\(escape($0))</td>" }.joined() + "</tr>" }
-      return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>"
+      return
+        "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>"
     case .form(let labels):
-      return "<dl class=\"form\">\n\(labels.map { "<dt>\(escape($0))</dt><dd></dd>" }.joined(separator: "\n"))\n</dl>"
+      return
+        "<dl class=\"form\">\n\(labels.map { "<dt>\(escape($0))</dt><dd></dd>" }.joined(separator: "\n"))\n</dl>"
     }
   }
 

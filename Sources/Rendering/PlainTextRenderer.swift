@@ -18,11 +18,13 @@ enum PlainTextRenderer {
     case .pairs(let pairs): return pairs.flatMap { wrap("\($0.label): \($0.value)", indent: "  ") }
     case .list(let items): return items.flatMap { wrap($0, lead: "  - ", indent: "    ") }
     case .quote(let text, let by):
-      return wrap(text, lead: "  | ", indent: "  | ") + wrap("(\(by))", lead: "    ", indent: "    ")
+      return wrap(text, lead: "  | ", indent: "  | ")
+        + wrap("(\(by))", lead: "    ", indent: "    ")
     // A table read aloud loses its columns, so each row becomes a labelled list.
     case .table(let header, let rows):
       return rows.flatMap { row in
-        [""] + zip(header, row).filter { !$1.isEmpty || rows.count <= 3 }
+        [""]
+          + zip(header, row).filter { !$1.isEmpty || rows.count <= 3 }
           .flatMap { wrap("\($0): \($1)", indent: "    ") }
       }
     case .form(let labels): return labels.map { "\($0): " + String(repeating: "_", count: 30) }
@@ -56,7 +58,8 @@ func visible(_ text: String) -> String {
     switch scalar.value {
     case 0x0A: result.append(scalar)
     case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF:
-      result.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
+      result.append(
+        contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
     default: result.append(scalar)
     }
   }

@@ -23,7 +23,9 @@ func makeOpening(
 
 /// The account that the program runs under.
 private var account: String {
-  guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "\(getuid())" }
+  guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+    return "\(getuid())"
+  }
   return String(cString: name)
 }
 

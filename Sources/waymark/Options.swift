@@ -84,7 +84,8 @@ struct SettingOptions: ParsableArguments {
     if let setting = library.settings[id] { return setting }
     let ids = library.settings.keys.sorted()
     let hint = nearest(to: id, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-    complain("\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
+    complain(
+      "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
     throw status.code
   }
 }

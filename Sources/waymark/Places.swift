@@ -26,9 +26,10 @@ enum Places {
   static var flows: String {
     if let named = environment("WAYMARK_FLOWS") { return named }
     let folder = programFolder
-    let candidates = folder.ancestors.map { $0 + "/flows" } + [
-      folder + "/../share/waymark/flows", "/usr/local/share/waymark/flows",
-    ]
+    let candidates =
+      folder.ancestors.map { $0 + "/flows" } + [
+        folder + "/../share/waymark/flows", "/usr/local/share/waymark/flows",
+      ]
     return candidates.first { access($0 + "/incidents", F_OK) == 0 } ?? "flows"
   }
 

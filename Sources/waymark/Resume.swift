@@ -65,7 +65,8 @@ struct Resume: ParsableCommand {
     for record in found {
       let id = record.opening?.record.prefix(8) ?? Substring(record.path)
       let mode = record.opening?.mode.rawValue.uppercased() ?? "?"
-      let state = record.verdict == "ok" ? record.isEnded ? "outcome reached" : "open" : record.verdict
+      let state =
+        record.verdict == "ok" ? record.isEnded ? "outcome reached" : "open" : record.verdict
       print("\(id)  \(mode)  \(record.begun?.words ?? "?")  \(state)  \(record.title ?? "")")
     }
     print("To go on with one: waymark resume and the beginning of its id")

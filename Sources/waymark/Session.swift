@@ -64,7 +64,8 @@ struct Session<Reader: LineReader> {
       // The answer is not lost: it stands on the screen, and the question is open still.
       try screen?.show(
         ["", "NOT SAVED. Your answer was not recorded: \(line)"]
-          + wrap(RecordError.notSaved(path: path, reason: reason).message, width: screen?.width ?? 80)
+          + wrap(
+            RecordError.notSaved(path: path, reason: reason).message, width: screen?.width ?? 80)
           + ["Copy it on paper if you must go on now."])
       if screen == nil { throw RecordError.notSaved(path: path, reason: reason) }
       try show(recorded.conversation.openQuestion)

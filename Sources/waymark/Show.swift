@@ -25,7 +25,9 @@ func open(_ name: String, _ records: RecordOptions) throws -> (check: Verificati
   do throws(RecordError) {
     let check = Verification(of: try recordBytes(at: path))
     if check.events.isEmpty { complain(check.sentence(about: path)) }
-    guard !check.events.isEmpty else { throw RecordError.damaged(path: path, line: 1, reason: "nothing in it can be read") }
+    guard !check.events.isEmpty else {
+      throw RecordError.damaged(path: path, line: 1, reason: "nothing in it can be read")
+    }
     return (check, path)
   } catch {
     complain(error.message)

@@ -22,7 +22,9 @@ struct ArrowTests {
   ]
 
   /// Heavy dependencies, and the one file or room that may name them.
-  static let doors = ["Yams": "FlowFiles/YAMLNode.swift", "Crypto": "Transcripts/Chain/Digest.swift"]
+  static let doors = [
+    "Yams": "FlowFiles/YAMLNode.swift", "Crypto": "Transcripts/Chain/Digest.swift",
+  ]
 
   struct Import: Hashable, CustomStringConvertible {
     let room: String
@@ -37,9 +39,12 @@ struct ArrowTests {
         .compactMap { line -> Import? in
           let words = line.split(separator: " ")
           guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
-            words[..<place].allSatisfy({ ["public", "internal", "private", "@preconcurrency", "@testable"].contains($0) })
+            words[..<place].allSatisfy({
+              ["public", "internal", "private", "@preconcurrency", "@testable"].contains($0)
+            })
           else { return nil }
-          return Import(room: room, file: file, module: String(words[place + 1].prefix { $0 != "." }))
+          return Import(
+            room: room, file: file, module: String(words[place + 1].prefix { $0 != "." }))
         }
     }
   }
@@ -75,7 +80,9 @@ struct ArrowTests {
     for room in Self.arrows.keys {
       for file in Self.sources(room) {
         let text = textOfFile(Shipped.root + "/Sources/" + file) ?? ""
-        let code = text.split(separator: "\n").filter { !$0.contains("///") && !$0.contains("waymark talk") }
+        let code = text.split(separator: "\n").filter {
+          !$0.contains("///") && !$0.contains("waymark talk")
+        }
         for name in names {
           #expect(!code.contains { $0.contains("\"\(name)\"") }, "\(file) names \(name)")
         }
@@ -86,7 +93,8 @@ struct ArrowTests {
   @Test func `no file is so long that nobody reads it`() {
     for room in Self.arrows.keys {
       for file in Self.sources(room) {
-        let lines = (textOfFile(Shipped.root + "/Sources/" + file) ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = (textOfFile(Shipped.root + "/Sources/" + file) ?? "").split(
+          separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 300, "\(file) has \(lines.count) lines")
       }
     }

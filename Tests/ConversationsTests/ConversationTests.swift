@@ -19,10 +19,12 @@ struct ConversationTests {
     #expect(conversation.leave == .paused)
   }
 
-  @Test func `the record begins with what it binds, the question as shown, and the words as typed`() {
+  @Test func `the record begins with what it binds, the question as shown, and the words as typed`()
+  {
     var conversation = begun()
     let events = conversation.take("  they took a PICTURE of her  ").events
-    guard case .opened(let opening) = events.first, case .asked(let asked) = events.dropFirst().first,
+    guard case .opened(let opening) = events.first,
+      case .asked(let asked) = events.dropFirst().first,
       case .told(let telling) = events.dropFirst(2).first
     else {
       Issue.record("\(events)")
@@ -52,7 +54,9 @@ struct ConversationTests {
     #expect((first ?? .max) <= 7)
   }
 
-  @Test(arguments: ["he says he wants to die", "there is a KNIFE in her bag", "I might kill myself"])
+  @Test(arguments: [
+    "he says he wants to die", "there is a KNIFE in her bag", "I might kill myself",
+  ])
   func `words of danger bring 999 before anything else`(words: String) {
     var conversation = begun()
     let lines = conversation.take(words).replies.flatMap(\.paragraphs).map(\.text)
@@ -97,8 +101,11 @@ struct ConversationTests {
     _ = conversation.take("back 4")
     #expect(conversation.prompt == .changing("who-holds"))
     let turn = conversation.take("3")
-    #expect(turn.events.contains { if case .corrected("who-holds", _, _, _) = $0 { true } else { false } })
-    #expect(conversation.story.walk?.answers["already-happened"] == before?.answers["already-happened"])
+    #expect(
+      turn.events.contains { if case .corrected("who-holds", _, _, _) = $0 { true } else { false } }
+    )
+    #expect(
+      conversation.story.walk?.answers["already-happened"] == before?.answers["already-happened"])
     #expect(conversation.story.walk?.given.contains("take-device") == true)
     #expect(conversation.prompt == .question("blackmail"))
   }
@@ -116,7 +123,10 @@ struct ConversationTests {
     var conversation = begun()
     let turn = conversation.take("a picture\u{1B}[2J\u{202E} of a girl")
     #expect(spoken(turn.replies).contains("2 characters"))
-    #expect(turn.events.contains { if case .told(let telling) = $0 { telling.text == "a picture[2J of a girl" } else { false } })
+    #expect(
+      turn.events.contains {
+        if case .told(let telling) = $0 { telling.text == "a picture[2J of a girl" } else { false }
+      })
   }
 
   @Test func `an answer that could not be saved has no effect and shows nothing`() throws {

@@ -8,7 +8,9 @@ struct BatchTests {
 
   static let answers = "no\n1\nonline\nnot any\nno\n1\n1\nnone\nI was told at 10:40\nTeacher\n"
 
-  private func talk(_ answers: String, _ more: [String] = []) -> (output: String, errors: String, code: Int32) {
+  private func talk(_ answers: String, _ more: [String] = []) -> (
+    output: String, errors: String, code: Int32
+  ) {
     program.run(
       ["talk", "--setting", "st-matthews", "--flow", "indecent-image", "--answers", "-"] + more,
       input: answers)
@@ -43,7 +45,8 @@ struct BatchTests {
   static let failures: [([String], Int32)] = [
     (["--nonsense"], 64), (["talk", "--setting", "nowhere"], 64), (["talk"], 78),
     (["show", "/nonexistent/record.jsonl"], 66), (["verify", "nothing"], 66),
-    (["check", "/nonexistent"], 65), (["talk", "--setting", "kite", "--flow", "indecent-imag"], 64),
+    (["check", "/nonexistent"], 65),
+    (["talk", "--setting", "kite", "--flow", "indecent-imag"], 64),
     (["talk", "--setting", "kite", "--answers", "/nonexistent"], 66),
     (["talk", "--setting", "kite", "--flow", "indecent-image", "--records", "/proc/nothing"], 73),
   ]

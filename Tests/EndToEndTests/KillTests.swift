@@ -11,7 +11,6 @@ struct KillTests {
   }
   static let answers = "no\n1\nonline\nnot any\nno\n1\nquit\n"
 
-
   @Test func `strace is at hand, so that the next test is one`() {
     #expect(Self.strace != nil, "install strace: make test does")
   }
@@ -38,7 +37,8 @@ struct KillTests {
       }
       killed += 1
       // What was printed was acknowledged. A line that was being printed may be cut short.
-      let acknowledged = result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      let acknowledged = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+        .dropLast()
       let lines = kept.split(separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.prefix(acknowledged.count).elementsEqual(acknowledged), "\(call) \(number)")
       guard !kept.isEmpty, lines.count > 1 else { continue }

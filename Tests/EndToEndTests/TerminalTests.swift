@@ -7,14 +7,19 @@ import Testing
 struct TerminalEndToEndTests {
   let program = Program()
 
-  private func started(_ more: [String: String] = [:], columns: UInt16 = 80) throws -> Pseudoterminal {
+  private func started(_ more: [String: String] = [:], columns: UInt16 = 80) throws
+    -> Pseudoterminal
+  {
     let terminal = program.terminal(["--setting", "st-matthews"], columns: columns, more)
     try terminal.expect("What has happened?")
     try terminal.expect("answer> ")
     return terminal
   }
 
-  @Test func `a new user is asked where they work once, and meets the do-nots with the second answer`() throws {
+  @Test
+  func `a new user is asked where they work once, and meets the do-nots with the second answer`()
+    throws
+  {
     let terminal = program.terminal()
     try terminal.expect("Where do you work? This is asked once.")
     try terminal.expect("answer> ")
@@ -46,7 +51,8 @@ struct TerminalEndToEndTests {
     try terminal.expect("'/et' is not one of the choices")
   }
 
-  @Test func `Ctrl-C clears the line, and twice on an empty one saves and leaves with 130`() throws {
+  @Test func `Ctrl-C clears the line, and twice on an empty one saves and leaves with 130`() throws
+  {
     let terminal = try started()
     terminal.sendLine("2")
     try terminal.expect("danger at this moment?")
@@ -183,7 +189,10 @@ struct TerminalEndToEndTests {
     #expect(record.contains("élève naïve ☎ picture nude"))
   }
 
-  @Test func `hide blanks the screen and what can be scrolled back, and Enter brings the question back`() throws {
+  @Test
+  func `hide blanks the screen and what can be scrolled back, and Enter brings the question back`()
+    throws
+  {
     let terminal = try started()
     terminal.sendLine("2")
     try terminal.expect("danger at this moment?")
@@ -207,7 +216,8 @@ struct TerminalEndToEndTests {
     #expect(program.recordPaths("rehearsal").count == 1)
   }
 
-  @Test func `what is typed goes into no history file, and every file is the owner's alone`() throws {
+  @Test func `what is typed goes into no history file, and every file is the owner's alone`() throws
+  {
     let terminal = try started()
     terminal.sendLine("a nude picture secretcanary")
     try terminal.expect("Is that right?")
@@ -216,7 +226,8 @@ struct TerminalEndToEndTests {
     #expect(terminal.wait() == 0)
     let found = program.run("/bin/grep", ["-rl", "secretcanary", program.home], [:]).output
     #expect(found.split(separator: "\n").count == 1)
-    let open = program.run("/usr/bin/find", [program.home + "/records", "-perm", "/077"], [:]).output
+    let open = program.run("/usr/bin/find", [program.home + "/records", "-perm", "/077"], [:])
+      .output
     #expect(open == "")
   }
 

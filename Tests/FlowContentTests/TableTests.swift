@@ -72,7 +72,8 @@ struct TableTests {
   private func answer(_ question: Question, _ wanted: String?) -> Answer {
     if question.kind == .text { return Answer(raw: "none") }
     if wanted == "?" { return Answer(raw: "?", values: question.unsure, isUnsure: true) }
-    let values = wanted.map { $0.split(separator: "+").map(String.init) } ?? [question.options[0].id]
+    let values =
+      wanted.map { $0.split(separator: "+").map(String.init) } ?? [question.options[0].id]
     return Answer(raw: values.joined(separator: " "), values: values)
   }
 

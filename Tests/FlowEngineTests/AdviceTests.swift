@@ -47,10 +47,12 @@ struct AdviceTests {
   }
 
   @Test func `what only another school asks for is not given`() {
-    #expect(engine.start("image", setting: "oak").walk.given
-      == ["tell", "only-oak", "advised", "hint", "gap", "oak-gap"])
-    #expect(engine.start("image", setting: "elm").walk.given
-      == ["tell", "other-school", "advised", "hint", "gap"])
+    #expect(
+      engine.start("image", setting: "oak").walk.given
+        == ["tell", "only-oak", "advised", "hint", "gap", "oak-gap"])
+    #expect(
+      engine.start("image", setting: "elm").walk.given
+        == ["tell", "other-school", "advised", "hint", "gap"])
   }
 
   @Test func `the strength is that of the school's own clause`() {
@@ -79,7 +81,8 @@ struct AdviceTests {
     #expect(gap.tell == ["the principal", "a deputy"])
   }
 
-  @Test func `nothing is routed to the person it is about, or to the same person in another role`() {
+  @Test func `nothing is routed to the person it is about, or to the same person in another role`()
+  {
     let start = engine.start("image", setting: "oak").walk
     let about = engine.step(start, Answer(raw: "2", values: ["head"])).walk
     let late = engine.advice("tell-late", in: about)
@@ -87,6 +90,7 @@ struct AdviceTests {
     #expect(late.text == "Tell a deputy.")
     #expect(engine.route(to: "head", in: about).map(\.id) == ["chair"])
     let other = engine.step(start, Answer(raw: "1", values: ["nobody"])).walk
-    #expect(engine.advice("tell-late", in: other).tell == ["the DSL", "a deputy", "the headteacher"])
+    #expect(
+      engine.advice("tell-late", in: other).tell == ["the DSL", "a deputy", "the headteacher"])
   }
 }

@@ -57,10 +57,14 @@ struct EngineTests {
     """
   let engine: Engine
 
-  init() throws { engine = Engine(try SmallLibrary.read(Self.incident, and: [Self.device, Self.staff])) }
+  init() throws {
+    engine = Engine(try SmallLibrary.read(Self.incident, and: [Self.device, Self.staff]))
+  }
 
   /// Answers the open question with an option.
-  func answer(_ walk: Walk, _ value: String, unsure: Bool = false) -> (walk: Walk, effects: [Effect]) {
+  func answer(_ walk: Walk, _ value: String, unsure: Bool = false) -> (
+    walk: Walk, effects: [Effect]
+  ) {
     engine.step(walk, Answer(raw: value, values: [value], isUnsure: unsure))
   }
 

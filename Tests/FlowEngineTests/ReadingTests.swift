@@ -7,19 +7,23 @@ struct ReadingTests {
     id: "device", ask: "Whose?",
     options: [
       AnswerOption(id: "pupil", label: "A pupil's own device", words: ["child"]),
-      AnswerOption(id: "staff", label: "A colleague's device"), AnswerOption(id: "school", label: "A school device"),
+      AnswerOption(id: "staff", label: "A colleague's device"),
+      AnswerOption(id: "school", label: "A school device"),
     ], unsure: ["pupil"])
   let several = Question(
     id: "seen", kind: .several, ask: "What?",
     options: [
-      AnswerOption(id: "threats", label: "Threats"), AnswerOption(id: "pictures", label: "Pictures"),
+      AnswerOption(id: "threats", label: "Threats"),
+      AnswerOption(id: "pictures", label: "Pictures"),
       AnswerOption(id: "lies", label: "Made-up remarks"),
     ], unsure: ["threats"])
   let yesNo = Question(
     id: "danger", ask: "Danger?",
     options: [AnswerOption(id: "yes", label: "Yes"), AnswerOption(id: "no", label: "No")])
 
-  @Test(arguments: ["1", " 1 ", "pupil", "PUPIL", "child", "a pupil's", "a pupils own device", "pup"])
+  @Test(arguments: [
+    "1", " 1 ", "pupil", "PUPIL", "child", "a pupil's", "a pupils own device", "pup",
+  ])
   func `a number, a beginning or the words choose the option`(typed: String) throws {
     #expect(try device.read(typed).values == ["pupil"])
   }

@@ -1,8 +1,9 @@
-@testable import FlowFiles
 import FlowModel
 import Glibc
 import TestSupport
 import Testing
+
+@testable import FlowFiles
 
 struct CacheTests {
   /// A folder that is gone when the test is.

@@ -86,7 +86,8 @@ struct LoadingTests {
     } catch {
       let found = error.diagnostics.filter { $0.code == broken.code }
       #expect(!found.isEmpty, "found only \(error.diagnostics.map(\.code))")
-      #expect(found.allSatisfy { $0.location.file == "incidents/test.yaml" && $0.location.line > 0 })
+      #expect(
+        found.allSatisfy { $0.location.file == "incidents/test.yaml" && $0.location.line > 0 })
       #expect(found.allSatisfy { !$0.remedy.isEmpty })
     }
   }
@@ -98,7 +99,8 @@ struct LoadingTests {
       _ = try SmallLibrary.read(text, and: ["part: odd\nsteps: [{ask: nothing}]\n"])
       Issue.record("no problem was found")
     } catch {
-      #expect(error.diagnostics.map(\.code) == ["unknown-question", "unknown-question", "unknown-ending"])
+      #expect(
+        error.diagnostics.map(\.code) == ["unknown-question", "unknown-question", "unknown-ending"])
       #expect(error.diagnostics.map(\.location) == error.diagnostics.map(\.location).sorted())
       #expect(error.diagnostics[1].hint == "did you mean 'whose'?")
     }

@@ -8,7 +8,9 @@ import Testing
 struct RenderingTests {
   static let marks = RecordMarks(lines: 20, head: String(repeating: "ab", count: 32), verdict: "ok")
 
-  static func record(_ words: String = "a picture of a girl", mode: Opening.Mode = .live) -> [RecordedEvent] {
+  static func record(_ words: String = "a picture of a girl", mode: Opening.Mode = .live)
+    -> [RecordedEvent]
+  {
     let opening = Opening(
       record: "0b5cd5ee-9f0d-4f0a-8a0e-2f1c3d4e5f60", mode: mode, program: "waymark test",
       setting: "oak", settingTitle: "Oak School",
@@ -17,10 +19,12 @@ struct RenderingTests {
           id: "OAK", title: "Oak policy", version: "1", approved: "September 2023",
           review: "September 2024", overdue: "yes")
       ],
-      digests: ["incidents/a.yaml": String(repeating: "c", count: 64)], account: "staff", offset: 60)
+      digests: ["incidents/a.yaml": String(repeating: "c", count: 64)], account: "staff", offset: 60
+    )
     let events: [Event] = [
       .opened(opening),
-      .asked(Asked(question: "what-has-happened", text: "What has happened?", options: ["A", "B"])),
+      .asked(
+        Asked(question: "what-has-happened", text: "What has happened?", options: ["A", "B"])),
       .told(Telling(text: words, offered: ["image"])),
       .entered(flow: "image", title: "An image", by: "person"),
       .advised([
@@ -34,24 +38,32 @@ struct RenderingTests {
         Advice(
           action: "keep", kind: .act, basis: .caution, strength: .should, text: "Keep it safe.",
           by: .now, guidance: [Advice.Source(id: "own", words: "Own caution", isOwn: true)]),
-        Advice(action: "gap", kind: .gap, basis: .gap(.silent), strength: .states, text: "Not said."),
+        Advice(
+          action: "gap", kind: .gap, basis: .gap(.silent), strength: .states, text: "Not said."),
       ]),
-      .asked(Asked(question: "whose", text: "Whose is it?", help: "Do not look.", options: ["A pupil's", "I don't know"])),
+      .asked(
+        Asked(
+          question: "whose", text: "Whose is it?", help: "Do not look.",
+          options: ["A pupil's", "I don't know"])),
       .answered(question: "whose", Answer(raw: "1", values: ["pupil"]), shown: "A pupil's"),
       .corrected(
-        question: "whose", Answer(raw: "?", values: ["pupil"], isUnsure: true), shown: "I don't know", seq: 6),
+        question: "whose", Answer(raw: "?", values: ["pupil"], isUnsure: true),
+        shown: "I don't know", seq: 6),
       .asked(Asked(question: "words", text: "What did the child say?", voice: .child)),
       .answered(question: "words", Answer(raw: "he sed \(words)"), shown: "he sed \(words)"),
       .noted(voice: .child, text: "it woz him"), .noted(voice: .own, text: "I was at the gate"),
       .withdrawn(question: "words", seq: 9), .looked("contacts"),
-      .acknowledged(Acknowledgement(action: "tell", text: "Tell the DSL.", state: .done, detail: "10:40")),
-      .ended(Ended(ending: "told", text: "Tell the DSL now.", tell: ["the DSL", "a deputy"], by: .now)),
+      .acknowledged(
+        Acknowledgement(action: "tell", text: "Tell the DSL.", state: .done, detail: "10:40")),
+      .ended(
+        Ended(ending: "told", text: "Tell the DSL now.", tell: ["the DSL", "a deputy"], by: .now)),
       .paused(reason: "quit"),
       .resumed(Resumption(tornLength: 2, tornDigest: "00", tornBytes: "AAA=")),
     ]
     return events.enumerated().map {
       RecordedEvent(
-        seq: $0, at: Moment(milliseconds: 1_795_252_442_000 + Int64($0) * 60_000, offset: 60), event: $1)
+        seq: $0, at: Moment(milliseconds: 1_795_252_442_000 + Int64($0) * 60_000, offset: 60),
+        event: $1)
     }
   }
 
@@ -81,7 +93,10 @@ struct RenderingTests {
     let word = mode == .live ? "LIVE" : "REHEARSAL"
     let headings: [Substring]
     switch format {
-    case .text: headings = text.split(separator: "\n").filter { $0.hasSuffix("]") && $0.contains(" [") && !$0.hasPrefix(" ") }
+    case .text:
+      headings = text.split(separator: "\n").filter {
+        $0.hasSuffix("]") && $0.contains(" [") && !$0.hasPrefix(" ")
+      }
     case .markdown: headings = text.split(separator: "\n").filter { $0.hasPrefix("## ") }
     case .html: headings = text.split(separator: "\n").filter { $0.hasPrefix("<h2>") }
     }
@@ -99,7 +114,8 @@ struct RenderingTests {
   static let hostile = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><b>x</b>", "a | b | c",
     "`code` *bold* _it_ [link](http://x)", "# heading", "- item", "1. item", "> quote", "---",
-    "</title><h1>x", "&lt;b&gt;", "a\u{1B}[2Jb", "abc\u{202E}fed", "\u{9B}31m", "<!-- x", "x\n## LIVE\ny",
+    "</title><h1>x", "&lt;b&gt;", "a\u{1B}[2Jb", "abc\u{202E}fed", "\u{9B}31m", "<!-- x",
+    "x\n## LIVE\ny",
     "http://example.org", "<a href='javascript:1'>x</a>", String(repeating: "w", count: 400),
   ]
 
@@ -109,11 +125,14 @@ struct RenderingTests {
       let harmless = render(Self.record("plain"), marks: Self.marks, as: format)
       let text = render(Self.record(words), marks: Self.marks, as: format)
       let moving = text.unicodeScalars.filter {
-        $0.value != 10 && ($0.value < 32 || (0x7F...0x9F).contains($0.value) || (0x202A...0x202E).contains($0.value))
+        $0.value != 10
+          && ($0.value < 32 || (0x7F...0x9F).contains($0.value)
+            || (0x202A...0x202E).contains($0.value))
       }
       #expect(moving.isEmpty)
       switch format {
-      case .html: #expect(
+      case .html:
+        #expect(
           text.count(of: "<") - text.count(of: "<br>")
             == harmless.count(of: "<") - harmless.count(of: "<br>"))
       case .markdown:
@@ -128,7 +147,8 @@ struct RenderingTests {
 
   @Test(arguments: ExportFormat.allCases)
   func `the document is the one that was looked at and kept`(format: ExportFormat) throws {
-    let file = "\(Shipped.root)/Tests/Goldens/record.\(["text": "txt", "markdown": "md", "html": "html"][format.rawValue]!)"
+    let file =
+      "\(Shipped.root)/Tests/Goldens/record.\(["text": "txt", "markdown": "md", "html": "html"][format.rawValue]!)"
     let text = render(Self.record(), marks: Self.marks, as: format)
     if getenv("RECORD_GOLDENS") != nil {
       let descriptor = open(file, O_CREAT | O_TRUNC | O_WRONLY, 0o644)
@@ -152,7 +172,10 @@ extension String {
   var unescaped: String {
     var text = ""
     var rest = Substring(self)
-    let entities = ["&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&#58;": ":", "&#64;": "@", "<br>": " "]
+    let entities = [
+      "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&#58;": ":",
+      "&#64;": "@", "<br>": " ",
+    ]
     outer: while let first = rest.first {
       for (entity, character) in entities where rest.hasPrefix(entity) {
         text += character

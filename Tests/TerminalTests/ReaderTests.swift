@@ -22,7 +22,8 @@ struct ReaderTests {
   }
 
   @Test func `a pipe gives its lines, also the last one without a line feed`() {
-    #expect(lines(of: Array("one\r\n\ntwo".utf8)) == [.line("one"), .line(""), .line("two"), .endOfInput])
+    #expect(
+      lines(of: Array("one\r\n\ntwo".utf8)) == [.line("one"), .line(""), .line("two"), .endOfInput])
     #expect(lines(of: []) == [.endOfInput])
   }
 
@@ -39,11 +40,12 @@ struct ReaderTests {
 }
 
 struct StyleTests {
-  @Test(arguments: [
-    (false, true, [:], true), (true, true, [:], false), (false, false, [:], false),
-    (false, true, ["NO_COLOR": "1"], false), (false, true, ["NO_COLOR": ""], true),
-    (false, true, ["TERM": "dumb"], false),
-  ] as [(Bool, Bool, [String: String], Bool)])
+  @Test(
+    arguments: [
+      (false, true, [:], true), (true, true, [:], false), (false, false, [:], false),
+      (false, true, ["NO_COLOR": "1"], false), (false, true, ["NO_COLOR": ""], true),
+      (false, true, ["TERM": "dumb"], false),
+    ] as [(Bool, Bool, [String: String], Bool)])
   func `colour is shown only where it is wanted and can be seen`(
     plain: Bool, isTerminal: Bool, more: [String: String], coloured: Bool
   ) {

@@ -2,7 +2,8 @@ import Terminal
 import Testing
 
 struct WrappingTests {
-  static let text = "Tell the safeguarding lead now, in person or by phone, and write down the time."
+  static let text =
+    "Tell the safeguarding lead now, in person or by phone, and write down the time."
 
   @Test(arguments: [20, 40, 80])
   func `no line is wider than the window, and no word is lost`(width: Int) {
@@ -19,7 +20,8 @@ struct WrappingTests {
 
   @Test func `wide characters count as two columns, and marks that combine as none`() {
     #expect(wrap("日本語日本語 日本語日本語", width: 20).count == 2)
-    #expect(wrap("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301} abcdefghijklm", width: 20).count == 1)
+    #expect(
+      wrap("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301} abcdefghijklm", width: 20).count == 1)
   }
 
   @Test func `a word wider than the window stands alone and whole`() {

@@ -31,7 +31,9 @@ public struct Dialogue: Sendable {
     var setting = ""
     var mode = Opening.Mode.rehearsal
     var exchanges = [Exchange(said: nil, line: 1)]
-    for (index, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
       if line.hasPrefix("setting: ") { setting = String(line.dropFirst(9)) }
       if line == "mode: live" { mode = .live }
       if line.hasPrefix("> ") {

@@ -6,7 +6,8 @@ public final class Program {
   public static let path: String = {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let own = String(decoding: buffer[..<max(0, length)].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let own = String(
+      decoding: buffer[..<max(0, length)].map(UInt8.init(bitPattern:)), as: UTF8.self)
     let folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? "."
     let beside = folder + "/waymark"
     return access(beside, X_OK) == 0 ? beside : Shipped.root + "/.build/debug/waymark"
@@ -55,7 +56,7 @@ public final class Program {
     _ program: String, _ arguments: [String], _ variables: [String: String], input: String = ""
   ) -> (output: String, errors: String, code: Int32) {
     let files = ["in", "out", "err"].map { "\(home).\($0)-\(UInt64.random(in: 0 ... .max))" }
-    defer { files.forEach { unlink($0) } }
+    defer { for file in files { unlink(file) } }
     if let file = fopen(files[0], "we") {
       fputs(input, file)
       fclose(file)
@@ -69,7 +70,7 @@ public final class Program {
     }
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var environment = variables.map { strdup("\($0)=\($1)") } + [nil]
-    defer { (words + environment).forEach { free($0) } }
+    defer { for word in words + environment { free(word) } }
     var process = pid_t()
     guard posix_spawn(&process, program, &actions, nil, &words, &environment) == 0 else {
       return ("", "\(program) cannot be started", 127)

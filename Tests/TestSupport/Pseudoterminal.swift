@@ -27,7 +27,7 @@ public final class Pseudoterminal {
   ) {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    defer { for word in words + variables { free(word) } }
     var process = pid_t()
     master = waymark_spawn_in_terminal(program, &words, &variables, columns, rows, &process)
     self.process = process

@@ -67,7 +67,9 @@ public enum SmallLibrary {
   }
 
   /// - Throws: What the reader throws.
-  public static func read(_ incident: String, and more: [String] = []) throws(LibraryError) -> Library {
+  public static func read(_ incident: String, and more: [String] = []) throws(LibraryError)
+    -> Library
+  {
     try LibraryReader.read(files(incident, and: more)) { "\($0.utf8.count)" }
   }
 }

@@ -12,7 +12,9 @@ struct ChainTests {
     #expect(check.events.allSatisfy { $0.at == Samples.moment })
   }
 
-  @Test func `a bit changed anywhere but in the last line is found, and the right line is named`() throws {
+  @Test func `a bit changed anywhere but in the last line is found, and the right line is named`()
+    throws
+  {
     let bytes = try sampleRecord(6)
     let lastLine = bytes.dropLast().lastIndex(of: 0x0A)! + 1
     for place in 0..<lastLine {
@@ -83,7 +85,8 @@ struct ChainTests {
     #expect(Verification(of: bytes).word == "damaged")
   }
 
-  @Test func `the chain can be followed with the sum of each line, its line feed included`() throws {
+  @Test func `the chain can be followed with the sum of each line, its line feed included`() throws
+  {
     let bytes = try sampleRecord(4)
     let lines = bytes.split(separator: 0x0A).map { Array($0) + [0x0A] }
     for (line, next) in zip(lines, lines.dropFirst()) {

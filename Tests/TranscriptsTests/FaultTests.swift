@@ -56,7 +56,8 @@ struct FaultTests {
     let scratch = Scratch()
     // The calls of the first event: sync of the folder above for each folder made, write, sync.
     let counting = FaultyDisk(.error(EIO), at: .max)
-    try RecordFile(in: scratch.path + "/a", disk: counting).append([Samples.events[0]], at: Samples.moment)
+    try RecordFile(in: scratch.path + "/a", disk: counting).append(
+      [Samples.events[0]], at: Samples.moment)
     let sync = try #require(counting.calls.firstIndex(of: .syncData))
 
     let disk = FaultyDisk(.error(EIO), at: sync)
@@ -67,10 +68,14 @@ struct FaultTests {
     #expect(disk.calls == calls)
   }
 
-  @Test func `a disk that is full from the start leaves no empty record, and takes the opening later`() throws {
+  @Test
+  func `a disk that is full from the start leaves no empty record, and takes the opening later`()
+    throws
+  {
     let scratch = Scratch()
     let counting = FaultyDisk(.error(EIO), at: .max)
-    try RecordFile(in: scratch.path + "/a", disk: counting).append([Samples.events[0]], at: Samples.moment)
+    try RecordFile(in: scratch.path + "/a", disk: counting).append(
+      [Samples.events[0]], at: Samples.moment)
     let firstWrite = try #require(counting.calls.firstIndex(of: .write))
     let disk = FaultyDisk(.error(ENOSPC), at: firstWrite)
     let file = RecordFile(in: scratch.path + "/b", disk: disk)

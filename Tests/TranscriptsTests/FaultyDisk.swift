@@ -41,7 +41,8 @@ final class FaultyDisk: Disk {
     switch next(.write) {
     case .error(let number): -Int(number)
     case .short(let count):
-      disk.write(UnsafeRawBufferPointer(rebasing: bytes[..<min(count, bytes.count)]), to: descriptor)
+      disk.write(
+        UnsafeRawBufferPointer(rebasing: bytes[..<min(count, bytes.count)]), to: descriptor)
     case nil: disk.write(bytes, to: descriptor)
     }
   }

@@ -3,11 +3,17 @@ import Transcripts
 
 struct JSONTests {
   @Test(arguments: [
-    (JSONValue.object(["b": .integer(1), "a": .array([.null, .bool(true)])]), #"{"a":[null,true],"b":1}"#),
+    (
+      JSONValue.object(["b": .integer(1), "a": .array([.null, .bool(true)])]),
+      #"{"a":[null,true],"b":1}"#
+    ),
     (.string("\u{1}\u{8}\t\n\u{C}\r\u{1F}\"\\/é☎"), "\"\\u0001\\b\\t\\n\\f\\r\\u001f\\\"\\\\/é☎\""),
-    (.object(["\u{20AC}": .integer(1), "\u{1F600}": .integer(2), "\u{FB33}": .integer(3)]),
-      "{\"\u{20AC}\":1,\"\u{1F600}\":2,\"\u{FB33}\":3}"),
-    (.integer(-9_007_199_254_740_992), "-9007199254740992"), (.object([:]), "{}"), (.array([]), "[]"),
+    (
+      .object(["\u{20AC}": .integer(1), "\u{1F600}": .integer(2), "\u{FB33}": .integer(3)]),
+      "{\"\u{20AC}\":1,\"\u{1F600}\":2,\"\u{FB33}\":3}"
+    ),
+    (.integer(-9_007_199_254_740_992), "-9007199254740992"), (.object([:]), "{}"),
+    (.array([]), "[]"),
   ])
   func `a value has one form, and it reads back`(value: JSONValue, text: String) throws {
     #expect(String(decoding: CanonicalJSON.bytes(of: value), as: UTF8.self) == text)
@@ -16,7 +22,8 @@ struct JSONTests {
 
   @Test(arguments: [
     #"{"a":1,"a":2}"#, #"{"a":1,}"#, "[1,]", "\u{FEFF}{}", " {}", "{} ", #"{"a": 1}"#, "1.0", "1e3",
-    "01", "-0", "+1", "9007199254740993", "99999999999999999999999", #"{"b":1,"a":2}"#, #""\u0041""#,
+    "01", "-0", "+1", "9007199254740993", "99999999999999999999999", #"{"b":1,"a":2}"#,
+    #""\u0041""#,
     #""\/""#, #""\u00e9""#, #""\ud800""#, "nul", "tru", "", "{", "[", "\"", #"{"a"}"#, "{}{}",
     "\"a\nb\"", String(repeating: "[", count: 40) + String(repeating: "]", count: 40), "NaN", "'a'",
     #""\u001F""#,
@@ -26,7 +33,9 @@ struct JSONTests {
   }
 
   @Test func `bytes that are not UTF-8 are refused`() {
-    for bad in [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] as [[UInt8]] {
+    for bad in [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]]
+      as [[UInt8]]
+    {
       #expect(throws: JSONProblem.self) { try StrictJSON.value(of: bad) }
     }
   }

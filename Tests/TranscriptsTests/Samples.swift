@@ -22,7 +22,8 @@ enum Samples {
     guidance: [Advice.Source(id: "own", words: "Own caution", isOwn: true)])
 
   static let events: [Event] = [
-    .opened(opening), .asked(Asked(question: "q", text: "What?", help: "Say.", options: ["A", "B"], voice: .child)),
+    .opened(opening),
+    .asked(Asked(question: "q", text: "What?", help: "Say.", options: ["A", "B"], voice: .child)),
     .told(Telling(text: "a \"phone\"\nwas \\ found \u{1F4F1} é", offered: ["image"])),
     .entered(flow: "image", title: "An image", by: "person"),
     .advised([
@@ -40,7 +41,8 @@ enum Samples {
     .looked("contacts"),
     .ended(Ended(ending: "told", text: "Tell the DSL.", tell: ["the DSL"], by: .today)),
     .paused(reason: "quit"),
-    .resumed(Resumption(tornLength: 3, tornDigest: String(repeating: "0", count: 64), tornBytes: "AAAA")),
+    .resumed(
+      Resumption(tornLength: 3, tornDigest: String(repeating: "0", count: 64), tornBytes: "AAAA")),
   ]
 
   static let moment = Moment(milliseconds: 1_795_252_442_118, offset: 60)

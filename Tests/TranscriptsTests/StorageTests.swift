@@ -87,14 +87,18 @@ struct StorageTests {
     let path = scratch.file("\(Samples.opening.record).jsonl", whole + torn)
 
     var resumed: ResumedRecord? = try RecordFile.resume(path)
-    #expect(resumed?.resumption == Resumption(tornLength: 20, tornDigest: sha256(torn), tornBytes: base64Of(torn)))
+    #expect(
+      resumed?.resumption
+        == Resumption(tornLength: 20, tornDigest: sha256(torn), tornBytes: base64Of(torn)))
     #expect(resumed?.events.count == 3)
     try resumed?.file.append([.resumed(resumed!.resumption)], at: Samples.moment)
     resumed = nil
     let again = try RecordFile.resume(path)
     #expect(again.resumption == Resumption())
-    #expect(again.events.map(\.event).last == .resumed(
-      Resumption(tornLength: 20, tornDigest: sha256(torn), tornBytes: base64Of(torn))))
+    #expect(
+      again.events.map(\.event).last
+        == .resumed(
+          Resumption(tornLength: 20, tornDigest: sha256(torn), tornBytes: base64Of(torn))))
   }
 
   /// The same twenty bytes by the table of RFC 4648, worked out apart from the program's own.

@@ -43,7 +43,9 @@ struct Line: Hashable {
       let moment = try take("t").string.flatMap({ Moment(utc: $0, offset: offset) }),
       let previous = try take("prev").string, let salt = try take("salt").string,
       previous.isHexadecimal(64), salt.isHexadecimal(32)
-    else { throw JSONProblem(reason: "seq, t, prev, salt or type is not as it should be", offset: 0) }
+    else {
+      throw JSONProblem(reason: "seq, t, prev, salt or type is not as it should be", offset: 0)
+    }
     let event = try Event(type: type, object)
     if case .opened(let opening) = event {
       let shown = Moment(milliseconds: moment.milliseconds, offset: opening.offset)

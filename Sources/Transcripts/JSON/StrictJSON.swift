@@ -91,7 +91,9 @@ public enum StrictJSON {
       let start = next
       _ = take("-")
       while next < bytes.count, (48...57).contains(bytes[next]) { next += 1 }
-      if next < bytes.count, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[next]) {
+      if next < bytes.count,
+        [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[next])
+      {
         throw problem("fractions are not used in records")
       }
       let text = String(decoding: bytes[start..<next], as: UTF8.self)

@@ -14,7 +14,8 @@ final class Folder {
     // O_NOFOLLOW: a link planted here could lead the record out of its folder.
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
-      let reason = errno == ENOTDIR || errno == ELOOP ? "it is a link or a file" : words(forError: errno)
+      let reason =
+        errno == ENOTDIR || errno == ELOOP ? "it is a link or a file" : words(forError: errno)
       throw .unsafeFolder(path: path, reason: reason)
     }
     try check()

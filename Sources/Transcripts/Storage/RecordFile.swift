@@ -142,7 +142,8 @@ public final class RecordFile: EventLog {
 func randomHexadecimal(_ count: Int) -> String {
   var system = SystemRandomNumberGenerator()
   let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
-  return String(decoding: bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }, as: UTF8.self)
+  return String(
+    decoding: bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
 /// A new random name for a record: a version 4 UUID (RFC 9562).

@@ -24,7 +24,9 @@ public func records(in base: String) -> [RecordSummary] {
       found.append(summary(of: base + "/" + mode + "/" + name))
     }
   }
-  return found.sorted { ($1.begun?.milliseconds ?? 0, $0.path) < ($0.begun?.milliseconds ?? 0, $1.path) }
+  return found.sorted {
+    ($1.begun?.milliseconds ?? 0, $0.path) < ($0.begun?.milliseconds ?? 0, $1.path)
+  }
 }
 
 private func summary(of path: String) -> RecordSummary {
