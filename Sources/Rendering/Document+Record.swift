@@ -44,12 +44,12 @@ extension RecordView {
   }
 
   fileprivate var summary: [Document.Block] {
-    let first = telling.map { "First said: \($0.telling.text)" } ?? "Nothing was said."
+    let first = telling.map { "First said: \($0.telling.text)\(chosenWords($0.telling))" }
     let end = ended.map {
       "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)."
     }
     var blocks: [Document.Block] = [
-      .heading("Summary"), .paragraph(first),
+      .heading("Summary"), .paragraph(first ?? "Nothing was said."),
       .paragraph(end ?? "UNFINISHED: no outcome was reached."),
     ]
     if !outstanding.isEmpty {
@@ -57,6 +57,11 @@ extension RecordView {
       blocks.append(.list(outstanding.map(\.text)))
     }
     return blocks
+  }
+
+  /// What a number on the menu stood for.
+  private func chosenWords(_ telling: Telling) -> String {
+    Int(telling.text.filter { $0 != " " }) == nil ? "" : " (on the menu: \(firstTitle ?? "nothing"))"
   }
 
   fileprivate var actions: [Document.Block] {

@@ -12,6 +12,9 @@ struct RecordView {
   let events: [RecordedEvent]
   private(set) var opening: Opening?
   private(set) var telling: (telling: Telling, at: Moment)?
+  /// The incident that was chosen first.
+  private(set) var firstTitle: String?
+  /// The incident that was entered last.
   private(set) var title: String?
   private(set) var advice: [GivenAdvice] = []
   private(set) var notes: [(voice: Question.Voice, text: String, at: Moment)] = []
@@ -26,7 +29,9 @@ struct RecordView {
     switch recorded.event {
     case .opened(let opening): self.opening = opening
     case .told(let telling): if self.telling == nil { self.telling = (telling, recorded.at) }
-    case .entered(_, let title, _): self.title = title
+    case .entered(_, let title, _):
+      firstTitle = firstTitle ?? title
+      self.title = title
     case .advised(let shown):
       for item in shown where !advice.contains(where: { $0.advice.action == item.action }) {
         advice.append(GivenAdvice(advice: item, at: recorded.at))

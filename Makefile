@@ -1,0 +1,60 @@
+# waymark: make run starts the conversation, make test passes every test. Both install what is
+# missing first and need nothing before them but a Swift 6.3 toolchain.
+#
+#   make run       start the conversation (ARGS="--rehearse" and the like are passed on)
+#   make test      every test
+#   make check     format lint, build, every test
+#   make flows     check the flow files alone
+#   make bench     ratios measured side by side
+#   make examples  record the rehearsals of transcripts/examples anew
+#   make install   a static release build in PREFIX (default /usr/local), under DESTDIR
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = .build/release/waymark
+STATIC = -c release --static-swift-stdlib -Xlinker -s
+
+.PHONY: run test check flows bench examples install tools test-tools help
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+run: tools
+	@echo "Building Waymark. The first time this takes a few minutes."
+	@$(SWIFT) build --product waymark -q
+	@WAYMARK_RECORDS="$${WAYMARK_RECORDS:-$(CURDIR)/transcripts}" .build/debug/waymark $(ARGS)
+
+test: tools test-tools
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+check: tools test-tools
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+flows: tools
+	@$(SWIFT) build --product waymark -q
+	@.build/debug/waymark check flows
+
+bench: tools test-tools
+	$(SWIFT) build $(STATIC) --product waymark
+	Benchmarks/run $(RELEASE)
+
+examples: tools
+	@$(SWIFT) build --product waymark -q
+	transcripts/examples/record .build/debug/waymark
+
+install: tools
+	$(SWIFT) build $(STATIC) --product waymark
+	install -D -m 0755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/waymark
+	mkdir -p $(DESTDIR)$(PREFIX)/share/waymark
+	cp -R flows $(DESTDIR)$(PREFIX)/share/waymark/
+
+# readline's headers; a C compiler comes with the toolchain.
+tools:
+	@tools/need readline/readline.h libreadline-dev
+
+# strace kills the program at every write and sync, for the test that nothing is lost.
+test-tools:
+	@tools/need strace strace
