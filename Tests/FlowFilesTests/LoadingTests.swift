@@ -147,7 +147,7 @@ extension String {
     return String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
   }
 
-  private func firstRange(of part: String) -> Range<String.Index>? {
+  func firstRange(of part: String) -> Range<String.Index>? {
     var start = startIndex
     while start < endIndex {
       if self[start...].hasPrefix(part) {
