@@ -56,16 +56,13 @@ public struct FlowFolder: Sendable {
     var digests = [String: String]()
     for file in files { digests[file.path] = digest(file.text) }
     let key = digest(files.map { "\($0.path) \(digests[$0.path]!)\n" }.joined())
-    let file = cache.map { "\($0)/library.trees" }
-    if let file, let bytes = readFile(file), let trees = TreeCache.decode(bytes, key: key),
-      let library = try? LibraryReader.read(trees: trees, digests: digests)
-    {
+    let file = cache.map { "\($0)/library" }
+    if let file, let bytes = readFile(file), let library = LibraryCache.decode(bytes, key: key) {
       return library
     }
-    let trees = try LibraryReader.parse(files)
-    let library = try LibraryReader.read(trees: trees, digests: digests)
+    let library = try LibraryReader.read(files) { digest($0) }
     // A cache that cannot be kept costs time and nothing else.
-    if let cache, let file { keep(TreeCache.encode(trees, key: key), in: cache, as: file) }
+    if let cache, let file { keep(LibraryCache.encode(library, key: key), in: cache, as: file) }
     return library
   }
 
@@ -84,7 +81,11 @@ public struct FlowFolder: Sendable {
 
   /// Writes beside the old cache and renames, so that a reader never meets half a file.
   private func keep(_ bytes: [UInt8], in folder: String, as file: String) {
-    mkdir(folder, 0o700)
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += "/" + part
+      mkdir(path, 0o700)
+    }
     let draft = "\(file).\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }

@@ -33,16 +33,6 @@ public enum LibraryReader {
     return try read(trees: trees, digests: digests, and: problems)
   }
 
-  /// The trees of files that are all YAML.
-  static func parse(
-    _ files: [SourceFile]
-  ) throws(LibraryError) -> [(path: String, tree: YAMLNode)] {
-    let (trees, problems) = trees(of: files)
-    // What is wrong in the other files is told with it.
-    if !problems.isEmpty { _ = try read(trees: trees, digests: [:], and: problems) }
-    return trees
-  }
-
   static func read(
     trees: [(path: String, tree: YAMLNode)], digests: [String: String], and found: [Diagnostic] = []
   ) throws(LibraryError) -> Library {
