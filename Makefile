@@ -12,7 +12,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release/waymark
-STATIC = -c release --static-swift-stdlib -Xlinker -s
+# Nothing is looked up at start: libraries, readline's too, are part of the program.
+STATIC = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo -Xlinker -s
 
 .PHONY: run test check flows bench examples install tools test-tools help
 

@@ -31,8 +31,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching", "Rendering",
-        "Terminal", "Transcripts",
+        "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Rendering", "Terminal",
+        "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -41,7 +41,7 @@ extension Conversation {
       emit(.told(Telling(text: line, offered: menu.map(\.id))))
       return enter(menu[number - 1].id)
     }
-    let found = matcher.matches(for: typed)
+    let found = Matcher(library.incidents).matches(for: typed)
     emit(.told(Telling(text: line, offered: found.flows.map(\.flow))))
     if let emergency = found.emergency { showFirst(of: emergency) }
     if let best = found.clearWinner {

@@ -1,6 +1,5 @@
 public import FlowEngine
 public import FlowModel
-public import Matching
 
 /// One conversation: a line in, replies and events out. A pure value; knows no terminal, file or
 /// clock.
@@ -35,7 +34,6 @@ public struct Conversation: Sendable {
 
   public private(set) var opening: Opening
   let contacts: [String: String]
-  let matcher: Matcher
   /// A prompt that stands before the one the story asks for.
   var overlay: Prompt?
   var turn = Turn()
@@ -49,11 +47,10 @@ public struct Conversation: Sendable {
   ///   - contacts: Telephone numbers by role, of this site only.
   /// - Precondition: The library has the setting and an incident that takes whatever no other does.
   public init(
-    engine: Engine, matcher: Matcher, opening: Opening, contacts: [String: String] = [:]
+    engine: Engine, opening: Opening, contacts: [String: String] = [:]
   ) {
     precondition(engine.library.settings[opening.setting] != nil, "no such setting")
     self.engine = engine
-    self.matcher = matcher
     self.opening = opening
     self.contacts = contacts
     story = Story(engine: engine)

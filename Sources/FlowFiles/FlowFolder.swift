@@ -13,35 +13,7 @@ public struct FlowFolder: Sendable {
   /// The texts of all flow files, sorted by path.
   ///
   /// - Throws: ``LibraryError`` if the folder holds none, or one is not UTF-8 text.
-  public func files() throws(LibraryError) -> [SourceFile] {
-    var files = [SourceFile]()
-    var problems = [Diagnostic]()
-    for shelf in FlowFolder.shelves {
-      for name in names(in: path + "/" + shelf) where name.hasSuffix(".yaml") {
-        let relative = shelf + "/" + name
-        if let bytes = readFile(path + "/" + relative),
-          let text = String(validating: bytes, as: UTF8.self)
-        {
-          files.append(SourceFile(path: relative, text: text))
-        } else {
-          problems.append(
-            Diagnostic(
-              code: "not-text", "this file cannot be read as UTF-8 text",
-              at: SourceLocation(file: relative, line: 1, column: 1),
-              remedy: "Save it as UTF-8, and check that you may read it."))
-        }
-      }
-    }
-    if files.isEmpty, problems.isEmpty {
-      problems.append(
-        Diagnostic(
-          code: "no-flows", "there are no flow files here",
-          at: SourceLocation(file: path, line: 1, column: 1),
-          remedy: "Name the flows folder with --flows."))
-    }
-    guard problems.isEmpty else { throw LibraryError(diagnostics: problems) }
-    return files
-  }
+  public func files() throws(LibraryError) -> [SourceFile] { try FlowFolder.texts(of: contents()) }
 
   /// Reads the library, from the cache if it stands for just these files.
   ///
@@ -50,20 +22,66 @@ public struct FlowFolder: Sendable {
   ///   - digest: SHA-256 as lower-case hex.
   /// - Throws: ``LibraryError`` with every problem of every file.
   public func library(
-    cache: String?, digest: (String) -> String
+    cache: String?, digest: ([UInt8]) -> String
   ) throws(LibraryError) -> Library {
-    let files = try files()
-    var digests = [String: String]()
-    for file in files { digests[file.path] = digest(file.text) }
-    let key = digest(files.map { "\($0.path) \(digests[$0.path]!)\n" }.joined())
     let file = cache.map { "\($0)/library" }
-    if let file, let bytes = readFile(file), let library = LibraryCache.decode(bytes, key: key) {
+    let identity = FileIdentity.of(paths.map { path + "/" + $0 })
+    if let file, let bytes = readFile(file),
+      let library = LibraryCache.decode(bytes, key: identity.key)
+    {
       return library
     }
-    let library = try LibraryReader.read(files) { digest($0) }
+    let contents = try contents()
+    let digests = Dictionary(
+      contents.map { ($0.path, digest($0.bytes ?? [])) }, uniquingKeysWith: { first, _ in first })
+    let library = try LibraryReader.read(FlowFolder.texts(of: contents), digests: digests)
     // A cache that cannot be kept costs time and nothing else.
-    if let cache, let file { keep(LibraryCache.encode(library, key: key), in: cache, as: file) }
+    if let cache, let file, identity.isSettled {
+      keep(LibraryCache.encode(library, key: identity.key), in: cache, as: file)
+    }
     return library
+  }
+
+  /// The bytes of all flow files, sorted by path; nil for one that cannot be read.
+  private func contents() throws(LibraryError) -> [(path: String, bytes: [UInt8]?)] {
+    var contents = [(path: String, bytes: [UInt8]?)]()
+    for relative in paths { contents.append((relative, readFile(path + "/" + relative))) }
+    guard !contents.isEmpty else {
+      throw LibraryError(diagnostics: [
+        Diagnostic(
+          code: "no-flows", "there are no flow files here",
+          at: SourceLocation(file: path, line: 1, column: 1),
+          remedy: "Name the flows folder with --flows.")
+      ])
+    }
+    return contents
+  }
+
+  private static func texts(
+    of contents: [(path: String, bytes: [UInt8]?)]
+  ) throws(LibraryError) -> [SourceFile] {
+    var files = [SourceFile]()
+    var problems = [Diagnostic]()
+    for (path, bytes) in contents {
+      if let bytes, let text = String(validating: bytes, as: UTF8.self) {
+        files.append(SourceFile(path: path, text: text))
+      } else {
+        problems.append(
+          Diagnostic(
+            code: "not-text", "this file cannot be read as UTF-8 text",
+            at: SourceLocation(file: path, line: 1, column: 1),
+            remedy: "Save it as UTF-8, and check that you may read it."))
+      }
+    }
+    guard problems.isEmpty else { throw LibraryError(diagnostics: problems) }
+    return files
+  }
+
+  /// The paths of all flow files, sorted, under this folder.
+  private var paths: [String] {
+    FlowFolder.shelves.flatMap { shelf in
+      names(in: path + "/" + shelf).filter { $0.hasSuffix(".yaml") }.map { shelf + "/" + $0 }
+    }
   }
 
   private func names(in folder: String) -> [String] {
@@ -104,14 +122,16 @@ private func readFile(_ path: String) -> [UInt8]? {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { return nil }
   let size = Int(status.st_size)
-  var bytes = [UInt8](repeating: 0, count: size)
-  var filled = 0
-  while filled < size {
-    let count = bytes.withUnsafeMutableBytes {
-      read(descriptor, $0.baseAddress! + filled, size - filled)
+  var isWhole = true
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+    while filled < size {
+      let count = read(descriptor, buffer.baseAddress! + filled, size - filled)
+      guard count > 0 else {
+        isWhole = false
+        break
+      }
+      filled += count
     }
-    guard count > 0 else { return nil }
-    filled += count
   }
-  return bytes
+  return isWhole ? bytes : nil
 }

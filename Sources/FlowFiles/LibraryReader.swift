@@ -22,13 +22,11 @@ public struct LibraryError: Error, Hashable, Sendable {
 public enum LibraryReader {
   /// Reads and links all files together.
   ///
-  /// - Parameter digest: SHA-256 of a text as lower-case hex, for the record to name the files.
+  /// - Parameter digests: SHA-256 of each file by path, for the record to name them.
   /// - Throws: ``LibraryError`` with every problem of every file.
   public static func read(
-    _ files: [SourceFile], digest: (String) -> String
+    _ files: [SourceFile], digests: [String: String] = [:]
   ) throws(LibraryError) -> Library {
-    let digests = Dictionary(
-      files.map { ($0.path, digest($0.text)) }, uniquingKeysWith: { first, _ in first })
     let (trees, problems) = trees(of: files)
     return try read(trees: trees, digests: digests, and: problems)
   }

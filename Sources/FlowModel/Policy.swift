@@ -10,14 +10,24 @@ public struct Policy: Hashable, Sendable {
   public let cycle: String?
   /// In the document's order.
   public let clauses: [Clause]
-  private let places: [String: Int]
+  /// The places of the clauses in the order of their ids.
+  public let order: [Int]
 
   /// The clause with this id, if the document has it.
-  public func clause(_ id: String) -> Clause? { places[id].map { clauses[$0] } }
+  public func clause(_ id: String) -> Clause? {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let clause = clauses[order[middle]]
+      if clause.id == id { return clause }
+      if clause.id < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
 
   public init(
     id: String, title: String, version: String? = nil, approved: PolicyDate? = nil,
-    review: PolicyDate? = nil, cycle: String? = nil, clauses: [Clause] = []
+    review: PolicyDate? = nil, cycle: String? = nil, clauses: [Clause] = [], order: [Int]? = nil
   ) {
     self.id = id
     self.title = title
@@ -26,8 +36,7 @@ public struct Policy: Hashable, Sendable {
     self.review = review
     self.cycle = cycle
     self.clauses = clauses
-    places = Dictionary(
-      clauses.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.order = order ?? clauses.indices.sorted { clauses[$0].id < clauses[$1].id }
   }
 }
 

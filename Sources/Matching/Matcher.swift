@@ -64,8 +64,21 @@ public struct Matcher: Sendable {
 
 /// The words of a sentence, lower case, without apostrophes.
 private func plainWords(_ sentence: String) -> [String] {
-  let clean = sentence.lowercased().filter { $0 != "'" && $0 != "’" }
-  return clean.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  var words = [String]()
+  var word = String.UnicodeScalarView()
+  for scalar in sentence.lowercased().unicodeScalars {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39: word.append(scalar)
+    case 0x27, 0x2019: break
+    case 0x80... where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+      word.append(scalar)
+    default:
+      if !word.isEmpty { words.append(String(word)) }
+      word = String.UnicodeScalarView()
+    }
+  }
+  if !word.isEmpty { words.append(String(word)) }
+  return words
 }
 
 /// The words that carry meaning, each cut to a rough stem.

@@ -61,7 +61,8 @@ extension RecordView {
 
   /// What a number on the menu stood for.
   private func chosenWords(_ telling: Telling) -> String {
-    Int(telling.text.filter { $0 != " " }) == nil ? "" : " (on the menu: \(firstTitle ?? "nothing"))"
+    Int(telling.text.filter { $0 != " " }) == nil
+      ? "" : " (on the menu: \(firstTitle ?? "nothing"))"
   }
 
   fileprivate var actions: [Document.Block] {

@@ -36,6 +36,8 @@ func columns(of text: String) -> Int {
 
 /// Own table, coarse: the C library's answer depends on the locale.
 private func width(of scalar: Unicode.Scalar) -> Int {
+  // Latin letters, which most text is, need no table.
+  if (0x20..<0x300).contains(scalar.value) { return 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format, .control: return 0
   default: break

@@ -2,7 +2,6 @@ import Conversations
 import FlowEngine
 import FlowModel
 import Glibc
-import Matching
 import Transcripts
 
 /// Makes the first event of a record: everything that it binds.
@@ -46,6 +45,6 @@ func makeConversation(
   _ library: Library, _ opening: Opening
 ) -> Conversation {
   Conversation(
-    engine: Engine(library), matcher: Matcher(library.incidents), opening: opening,
+    engine: Engine(library), opening: opening,
     contacts: KeyValueFile(path: Places.configuration + "/contacts").values)
 }

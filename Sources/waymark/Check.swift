@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let flows = FlowFolder(path: folder ?? Places.flows)
     do throws(LibraryError) {
-      let library = try flows.library(cache: nil) { sha256($0.utf8) }
+      let library = try flows.library(cache: nil) { sha256($0) }
       let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
       print(
         "\(library.incidents.count) incidents, \(library.questions.count) questions, "

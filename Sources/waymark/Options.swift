@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowEngine
 import FlowFiles
 import FlowModel
 import Terminal
@@ -9,16 +10,19 @@ struct LibraryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of flow files.", valueName: "folder"))
   var flows: String?
 
-  var folder: FlowFolder { FlowFolder(path: flows ?? Places.flows) }
+  var path: String { flows ?? Places.flows }
 
-  /// Loads the library; tells every problem and exits with 65 if it does not load.
-  func load() throws -> Library {
-    do throws(LibraryError) {
-      return try folder.library(cache: Places.cache) { sha256($0.utf8) }
-    } catch {
-      tell(error.diagnostics, in: folder)
-      throw ExitStatus.invalidData.code
-    }
+  func load() throws -> Library { try loadLibrary(path) }
+}
+
+/// Loads the library; tells every problem and exits with 65 if it does not load.
+func loadLibrary(_ path: String) throws -> Library {
+  let folder = FlowFolder(path: path)
+  do throws(LibraryError) {
+    return try folder.library(cache: Places.cache) { sha256($0) }
+  } catch {
+    tell(error.diagnostics, in: folder)
+    throw ExitStatus.invalidData.code
   }
 }
 
@@ -68,24 +72,29 @@ struct SettingOptions: ParsableArguments {
   @Flag(help: "Practise: kept apart from real records.")
   var rehearse = false
 
-  /// The setting named here or in the configuration; nil if neither names one.
-  ///
-  /// - Throws: Exit 64 or 78 if there is no such setting.
-  func chosen(from library: Library) throws -> Setting? {
-    if let setting { return try known(setting, library, ExitStatus.usage, "--setting") }
-    let file = KeyValueFile(path: Places.configuration + "/config")
-    guard let id = file["setting"] else { return nil }
-    return try known(id, library, .configuration, file.path)
-  }
+  var mode: Opening.Mode { rehearse ? .rehearsal : .live }
 
-  private func known(
-    _ id: String, _ library: Library, _ status: ExitStatus, _ source: String
-  ) throws -> Setting {
-    if let setting = library.settings[id] { return setting }
-    let ids = library.settings.keys.sorted()
-    let hint = nearest(to: id, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-    complain(
-      "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
-    throw status.code
+  func chosen(from library: Library) throws -> Setting? {
+    try chosenSetting(setting, from: library)
   }
+}
+
+/// The setting that is named, or else the one in the configuration; nil if neither names one.
+///
+/// - Throws: Exit 64 or 78 if there is no such setting.
+func chosenSetting(_ named: String?, from library: Library) throws -> Setting? {
+  if let named { return try known(named, library, .usage, "--setting") }
+  let file = KeyValueFile(path: Places.configuration + "/config")
+  return try file["setting"].map { try known($0, library, .configuration, file.path) }
+}
+
+private func known(
+  _ id: String, _ library: Library, _ status: ExitStatus, _ source: String
+) throws -> Setting {
+  if let setting = library.settings[id] { return setting }
+  let ids = library.settings.keys.sorted()
+  let hint = nearest(to: id, among: ids).map { " Did you mean '\($0)'?" } ?? ""
+  complain(
+    "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
+  throw status.code
 }

@@ -17,28 +17,41 @@ struct Start: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let status = try MainActor.assumeIsolated { try talk() }
+    let beginning = Beginning(
+      flows: library.path, records: records.base, setting: setting.setting,
+      mode: setting.mode, plain: look.plain)
+    let status = try MainActor.assumeIsolated { try beginning.talk() }
     if status != .done { throw status.code }
   }
+}
 
-  @MainActor private func talk() throws -> ExitStatus {
-    let flows = try library.load()
-    if isatty(STDIN_FILENO) == 1 { return try talk(flows, ReadlineReader(), isInteractive: true) }
-    return try talk(flows, PlainReader(), isInteractive: false)
+/// All that a conversation begins with.
+struct Beginning {
+  var flows = Places.flows
+  var records = Places.records
+  var setting: String?
+  var mode = Opening.Mode.live
+  var plain = false
+
+  /// Talks on the terminal, or with plain lines where there is none.
+  @MainActor func talk() throws -> ExitStatus {
+    let library = try loadLibrary(flows)
+    if isatty(STDIN_FILENO) == 1 { return try talk(library, ReadlineReader(), isInteractive: true) }
+    return try talk(library, PlainReader(), isInteractive: false)
   }
 
   @MainActor private func talk(
-    _ flows: Library, _ reader: some LineReader, isInteractive: Bool
+    _ library: Library, _ reader: some LineReader, isInteractive: Bool
   ) throws -> ExitStatus {
     var reader = reader
-    let screen = look.screen
-    guard let chosen = try setting.chosen(from: flows) ?? askSetting(flows, &reader, screen) else {
-      return isInteractive ? .done : .incomplete
-    }
-    let mode: Opening.Mode = setting.rehearse ? .rehearsal : .live
-    let opening = makeOpening(flows, chosen, mode: mode, at: Clock.now())
-    let conversation = makeConversation(flows, opening)
-    let file = RecordFile(in: records.base)
+    let screen = Screen(plain: plain)
+    guard
+      let chosen = try chosenSetting(setting, from: library)
+        ?? askSetting(library, &reader, screen)
+    else { return isInteractive ? .done : .incomplete }
+    let opening = makeOpening(library, chosen, mode: mode, at: Clock.now())
+    let conversation = makeConversation(library, opening)
+    let file = RecordFile(in: records)
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,
       isInteractive: isInteractive)

@@ -44,8 +44,7 @@ struct Talk: ParsableCommand {
   @MainActor private func talk(
     _ flows: Library, _ chosen: Setting, _ lines: [String]
   ) throws -> ExitStatus {
-    let mode: Opening.Mode = setting.rehearse ? .rehearsal : .live
-    let opening = makeOpening(flows, chosen, mode: mode, at: Clock.now())
+    let opening = makeOpening(flows, chosen, mode: setting.mode, at: Clock.now())
     let conversation = makeConversation(flows, opening)
     let file = RecordFile(in: records.base)
     let output = look.screen

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Terminal
 
 /// The program. Its subcommands wire the rooms together and decide nothing of their own.
@@ -27,6 +28,14 @@ struct Waymark: ParsableCommand {
 
   static func main() {
     protectMemoryFromCrashReports()
-    main(nil)
+    // Somebody in distress types the name and nothing else. There is nothing to parse then, and
+    // parsing is a good part of the time to the first prompt.
+    if CommandLine.argc > 1 { return main(nil) }
+    do {
+      let status = try MainActor.assumeIsolated { try Beginning().talk() }
+      Glibc.exit(status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
   }
 }

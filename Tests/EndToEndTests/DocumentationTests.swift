@@ -3,7 +3,9 @@ import Testing
 
 /// What the documents tell a stranger to type is typed here.
 struct DocumentationTests {
-  @Test func `the chain can be followed with standard tools, as docs-transcript-format says`() throws {
+  @Test func `the chain can be followed with standard tools, as docs-transcript-format says`()
+    throws
+  {
     let text = try #require(textOfFile(Shipped.root + "/docs/transcript-format.md"))
     let blocks = text.split(separator: "```sh\n").dropFirst().map { $0.prefix { $0 != "`" } }
     let recipe = String(try #require(blocks.first))
@@ -29,8 +31,12 @@ struct DocumentationTests {
 
   @Test func `README's first commands are two, and make knows both`() throws {
     let readme = try #require(textOfFile(Shipped.root + "/README.md"))
-    let block = try #require(readme.split(separator: "```sh\n").dropFirst().first).prefix { $0 != "`" }
-    let commands = block.split(separator: "\n").map { $0.split(separator: "#")[0].split(separator: " ") }
+    let block = try #require(readme.split(separator: "```sh\n").dropFirst().first).prefix {
+      $0 != "`"
+    }
+    let commands = block.split(separator: "\n").map {
+      $0.split(separator: "#")[0].split(separator: " ")
+    }
     #expect(commands == [["make", "run"], ["make", "test"]])
     let makefile = try #require(textOfFile(Shipped.root + "/Makefile"))
     #expect(makefile.contains("\nrun:") && makefile.contains("\ntest:"))

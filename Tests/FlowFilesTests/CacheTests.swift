@@ -21,10 +21,10 @@ struct CacheTests {
 
   @Test func `the library read from the cache is the library read from YAML`() throws {
     let scratch = Scratch()
-    let plain = try Shipped.folder.library(cache: nil) { "\($0.utf8.count)" }
-    let first = try Shipped.folder.library(cache: scratch.path) { "\($0.utf8.count)" }
+    let plain = try Shipped.folder.library(cache: nil) { "\($0.count)" }
+    let first = try Shipped.folder.library(cache: scratch.path) { "\($0.count)" }
     #expect(access(scratch.path + "/library", F_OK) == 0)
-    let second = try Shipped.folder.library(cache: scratch.path) { "\($0.utf8.count)" }
+    let second = try Shipped.folder.library(cache: scratch.path) { "\($0.count)" }
     #expect(first == plain)
     // Places in files are not kept; everything that a conversation needs is.
     #expect(LibraryCache.encode(second, key: "") == LibraryCache.encode(plain, key: ""))
@@ -54,7 +54,7 @@ struct CacheTests {
 
   @Test func `only the owner can read the cache`() throws {
     let scratch = Scratch()
-    _ = try Shipped.folder.library(cache: scratch.path) { "\($0.utf8.count)" }
+    _ = try Shipped.folder.library(cache: scratch.path) { "\($0.count)" }
     var status = stat()
     #expect(stat(scratch.path + "/library", &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600)

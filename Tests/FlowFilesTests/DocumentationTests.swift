@@ -10,8 +10,9 @@ struct DocumentationTests {
     let start = try #require(guide.firstRange(of: "```yaml\n"))
     let end = try #require(String(guide[start.upperBound...]).firstRange(of: "```"))
     let rest = String(guide[start.upperBound...])
-    let example = SourceFile(path: "incidents/visitor-phone.yaml", text: String(rest[..<end.lowerBound]))
-    let library = try LibraryReader.read(try Shipped.folder.files() + [example]) { _ in "" }
+    let example = SourceFile(
+      path: "incidents/visitor-phone.yaml", text: String(rest[..<end.lowerBound]))
+    let library = try LibraryReader.read(try Shipped.folder.files() + [example])
     #expect(library.flows["visitor-phone"]?.phrases.count == 2)
   }
 }

@@ -1,7 +1,6 @@
 public import Conversations
 public import FlowEngine
 public import FlowModel
-import Matching
 
 /// A conversation written down as Markdown: what is said, and what must be heard.
 ///
@@ -64,7 +63,7 @@ public func testConversation(
   _ library: Library, setting: String, mode: Opening.Mode = .rehearsal
 ) -> Conversation {
   Conversation(
-    engine: Engine(library), matcher: Matcher(library.incidents),
+    engine: Engine(library),
     opening: testOpening(library, setting: setting, mode: mode))
 }
 

@@ -16,7 +16,7 @@ public enum Shipped {
 
   public static let library: Library = {
     do throws(LibraryError) {
-      return try folder.library(cache: nil) { "\($0.utf8.count)" }
+      return try folder.library(cache: nil) { "\($0.count)" }
     } catch {
       let text = error.diagnostics.map { $0.text(source: nil) }.joined(separator: "\n")
       preconditionFailure("the shipped flows do not load:\n\(text)")

@@ -70,6 +70,6 @@ public enum SmallLibrary {
   public static func read(_ incident: String, and more: [String] = []) throws(LibraryError)
     -> Library
   {
-    try LibraryReader.read(files(incident, and: more)) { "\($0.utf8.count)" }
+    try LibraryReader.read(files(incident, and: more))
   }
 }

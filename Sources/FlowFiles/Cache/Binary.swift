@@ -90,7 +90,8 @@ struct BinaryReader {
     let count = try number()
     guard count <= bytes.count - next else { throw BinaryDamage() }
     defer { next += count }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[next..<next + count]), as: UTF8.self)
+    return String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[next..<next + count]), as: UTF8.self)
   }
 
   mutating func flag() throws(BinaryDamage) -> Bool { try number() == 1 }

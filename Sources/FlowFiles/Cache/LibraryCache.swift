@@ -2,8 +2,8 @@ import FlowModel
 
 /// A library in a form that is read in a fraction of the time that YAML takes.
 ///
-/// It stands for exactly one set of files, named by their digests, and is made only from files that
-/// loaded without a problem. It is thrown away when any of them changes.
+/// It stands for exactly one state of some files, and is made only from files that loaded without
+/// a problem. It is made again when any of them changes.
 enum LibraryCache {
   /// Changes whenever the layout does, so that an old cache is not misread.
   private static let magic = "waymark-library-1\n"

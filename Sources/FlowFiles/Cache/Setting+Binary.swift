@@ -50,6 +50,7 @@ extension Policy: BinaryCodable {
     writer.write(review) { $0.write($1) }
     writer.write(cycle)
     writer.write(clauses)
+    writer.write(order) { $0.write($1) }
   }
 
   init(from reader: inout BinaryReader) throws(BinaryDamage) {
@@ -59,7 +60,10 @@ extension Policy: BinaryCodable {
     self.init(
       id: try reader.text(), title: try reader.text(), version: try reader.optionalText(),
       approved: try reader.optional(date), review: try reader.optional(date),
-      cycle: try reader.optionalText(), clauses: try reader.values())
+      cycle: try reader.optionalText(), clauses: try reader.values(),
+      order: try reader.list { (reader: inout BinaryReader) throws(BinaryDamage) in
+        try reader.number()
+      })
   }
 }
 

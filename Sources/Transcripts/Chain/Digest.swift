@@ -1,12 +1,9 @@
 import Crypto
 
 /// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits.
-public func sha256(_ bytes: some Collection<UInt8>) -> String {
+public func sha256(_ bytes: [UInt8]) -> String {
   var hash = SHA256()
-  let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
-    hash.update(bufferPointer: UnsafeRawBufferPointer($0))
-  }
-  if isContiguous == nil { Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) } }
+  bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
   var digits = [UInt8]()
   digits.reserveCapacity(64)
   for byte in hash.finalize() {

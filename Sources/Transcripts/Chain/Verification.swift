@@ -63,7 +63,7 @@ extension Verification {
         verdict = .damaged(line: events.count + 1, reason: error.reason)
         break
       }
-      digest = sha256(bytes[start...end])
+      digest = sha256(Array(bytes[start...end]))
       start = end + 1
     }
     if events.isEmpty, verdict == .ok { verdict = .damaged(line: 1, reason: "the file is empty") }
