@@ -1,5 +1,6 @@
 import FlowEngine
 import FlowModel
+import Matching
 
 extension Conversation {
   /// Reads a line as an answer; says why and puts the question again if it is none.
@@ -7,10 +8,23 @@ extension Conversation {
     do {
       return try question.read(line)
     } catch {
+      if speaksOfDanger(line) { emit(.noted(voice: .own, text: line)) }
+      watchForDanger(in: line)
       say(.problem(words(for: error, question)))
       askNext()
       return nil
     }
+  }
+
+  private func speaksOfDanger(_ line: String) -> Bool {
+    Matcher(library.incidents).matches(for: line).emergency != nil
+  }
+
+  /// Whatever is asked at the moment: words of danger bring up 999 before anything else.
+  mutating func watchForDanger(in line: String) {
+    guard let emergency = Matcher(library.incidents).matches(for: line).emergency else { return }
+    say(.danger(dangerLine))
+    showFirst(of: emergency, again: true)
   }
 
   mutating func answer(_ id: String, _ line: String) {
@@ -18,6 +32,7 @@ extension Conversation {
     guard let walk = story.walk, let answer = read(line, as: question) else { return }
     let (_, effects) = engine.step(walk, answer)
     emit(.answered(question: id, answer, shown: question.label(of: answer)))
+    if question.kind == .text { watchForDanger(in: line) }
     readBack(answer, question)
     perform(effects)
     askNext()
@@ -87,9 +102,10 @@ extension Conversation {
     if walk.place == .ended { end(walk.endings, in: walk) }
   }
 
-  /// Shows the actions that were not shown before, with the exact words on record.
-  mutating func show(_ actions: [String], in walk: Walk) {
-    let fresh = actions.filter { !story.shown.contains($0) }.map { engine.advice($0, in: walk) }
+  /// Shows actions with the exact words on record: those not shown before, or all of them.
+  mutating func show(_ actions: [String], in walk: Walk, again: Bool = false) {
+    let fresh = actions.filter { again || !story.shown.contains($0) }
+      .map { engine.advice($0, in: walk) }
     guard !fresh.isEmpty else { return }
     emit(.advised(fresh))
     say(.advice(fresh))

@@ -29,6 +29,7 @@ extension Conversation {
     }
     overlay = nil
     emit(.noted(voice: voice, text: line))
+    watchForDanger(in: line)
     say(.readBack(voice == .child ? "Noted as the child's own words." : "Noted as your own words."))
     askNext()
   }

@@ -67,10 +67,10 @@ extension Conversation {
     askNext()
   }
 
-  private mutating func showFirst(of flow: String) {
+  mutating func showFirst(of flow: String, again: Bool = false) {
     let walk = engine.start(flow, setting: setting.id).walk
     let first = library.flows[flow]!.first.filter { engine.stands($0, in: setting) }
-    show(first, in: walk)
+    show(first, in: walk, again: again)
   }
 
   mutating func confirm(_ flow: String, _ line: String) {

@@ -65,6 +65,22 @@ struct ConversationTests {
     #expect((call ?? .max) < (question ?? .max))
   }
 
+  @Test func `words of danger bring 999 at any prompt, and are kept as typed`() {
+    var conversation = begun("2")
+    var turn = conversation.take("he has a knife and he is coming")
+    #expect(spoken(turn.replies).contains("Call 999 now."))
+    #expect(turn.events.contains(.noted(voice: .own, text: "he has a knife and he is coming")))
+    #expect(conversation.prompt == .question("danger"))
+
+    conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
+    turn = conversation.take("i want to die")
+    let lines = turn.replies.flatMap(\.paragraphs).map(\.text)
+    let call = lines.firstIndex { $0.contains("Call 999 now.") }
+    #expect((call ?? .max) < (lines.firstIndex { $0.hasSuffix("?") } ?? .max))
+    #expect(
+      spoken(conversation.take("note she took an overdose").replies).contains("Call 999 now."))
+  }
+
   @Test func `a live record cannot become a rehearsal once it has begun`() {
     var conversation = begun("2")
     _ = conversation.take("rehearse")

@@ -60,6 +60,14 @@ struct BatchTests {
     #expect(!result.errors.isEmpty)
   }
 
+  @Test func `a records folder that others can write to is refused with 77`() {
+    mkdir(program.home + "/open", 0o700)
+    chmod(program.home + "/open", 0o777)
+    let result = talk("no\n", ["--records", program.home + "/open"])
+    #expect(result.code == 77)
+    #expect(result.errors.contains("others can write to it"))
+  }
+
   @Test func `a damaged record is told apart from a torn one and from a sound one`() throws {
     _ = talk(Self.answers)
     let path = try #require(program.recordPaths().first)
