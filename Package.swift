@@ -15,6 +15,7 @@ let package = Package(
     // Core: values and pure functions. No files, clocks, terminals or Foundation.
     .target(name: "FlowModel"),
     .target(name: "FlowEngine", dependencies: ["FlowModel"]),
+    .target(name: "FlowChecks", dependencies: ["FlowModel", "FlowEngine"]),
     .target(name: "Matching", dependencies: ["FlowModel"]),
     .target(name: "Conversations", dependencies: ["FlowModel", "FlowEngine", "Matching"]),
 
@@ -31,8 +32,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Rendering", "Terminal",
-        "Transcripts",
+        "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Rendering",
+        "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +63,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["FlowModel", "FlowEngine", "Rendering", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(
+      name: "FlowChecksTests",
+      dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "FlowFiles", "TestSupport"]),
     .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
   ]
 )

@@ -81,7 +81,7 @@ public struct FlowFolder: Sendable {
   private var paths: [String] {
     FlowFolder.shelves.flatMap { shelf in
       names(in: path + "/" + shelf).filter { $0.hasSuffix(".yaml") }.map { shelf + "/" + $0 }
-    }
+    } + names(in: path).filter { $0.hasSuffix(".yaml") }
   }
 
   private func names(in folder: String) -> [String] {

@@ -72,10 +72,11 @@ extension Draft {
     case "setting": readSetting(node)
     case "policy": readPolicy(node)
     case "guidance": readGuidance(node)
+    case "safety-rules": readSafetyRules(node)
     default:
       problems.add(
         "unknown-file", "nothing here says what this file is", at: node.location,
-        remedy: "The first key is one of: incident, part, setting, policy, guidance.")
+        remedy: "The first key is one of: incident, part, setting, policy, guidance, safety-rules.")
     }
   }
 }

@@ -11,6 +11,8 @@ public struct Library: Hashable, Sendable {
   public var settings: [String: Setting]
   public var policies: [String: Policy]
   public var guidance: [String: Guidance]
+  /// What every walk must keep. Only for checking: a library from the cache has none.
+  public var safetyRules: [SafetyRule]
   /// SHA-256 of each source file, lower-case hex, by path under the flows folder.
   public var digests: [String: String]
 
@@ -19,7 +21,7 @@ public struct Library: Hashable, Sendable {
     actions: [String: Action] = [:], endings: [String: Ending] = [:],
     facts: [String: Condition] = [:], settings: [String: Setting] = [:],
     policies: [String: Policy] = [:], guidance: [String: Guidance] = [:],
-    digests: [String: String] = [:]
+    safetyRules: [SafetyRule] = [], digests: [String: String] = [:]
   ) {
     self.flows = flows
     self.questions = questions
@@ -29,6 +31,7 @@ public struct Library: Hashable, Sendable {
     self.settings = settings
     self.policies = policies
     self.guidance = guidance
+    self.safetyRules = safetyRules
     self.digests = digests
   }
 

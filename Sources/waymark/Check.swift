@@ -1,4 +1,6 @@
 import ArgumentParser
+import FlowChecks
+import FlowEngine
 import FlowFiles
 import FlowModel
 import Transcripts
@@ -6,20 +8,46 @@ import Transcripts
 /// Checks flow files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the flow files and tell every problem.")
+    abstract: "Check the flow files and tell every problem.",
+    discussion: """
+      First every file is read. Then every feasible state of every incident is walked in every \
+      setting: what no answers lead to is told, and for every broken safety rule the shortest \
+      conversation that breaks it.
+      """)
 
   @Argument(help: "The flows folder.")
   var folder: String?
 
   func run() throws {
     let flows = FlowFolder(path: folder ?? Places.flows)
+    let library = try load(flows)
+    let explorer = Explorer(Engine(library))
+    let explorations = library.incidents.flatMap { flow in
+      library.settings.keys.sorted().map { explorer.explore(flow.id, setting: $0) }
+    }
+    let unreachable = Unreachable(in: library, explorations).diagnostics
+    guard unreachable.isEmpty else {
+      tell(unreachable, in: flows)
+      throw ExitStatus.invalidData.code
+    }
+    let broken = library.safetyRules.flatMap { explorer.prove($0) }
+    guard broken.isEmpty else {
+      tell(broken.map(\.diagnostic), in: flows)
+      throw ExitStatus.invalidData.code
+    }
+    let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
+    let states = explorations.reduce(0) { $0 + $1.states }
+    print(
+      "\(library.incidents.count) incidents, \(library.questions.count) questions, "
+        + "\(library.actions.count) actions, \(library.settings.count) settings, "
+        + "\(clauses) clauses. \(library.safetyRules.count) safety rules hold on every walk; "
+        + "\(states) states: no problems.")
+  }
+
+  /// Reads the files themselves and not the cache: problems need their places.
+  private func load(_ flows: FlowFolder) throws -> Library {
     do throws(LibraryError) {
-      let library = try flows.library(cache: nil) { sha256($0) }
-      let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
-      print(
-        "\(library.incidents.count) incidents, \(library.questions.count) questions, "
-          + "\(library.actions.count) actions, \(library.settings.count) settings, "
-          + "\(clauses) clauses: no problems.")
+      return try flows.library(cache: nil) { sha256($0) }
     } catch {
       tell(error.diagnostics, in: flows)
       throw ExitStatus.invalidData.code

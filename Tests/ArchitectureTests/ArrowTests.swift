@@ -8,6 +8,7 @@ struct ArrowTests {
   static let arrows: [String: Set<String>] = [
     "FlowModel": [],
     "FlowEngine": ["FlowModel"],
+    "FlowChecks": ["FlowModel", "FlowEngine"],
     "Matching": ["FlowModel"],
     "Conversations": ["FlowModel", "FlowEngine", "Matching"],
     "FlowFiles": ["FlowModel", "Yams", "Glibc"],
@@ -16,7 +17,7 @@ struct ArrowTests {
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],
     "waymark": [
-      "FlowModel", "FlowEngine", "Matching", "Conversations", "FlowFiles", "Transcripts",
+      "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
       "Rendering", "Terminal", "ArgumentParser", "Glibc",
     ],
   ]

@@ -1,0 +1,42 @@
+/// A promise that every walk must keep, whatever is answered and wherever.
+public struct SafetyRule: Hashable, Sendable {
+  public enum Requirement: Hashable, Sendable {
+    /// All of these are given by the end.
+    case given([String])
+    /// All of these are given before the first question.
+    case givenFirst([String])
+    /// None of these is ever given.
+    case neverGiven([String])
+    /// None of these is ever asked.
+    case neverAsked([String])
+    /// Whenever the second comes, an action or a question, the first action has been given.
+    case before(first: String, second: String)
+    /// Every ending names this role.
+    case told(String)
+  }
+
+  public let id: String
+  /// The promise in a sentence.
+  public let text: String
+  /// Where it comes from.
+  public let source: String
+  /// The incidents that it holds for; empty for all.
+  public let incidents: [String]
+  /// The walks it holds for, by what is known at their end; all of them if nil.
+  public let condition: Condition?
+  public let requirement: Requirement
+  public let location: SourceLocation
+
+  public init(
+    id: String, text: String, source: String, incidents: [String] = [],
+    condition: Condition? = nil, requirement: Requirement, location: SourceLocation = .nowhere
+  ) {
+    self.id = id
+    self.text = text
+    self.source = source
+    self.incidents = incidents
+    self.condition = condition
+    self.requirement = requirement
+    self.location = location
+  }
+}

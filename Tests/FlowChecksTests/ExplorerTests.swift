@@ -1,0 +1,120 @@
+import FlowChecks
+import FlowEngine
+import FlowModel
+import TestSupport
+import Testing
+
+struct ExplorerTests {
+  static func incident(_ steps: String, _ more: String = "") -> String {
+    """
+    incident: test
+    catch-all: yes
+    title: Test
+    about: Test
+    first: [stop]
+    steps:
+    \(steps)
+      - end: told
+    questions:
+      one: {ask: One?, options: {yes: Yes, no: No}, unsure: yes}
+      two: {ask: Two?, options: {yes: Yes, no: No}}
+      several: {ask: Several?, kind: several, options: {a: A, b: B, c: C}, unsure: [a]}
+      words: {ask: Words?, kind: text}
+    actions:
+      stop: {do-not: Stop., guidance: national}
+      act: {do: Act., guidance: national, by: now}
+    endings:
+      told: {says: Told., tell: dsl, by: now}
+    \(more)
+    """
+  }
+
+  private func explore(_ steps: String) throws -> (Exploration, Library) {
+    let library = try SmallLibrary.read(Self.incident(steps))
+    return (Explorer(Engine(library)).explore("test", setting: "oak"), library)
+  }
+
+  @Test func `paths are counted as a person could walk them`() throws {
+    #expect(try explore("  - ask: one").0.paths == 3)
+    #expect(try explore("  - ask: one\n  - ask: two").0.paths == 6)
+    #expect(try explore("  - ask: several").0.paths == 8)
+    #expect(try explore("  - ask: words").0.paths == 1)
+    #expect(
+      try explore("  - ask: one\n  - when: one is yes\n    then:\n      - ask: two").0.paths == 5)
+    #expect(try explore("  - ask: one\n  - ask: one").0.paths == 3)
+  }
+
+  @Test func `states that can no longer differ are one`() throws {
+    let (found, _) = try explore("  - ask: one\n  - ask: two\n  - ask: words")
+    // one; two, whatever one was; words, whatever both were; the end.
+    #expect(found.states == 4)
+    let (told, _) = try explore(
+      "  - ask: one\n  - ask: two\n  - when: one is yes\n    then:\n      - ask: words")
+    #expect(told.states == 5)
+  }
+
+  @Test func `the count agrees with walking every path, one by one`() throws {
+    let engine = Engine(Shipped.library)
+    func count(_ walk: Walk) -> Int {
+      guard case .asking(let id) = walk.place else { return 1 }
+      return engine.library.questions[id]!.answerClasses.reduce(0) {
+        $0 + count(engine.step(walk, $1).walk)
+      }
+    }
+    for (flow, setting) in [
+      ("danger-now", "kite"), ("none-of-these", "gaskell"), ("medical-phone-access", "kite"),
+      ("medical-phone-access", "st-matthews"),
+    ] {
+      let found = Explorer(engine).explore(flow, setting: setting)
+      #expect(found.paths == UInt128(count(engine.start(flow, setting: setting).walk)), "\(flow)")
+    }
+  }
+
+  @Test func `what a condition can never let through is told, feasible and not merely connected`()
+    throws
+  {
+    // Answering one with yes sets it for good, so the inner branch can never hold.
+    let (found, library) = try explore(
+      """
+        - ask: one
+        - when: one is yes
+          then:
+            - when: one is no
+              then:
+                - do: [act]
+                - ask: two
+      """)
+    let told = Unreachable(in: library, [found]).diagnostics
+    #expect(
+      told.map(\.message) == [
+        "no answers lead to the question 'two' in any setting",
+        "no answers lead to the question 'several' in any setting",
+        "no answers lead to the question 'words' in any setting",
+        "no answers lead to the action 'act' in any setting",
+      ])
+    #expect(told.allSatisfy { $0.location.line > 0 })
+  }
+
+  @Test func `what some answers lead to is not told`() throws {
+    let (found, library) = try explore(
+      "  - ask: one\n  - ask: two\n  - ask: several\n  - ask: words\n  - do: [act]")
+    #expect(Unreachable(in: library, [found]).diagnostics.isEmpty)
+  }
+
+  @Test func `protection stands before the first question of every shipped incident`() {
+    let explorer = Explorer(Engine(Shipped.library))
+    for flow in Shipped.library.incidents {
+      for setting in Shipped.settings {
+        #expect(explorer.explore(flow.id, setting: setting).longestToProtection == 0)
+      }
+    }
+  }
+
+  @Test func `nothing in the shipped flows is out of reach`() {
+    let explorer = Explorer(Engine(Shipped.library))
+    let found = Shipped.library.incidents.flatMap { flow in
+      Shipped.settings.map { explorer.explore(flow.id, setting: $0) }
+    }
+    #expect(Unreachable(in: Shipped.library, found).diagnostics == [])
+  }
+}
