@@ -64,11 +64,22 @@ extension Question {
     let begun = options.indices.filter { index in
       options[index].names.contains { $0.hasPrefix(wanted) }
     }
+    if begun.isEmpty, let inside = onlyOption(with: wanted) { return inside }
     let unsureBegun = !unsure.isEmpty && Question.unsureLabel.folded.hasPrefix(wanted)
     let fitting = begun + (unsureBegun ? [options.count] : [])
     guard fitting.count <= 1 else { throw .ambiguous(typed, fitting.map { $0 + 1 }) }
     guard let only = fitting.first else { throw .noSuchOption(typed) }
     return only
+  }
+}
+
+extension Question {
+  /// The place of the only option in whose label these words stand side by side. Words of a letter
+  /// or three say too little to choose by.
+  fileprivate func onlyOption(with words: String) -> Int? {
+    guard words.count >= 4 else { return nil }
+    let fitting = options.indices.filter { " \(options[$0].label.folded) ".holds(" \(words) ") }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 }
 
@@ -93,6 +104,10 @@ extension AnswerOption {
 }
 
 extension String {
+  fileprivate func holds(_ part: String) -> Bool {
+    indices.contains { self[$0...].hasPrefix(part) }
+  }
+
   /// Without white space at either end.
   var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),

@@ -19,7 +19,7 @@ struct Resume: ParsableCommand {
   var record: String?
 
   func run() throws {
-    guard let record else { return try list() }
+    guard let record = try record ?? MainActor.assumeIsolated({ try choose() }) else { return }
     let path = try records.path(of: record)
     let flows = try library.load()
     let resumed: ResumedRecord
@@ -59,16 +59,33 @@ struct Resume: ParsableCommand {
     return session.run(showing: replies)
   }
 
-  private func list() throws {
+  /// Lists the records; on a terminal, asks which one to go on with.
+  @MainActor private func choose() throws -> String? {
     let found = Transcripts.records(in: records.base)
-    guard !found.isEmpty else { return print("There are no records in \(records.base).") }
-    for record in found {
-      let id = record.opening?.record.prefix(8) ?? Substring(record.path)
-      let mode = record.opening?.mode.rawValue.uppercased() ?? "?"
-      let state =
-        record.verdict == "ok" ? record.isEnded ? "outcome reached" : "open" : record.verdict
-      print("\(id)  \(mode)  \(record.begun?.words ?? "?")  \(state)  \(record.title ?? "")")
+    guard !found.isEmpty else {
+      print("There are no records in \(records.base).")
+      return nil
     }
-    print("To go on with one: waymark resume and the beginning of its id")
+    for (index, record) in found.enumerated() { print("\(index + 1)  \(record.words)") }
+    guard isatty(STDIN_FILENO) == 1 else {
+      print("To go on with one: waymark resume and the beginning of its id")
+      return nil
+    }
+    print("Which one? Type its number, or press Enter to leave.")
+    var reader = ReadlineReader()
+    guard case .line(let line) = reader.read(prompt: "answer> ", completions: []),
+      let number = Int(line), found.indices.contains(number - 1)
+    else { return nil }
+    return found[number - 1].path
+  }
+}
+
+extension RecordSummary {
+  /// One line of the list: no name, and no word of what was said.
+  fileprivate var words: String {
+    let id = opening?.record.prefix(8) ?? Substring(path)
+    let state = verdict == "ok" ? isEnded ? "outcome reached" : "open" : verdict
+    return "\(id)  \(opening?.mode.rawValue.uppercased() ?? "?")  \(begun?.words ?? "?")  "
+      + "\(state)  \(title ?? "")"
   }
 }

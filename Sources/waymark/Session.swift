@@ -43,6 +43,8 @@ struct Session<Reader: LineReader> {
       return isOver ? .done : .incomplete
     } catch let error as RecordError {
       complain("NOT SAVED. \(error.message)")
+      complain(
+        "Do not wait for this program. In danger? Call 999. Tell your safeguarding lead now.")
       return ExitStatus(rawValue: error.exitCode) ?? .inputOutput
     } catch {
       complain("Nothing more can be shown: standard output is closed.")

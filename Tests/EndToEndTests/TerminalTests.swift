@@ -92,6 +92,22 @@ struct TerminalEndToEndTests {
     try again.expect("1. Is anyone in danger at this moment?: No")
   }
 
+  @Test func `resume lists the records and goes on with the one that is chosen`() throws {
+    let terminal = try started()
+    terminal.sendLine("2")
+    try terminal.expect("danger at this moment?")
+    try terminal.expect("answer> ")
+    terminal.sendLine("quit")
+    #expect(terminal.wait() == 0)
+    let again = program.terminal(["resume"])
+    try again.expect("LIVE")
+    try again.expect("open  A nude or indecent picture of a child")
+    try again.expect("answer> ")
+    again.sendLine("1")
+    try again.expect("You are back where you were.")
+    try again.expect("danger at this moment?")
+  }
+
   @Test func `after kill -9 no acknowledged answer is lost`() throws {
     let terminal = try started()
     terminal.sendLine("2")

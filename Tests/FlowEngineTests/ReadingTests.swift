@@ -45,6 +45,13 @@ struct ReadingTests {
     #expect(throws: AnswerError.empty) { try several.read(typed) }
   }
 
+  @Test func `words from the middle of one label choose it, and words of several do not`() throws {
+    #expect(try device.read("own device").values == ["pupil"])
+    #expect(try several.read("remarks").values == ["lies"])
+    #expect(throws: AnswerError.noSuchOption("device")) { try device.read("device") }
+    #expect(throws: AnswerError.noSuchOption("own")) { try device.read("own") }
+  }
+
   @Test func `what fits nothing, or several options, is not guessed`() {
     #expect(throws: AnswerError.noSuchOption("banana")) { try device.read("banana") }
     #expect(throws: AnswerError.noSuchOption("9")) { try device.read("9") }

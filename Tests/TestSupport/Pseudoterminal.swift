@@ -55,7 +55,7 @@ public final class Pseudoterminal {
   /// - Returns: What was shown up to and with it.
   /// - Throws: ``TimeOut``.
   @discardableResult
-  public func expect(_ text: String, within seconds: Double = 20) throws -> String {
+  public func expect(_ text: String, within seconds: Double = 60) throws -> String {
     let wanted = Array(text.utf8)
     var left = Int(seconds * 10)
     while true {
@@ -103,7 +103,7 @@ public final class Pseudoterminal {
   public func signal(_ number: Int32) { Glibc.kill(process, number) }
 
   /// Waits for the end: the exit code, or the negative number of the signal that ended it.
-  public func wait(within seconds: Double = 20) -> Int32? {
+  public func wait(within seconds: Double = 60) -> Int32? {
     var status: Int32 = 0
     for _ in 0..<Int(seconds * 50) {
       fill(20)
