@@ -93,13 +93,14 @@ int waymark_readline_cancel(void) {
   return had_text;
 }
 
-void waymark_readline_say(const char *text) {
-  fputs(text, rl_outstream);
-  fflush(rl_outstream);
-}
-
 void waymark_readline_signals(void) {
   int stop = rl_pending_signal() == SIGTSTP;
+  if (rl_pending_signal() == SIGINT) {
+    // Before readline puts the cursor back to the start of the line.
+    fputs("^C", rl_outstream);
+    rl_crlf();
+    fflush(rl_outstream);
+  }
   rl_check_signals();
   if (stop) rl_forced_update_display();
 }

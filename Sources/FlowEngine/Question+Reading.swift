@@ -108,14 +108,6 @@ extension String {
     indices.contains { self[$0...].hasPrefix(part) }
   }
 
-  /// Without white space at either end.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-
   /// Lower case, apostrophes and stops dropped, hyphens as spaces: how typed words are compared.
   var folded: String {
     var text = ""

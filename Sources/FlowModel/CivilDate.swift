@@ -24,10 +24,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
 
   /// "2026-11-21"
   public var text: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      + "-\(two(month))-\(two(day))"
+    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   // Days are counted in years that begin in March, so that the leap day comes last; 146,097 days

@@ -81,7 +81,8 @@ private func split(_ milliseconds: Int64) -> (date: CivilDate, time: TimeOfDay) 
   return (CivilDate(daysSinceEpoch: Int(days)), time)
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
+/// A number with zeros before it.
+func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

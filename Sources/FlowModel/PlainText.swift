@@ -22,3 +22,13 @@ public struct PlainText: Hashable, Sendable {
     }
   }
 }
+
+extension String {
+  /// Without white space at either end.
+  public var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -49,7 +49,6 @@ public struct ReadlineReader: LineReader {
       }
       if waymark_take_interrupt() != 0 {
         let hadText = waymark_readline_cancel() != 0
-        waymark_readline_say("^C\n")
         return .interrupted(onEmptyLine: !hadText)
       }
       waitForInput()

@@ -24,9 +24,6 @@ void waymark_readline_end(void);
 // Throws the typed text away and ends reading. Returns whether there was any.
 int waymark_readline_cancel(void);
 
-// Writes where prompts go.
-void waymark_readline_say(const char *text);
-
 // Lets readline act on the signals that came in: window size, stop and continue.
 void waymark_readline_signals(void);
 
