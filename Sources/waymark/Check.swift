@@ -18,6 +18,9 @@ struct Check: ParsableCommand {
   @Argument(help: "The flows folder.")
   var folder: String?
 
+  @Flag(help: "Print each problem as one JSON object a line.")
+  var json = false
+
   func run() throws {
     let flows = FlowFolder(path: folder ?? Places.flows)
     let library = try load(flows)
@@ -27,12 +30,12 @@ struct Check: ParsableCommand {
     }
     let unreachable = Unreachable(in: library, explorations).diagnostics
     guard unreachable.isEmpty else {
-      tell(unreachable, in: flows)
+      tell(unreachable, in: flows, json: json)
       throw ExitStatus.invalidData.code
     }
     let broken = library.safetyRules.flatMap { explorer.prove($0) }
     guard broken.isEmpty else {
-      tell(broken.map(\.diagnostic), in: flows)
+      tell(broken.map(\.diagnostic), in: flows, json: json)
       throw ExitStatus.invalidData.code
     }
     let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
@@ -49,7 +52,7 @@ struct Check: ParsableCommand {
     do throws(LibraryError) {
       return try flows.library(cache: nil) { sha256($0) }
     } catch {
-      tell(error.diagnostics, in: flows)
+      tell(error.diagnostics, in: flows, json: json)
       throw ExitStatus.invalidData.code
     }
   }

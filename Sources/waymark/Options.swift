@@ -26,8 +26,13 @@ func loadLibrary(_ path: String) throws -> Library {
   }
 }
 
-/// Prints problems as a compiler does, with the line and a caret.
-func tell(_ diagnostics: [Diagnostic], in folder: FlowFolder) {
+/// Prints problems: on standard error as a compiler does, with the line and a caret; or on standard
+/// output, one JSON object a line.
+func tell(_ diagnostics: [Diagnostic], in folder: FlowFolder, json: Bool = false) {
+  if json {
+    for diagnostic in diagnostics { print(diagnostic.json) }
+    return
+  }
   for diagnostic in diagnostics {
     let source = try? recordBytes(at: folder.path + "/" + diagnostic.location.file)
     complain(diagnostic.text(source: source.map { String(decoding: $0, as: UTF8.self) }) + "\n")
@@ -97,4 +102,17 @@ private func known(
   complain(
     "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
   throw status.code
+}
+
+extension Diagnostic {
+  /// The problem as one JSON object.
+  fileprivate var json: String {
+    let value = JSONValue.object([
+      "severity": .string(severity.rawValue), "code": .string(code), "message": .string(message),
+      "file": .string(location.file), "line": .integer(Int64(location.line)),
+      "column": .integer(Int64(location.column)), "hint": hint.map { .string($0) } ?? .null,
+      "remedy": .string(remedy),
+    ])
+    return String(decoding: CanonicalJSON.bytes(of: value), as: UTF8.self)
+  }
 }

@@ -68,6 +68,37 @@ struct BatchTests {
     #expect(result.errors.contains("others can write to it"))
   }
 
+  @Test
+  func `a new flow checks as it is, and a mistake in it is told with line, caret and way out`()
+    throws
+  {
+    let flows = program.home + "/flows"
+    program.run("/bin/cp", ["-R", Shipped.root + "/flows", flows], [:])
+    #expect(program.run(["new", "flow", "lost-device", "--flows", flows]).code == 0)
+    #expect(program.run(["new", "flow", "lost-device", "--flows", flows]).code == 73)
+    #expect(program.run(["new", "flow", "../evil", "--flows", flows]).code == 64)
+    // The whole proof is tried elsewhere; reading is enough here.
+    let file = flows + "/incidents/lost-device.yaml"
+    #expect(program.run(["paths", "lost-device", "--setting", "kite", "--flows", flows]).code == 0)
+    program.run(
+      "/bin/sed", ["-i", "s/ask: lost-device-question/ask: lost-device-qestion/", file], [:])
+    let told = program.run(["check", flows])
+    #expect(told.code == 65)
+    #expect(
+      told.errors.contains(
+        "incidents/lost-device.yaml:12:10: error: no question is called 'lost-device-qestion' "
+          + "[unknown-question]\n12 |   - ask: lost-device-qestion\n   |          ^ did you mean "
+          + "'lost-device-question'?"))
+    let json = program.run(["check", flows, "--json"])
+    #expect(json.code == 65)
+    #expect(json.output.contains(#""code":"unknown-question""#))
+    #expect(json.output.contains(#""line":12"#))
+    #expect(program.run(["explain", "unknown-question"]).output.contains("Mended:"))
+    #expect(
+      program.run(["explain", "unknown-qestion"]).errors.contains(
+        "Did you mean 'unknown-question'?"))
+  }
+
   @Test func `a damaged record is told apart from a torn one and from a sound one`() throws {
     _ = talk(Self.answers)
     let path = try #require(program.recordPaths().first)

@@ -22,7 +22,9 @@ struct DocumentationTests {
 
   @Test func `every command that README names has a help page`() {
     let program = Program()
-    for command in ["start", "resume", "talk", "show", "export", "verify", "check"] {
+    for command in [
+      "start", "resume", "talk", "show", "export", "verify", "check", "explain", "new", "paths",
+    ] {
       let result = program.run([command, "--help"])
       #expect(result.code == 0)
       #expect(result.output.contains("OVERVIEW"))

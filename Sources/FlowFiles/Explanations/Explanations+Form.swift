@@ -1,0 +1,82 @@
+import FlowModel
+
+/// Files and keys that are not formed as they should be.
+let formProblems = [
+  Explanation(
+    "not-yaml",
+    "The file is not YAML: often a missing blank after a colon, or text with ': ' in it and no "
+      + "quotes.",
+    broken: "title: An image: test", mended: "title: An image"),
+  Explanation(
+    "not-text", "The file is not UTF-8 text, or may not be read.", broken: "", mended: ""),
+  Explanation("no-flows", "The folder holds no flow files.", broken: "", mended: ""),
+  Explanation(
+    "too-large",
+    "The file nests deeper than 32 levels or holds more than 60,000 values. Aliases can make a few "
+      + "lines stand for millions.",
+    broken: "", mended: ""),
+  Explanation(
+    "unknown-file", "The first key says what a file is, and this one says nothing.",
+    broken: "incidnet: image", mended: "incident: image"),
+  Explanation(
+    "duplicate-key", "The same key stands twice, so that one of the two would be lost.",
+    broken: "about: Test\nabout: Again", mended: "about: Test"),
+  Explanation(
+    "missing-key", "Something that must be said is not said.",
+    broken: "told: {says: Told., tell: dsl}", mended: "told: {says: Told., tell: dsl, by: now}"),
+  Explanation(
+    "wrong-kind", "A list stands where text belongs, or the other way round.",
+    broken: "first: {no: look}", mended: "first: [no-look]"),
+  Explanation(
+    "bad-condition",
+    "A condition that cannot be read. They look like 'device is pupil and not danger is yes'.",
+    broken: "when: whose is and", mended: "when: whose is pupil and"),
+  Explanation(
+    "bad-date", "A date that is neither a month (2024-09) nor a day (2023-06-15).",
+    broken: "review: September 2024", mended: "review: 2024-09"),
+]
+
+/// What can be read and makes no sense.
+let meaningProblems = [
+  Explanation(
+    "no-ending",
+    "An incident must end whatever is answered, with somebody to tell and a time limit.",
+    broken: "- do: [no-look]\n#", mended: "- end: told\n#"),
+  Explanation(
+    "empty-step", "A step that does nothing.", broken: "- {}", mended: "- ask: whose"),
+  Explanation(
+    "empty-branch", "A condition under which nothing happens.",
+    broken: "then: []", mended: "then: [{do: [no-look]}]"),
+  Explanation(
+    "options-on-text", "A text question takes the person's own words and has no options.",
+    broken: "kind: text, options: {a: A, b: B}", mended: "kind: text"),
+  Explanation(
+    "too-few-options", "A choice between fewer than two answers is none.",
+    broken: "options: {pupil: A pupil's}, unsure: pupil",
+    mended: "options: {pupil: A pupil's, staff: A colleague's}, unsure: pupil"),
+  Explanation(
+    "command-word",
+    "An answer called like a command could be taken for it, and the command for the answer.",
+    broken: "quit: A colleague's", mended: "staff: A colleague's"),
+  Explanation(
+    "no-source", "Nothing is shown without a clause or guidance behind it.",
+    broken: "no-look: {do-not: Look.}", mended: "no-look: {do-not: Look., because: [OAK-1]}"),
+  Explanation(
+    "unclear-action", "An action is one thing: do, do-not, know or gap.",
+    broken: "{do-not: Look., do: Look.,", mended: "{do-not: Look.,"),
+  Explanation(
+    "unclear-rule", "A safety rule asks for one thing, so that it is clear which was broken.",
+    broken: "given: no-look\n    told: dsl", mended: "given: no-look"),
+  Explanation(
+    "missing-role", "Every setting says who fills each role, so that nobody is sent to no one.",
+    broken: "dsl: {title: the DSL}", mended: "dsl: {title: the DSL}\n  chair: {title: the chair}"),
+  Explanation(
+    "catch-all", "Exactly one incident takes whatever no other does.",
+    broken: "about: Test\ncatch-all: no", mended: "about: Test\ncatch-all: yes"),
+  Explanation(
+    "part-in-circle", "A part that runs itself would never end.",
+    broken: "- run: first-aid\n  #", mended: "- ask: whose\n  #"),
+  Explanation(
+    "fact-in-circle", "A fact that rests on itself says nothing.",
+    broken: "mine: mine or whose is staff", mended: "mine: whose is staff"),
+]

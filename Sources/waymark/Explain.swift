@@ -1,0 +1,31 @@
+import ArgumentParser
+import FlowChecks
+import FlowFiles
+import FlowModel
+
+/// Says what a problem's code means.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain the code of a problem, such as unknown-question.")
+
+  @Argument(help: "The code; a list of all of them if none is named.")
+  var code: String?
+
+  func run() throws {
+    let all = (readingProblems + walkingProblems).sorted { $0.code < $1.code }
+    guard let code else { return print(all.map(\.code).joined(separator: "\n")) }
+    guard let found = all.first(where: { $0.code == code }) else {
+      let hint = nearest(to: code, among: all.map(\.code)).map { " Did you mean '\($0)'?" } ?? ""
+      complain("No problem has the code '\(code)'.\(hint) List them with: waymark explain")
+      throw ExitStatus.usage.code
+    }
+    print("\(found.code)\n\n\(found.text)")
+    if !found.broken.isEmpty {
+      print("\nBroken:\n  \(indented(found.broken))\n\nMended:\n  \(indented(found.mended))")
+    }
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: "\n  ")
+  }
+}

@@ -1,0 +1,126 @@
+import FlowFiles
+import FlowModel
+import TestSupport
+import Testing
+
+/// Every problem that reading can tell is explained, and its example is one.
+struct ExplanationTests {
+  /// A library in which every mended example stands.
+  static let sound: [String: String] = [
+    "incidents/image.yaml": """
+    incident: image
+    title: An image
+    about: Test
+    catch-all: yes
+    first: [no-look]
+    steps:
+      - ask: whose
+      - also: image
+      - run: first-aid
+      - when: whose is pupil and has-image-rule and not mine
+        then: [{do: [no-look]}]
+      - end: told
+    #
+    facts:
+      mine: whose is staff
+    questions:
+      whose: {ask: 'Whose {pupil}?', options: {pupil: A pupil's, staff: A colleague's}, unsure: pupil}
+      words: {ask: Words?, kind: text}
+    actions:
+      no-look: {do-not: Look., because: [OAK-1]}
+      breathe: {do: Breathe., guidance: [national]}
+    endings:
+      told: {says: Told., tell: dsl, by: now}
+      first-told: {says: Told., tell: dsl, by: now}
+    """,
+    "parts/first-aid.yaml": """
+    part: first-aid
+    steps:
+      - ask: whose
+      #
+    endings:
+      first-aid-told: {says: Told., tell: dsl, by: now}
+    """,
+    "settings/oak.yaml": """
+    setting: oak
+    title: Oak School
+    policies: [OAK]
+    words: {pupil: pupil}
+    roles:
+      dsl: {title: the DSL}
+      chair: {title: the chair}
+    facts: [has-image-rule]
+    """,
+    "settings/elm.yaml": """
+    setting: elm
+    title: Elm College
+    policies: [OAK]
+    words: {pupil: learner}
+    roles: {dsl: {title: the principal}, chair: {title: the chair}}
+    """,
+    "policies/oak.yaml": """
+    policy: OAK
+    title: Oak policy
+    review: 2024-09
+    clauses:
+      OAK-1: {kind: response, verb: will, strength: must, says: Tell the DSL, section: '1'}
+    """,
+    "guidance/national.yaml": "guidance: {national: {title: National guidance, edition: '2026'}}",
+    "safety-rules.yaml": """
+    safety-rules:
+      rule:
+        says: Nobody looks.
+        source: Test
+        given: no-look
+    """,
+  ]
+
+  private func read(_ files: [String: String]) -> [Diagnostic] {
+    do throws(LibraryError) {
+      _ = try LibraryReader.read(files.map { SourceFile(path: $0.key, text: $0.value) })
+      return []
+    } catch {
+      return error.diagnostics
+    }
+  }
+
+  @Test func `the library of the examples is sound`() {
+    #expect(read(Self.sound) == [])
+  }
+
+  /// Three problems are of whole files or folders and have no few words for an example.
+  static let explained = readingProblems.filter { !$0.broken.isEmpty }
+
+  @Test(arguments: explained.map(\.code))
+  func `the broken example is told, and the mended one is silent`(code: String) throws {
+    let explanation = try #require(Self.explained.first { $0.code == code })
+    let path = try #require(
+      Self.sound.keys.sorted().first { Self.sound[$0]!.contains(explanation.mended) },
+      "the mended example stands nowhere")
+    var files = Self.sound
+    files[path] = files[path]!.replacingFirst(explanation.mended, with: explanation.broken)
+    #expect(read(files).map(\.code).contains(code), "\(read(files).map(\.code))")
+  }
+
+  @Test func `every code is explained once, and no other is`() throws {
+    let codes = readingProblems.map(\.code)
+    #expect(Set(codes).count == codes.count)
+    var used = Set<String>()
+    for name in names(in: Shipped.root + "/Sources/FlowFiles") where name.hasSuffix(".swift") {
+      let text = try #require(textOfFile(Shipped.root + "/Sources/FlowFiles/" + name))
+      used.formUnion(text.split(separator: "\"").map(String.init).filter(codes.contains))
+      for part in text.split(separator: "code: \"").dropFirst() {
+        used.insert(String(part.prefix { $0 != "\"" }))
+      }
+    }
+    // Unknown names get their code from what they name.
+    used = used.filter { !$0.contains("\\(") }
+    for what in [
+      "question", "action", "part", "incident", "ending", "clause", "guidance", "role", "policy",
+      "option", "fact", "key", "word",
+    ] {
+      used.insert("unknown-" + what)
+    }
+    #expect(used == Set(codes))
+  }
+}
