@@ -37,6 +37,7 @@ check: tools test-tools
 flows: tools
 	@$(SWIFT) build --product waymark -q
 	@.build/debug/waymark check flows
+	@.build/debug/waymark test --flows flows
 
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark

@@ -50,7 +50,8 @@ let package = Package(
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(
-      name: "FlowContentTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"],
+      name: "FlowContentTests",
+      dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "TestSupport"],
       exclude: ["Tables"]),
     .testTarget(
       name: "TranscriptsTests", dependencies: ["FlowModel", "FlowEngine", "Transcripts"]),

@@ -73,10 +73,13 @@ extension Draft {
     case "policy": readPolicy(node)
     case "guidance": readGuidance(node)
     case "safety-rules": readSafetyRules(node)
+    case "scenarios": readScenarios(node)
     default:
       problems.add(
         "unknown-file", "nothing here says what this file is", at: node.location,
-        remedy: "The first key is one of: incident, part, setting, policy, guidance, safety-rules.")
+        remedy:
+          "The first key is one of: incident, part, setting, policy, guidance, safety-rules, scenarios."
+      )
     }
   }
 }

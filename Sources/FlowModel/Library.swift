@@ -13,6 +13,8 @@ public struct Library: Hashable, Sendable {
   public var guidance: [String: Guidance]
   /// What every walk must keep. Only for checking: a library from the cache has none.
   public var safetyRules: [SafetyRule]
+  /// Walks written down as tests; as with the rules, a library from the cache has none.
+  public var scenarios: [Scenario]
   /// SHA-256 of each source file, lower-case hex, by path under the flows folder.
   public var digests: [String: String]
 
@@ -21,7 +23,7 @@ public struct Library: Hashable, Sendable {
     actions: [String: Action] = [:], endings: [String: Ending] = [:],
     facts: [String: Condition] = [:], settings: [String: Setting] = [:],
     policies: [String: Policy] = [:], guidance: [String: Guidance] = [:],
-    safetyRules: [SafetyRule] = [], digests: [String: String] = [:]
+    safetyRules: [SafetyRule] = [], scenarios: [Scenario] = [], digests: [String: String] = [:]
   ) {
     self.flows = flows
     self.questions = questions
@@ -32,6 +34,7 @@ public struct Library: Hashable, Sendable {
     self.policies = policies
     self.guidance = guidance
     self.safetyRules = safetyRules
+    self.scenarios = scenarios
     self.digests = digests
   }
 

@@ -1,0 +1,65 @@
+public import FlowEngine
+public import FlowModel
+
+/// What came of walking a scenario.
+public struct ScenarioRun: Hashable, Sendable {
+  public let scenario: Scenario
+  /// What was not as the scenario says, first things first; empty if it passed.
+  public let differences: [String]
+  /// What was met: question ids, `question=option`, and action ids.
+  public let questions: Set<String>
+  public let options: Set<String>
+  public let actions: Set<String>
+
+  public var passed: Bool { differences.isEmpty }
+
+  /// Walks the scenario with the engine.
+  public init(_ scenario: Scenario, _ engine: Engine) {
+    self.scenario = scenario
+    var differences = [String]()
+    var options = Set<String>()
+    var (walk, _) = engine.start(scenario.incident, setting: scenario.setting)
+    while case .asking(let id) = walk.place {
+      let question = engine.library.questions[id]!
+      guard let answer = scenario.answer(to: question) else {
+        differences.append("'\(id)' is asked and the scenario does not answer it: \(question.ask)")
+        break
+      }
+      for value in answer.isUnsure ? ["?"] : answer.values { options.insert("\(id)=\(value)") }
+      walk = engine.step(walk, answer).walk
+    }
+    for id in scenario.answers.keys.sorted() where walk.answers[id] == nil {
+      differences.append("'\(id)' is answered and was never asked")
+    }
+    differences += scenario.compare(walk, engine)
+    self.differences = differences
+    questions = Set(walk.order)
+    self.options = options
+    actions = Set(walk.given)
+  }
+}
+
+extension Scenario {
+  /// The answer written for a question; for the person's own words, some are made up.
+  fileprivate func answer(to question: Question) -> Answer? {
+    if question.kind == .text { return Answer(raw: "words") }
+    guard let values = answers[question.id] else { return nil }
+    if values == ["?"] { return Answer(raw: "?", values: question.unsure, isUnsure: true) }
+    return Answer(raw: values.joined(separator: ", "), values: values)
+  }
+
+  fileprivate func compare(_ walk: Walk, _ engine: Engine) -> [String] {
+    let shown = Set(walk.given.flatMap { engine.advice($0, in: walk).clauses.map(\.id) })
+    return gives.filter { !walk.given.contains($0) }.map {
+      "not heard: \(engine.advice($0, in: walk).text) (\($0))"
+    }
+      + never.filter(walk.given.contains).map {
+        "heard: \(engine.advice($0, in: walk).text) (\($0))"
+      } + clauses.filter { !shown.contains($0) }.map { "the clause \($0) was not shown" }
+      + (walk.endings == ends
+        ? []
+        : [
+          "ended with \(walk.endings.joined(separator: ", ")) and not \(ends.joined(separator: ", "))"
+        ])
+  }
+}

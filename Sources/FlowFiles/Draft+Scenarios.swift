@@ -1,0 +1,37 @@
+import FlowModel
+
+extension Draft {
+  mutating func readScenarios(_ node: YAMLNode) {
+    let fields = Fields(node, known: ["scenarios", "cases"], problems)
+    let incident = fields.required("scenarios")
+    use(.incident, [(incident, fields.place(of: "scenarios"))])
+    for item in fields.items("cases") { readScenario(incident, item) }
+  }
+
+  private mutating func readScenario(_ incident: String, _ node: YAMLNode) {
+    let fields = Fields(
+      node, known: ["name", "setting", "answers", "gives", "never", "clauses", "ends"], problems)
+    let name = fields.required("name")
+    let setting = fields.required("setting")
+    var answers = [String: [String]]()
+    for (question, place, value) in fields.entries("answers") {
+      let values = value.items?.compactMap(\.text) ?? [value.text ?? ""]
+      answers[question] = values
+      // Looked up as a condition is: the question, and each option that it must have.
+      mentions.append(
+        ConditionParser.Mention(
+          name: question, values: values.map { $0 == "?" ? "*" : $0 }, place: place))
+    }
+    mentions.append(
+      ConditionParser.Mention(
+        name: "setting", values: [setting], place: fields.place(of: "setting")))
+    use(.action, fields.located("gives") + fields.located("never"))
+    use(.clause, fields.located("clauses"))
+    use(.ending, fields.located("ends"))
+    library.scenarios.append(
+      Scenario(
+        name: name, incident: incident, setting: setting, answers: answers,
+        gives: fields.texts("gives"), never: fields.texts("never"),
+        clauses: fields.texts("clauses"), ends: fields.texts("ends"), location: node.location))
+  }
+}

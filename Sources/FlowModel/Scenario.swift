@@ -1,0 +1,33 @@
+/// A walk that a policy owner wrote down, with what must come of it.
+public struct Scenario: Hashable, Sendable {
+  public let name: String
+  public let incident: String
+  public let setting: String
+  /// What is answered, by question. `?` is "I don't know"; several answers stand side by side.
+  public let answers: [String: [String]]
+  /// Actions that must be given, at least.
+  public let gives: [String]
+  /// Actions that must not be given.
+  public let never: [String]
+  /// Clauses of the setting that must stand behind what is given, at least.
+  public let clauses: [String]
+  /// The endings that must be reached, in order.
+  public let ends: [String]
+  public let location: SourceLocation
+
+  public init(
+    name: String, incident: String, setting: String, answers: [String: [String]],
+    gives: [String] = [], never: [String] = [], clauses: [String] = [], ends: [String],
+    location: SourceLocation = .nowhere
+  ) {
+    self.name = name
+    self.incident = incident
+    self.setting = setting
+    self.answers = answers
+    self.gives = gives
+    self.never = never
+    self.clauses = clauses
+    self.ends = ends
+    self.location = location
+  }
+}
