@@ -38,8 +38,17 @@ extension Engine {
     case "you": "you"
     case "school": "the " + (library.settings[walk.setting]!.words["school"] ?? "school")
     case "unstated": "your policy does not say who"
-    default: route(to: who, in: walk).first?.title ?? who
+    default: stand(for: who, in: walk)
     }
+  }
+}
+
+extension Engine {
+  /// The role as an actor. A policy that says the head acts does not say that somebody else does,
+  /// so no other role is put in the place of one that the concern may be about.
+  private func stand(for role: String, in walk: Walk) -> String {
+    let title = library.settings[walk.setting]!.roles[role]?.title ?? role
+    return concerned(in: walk).contains(role) ? "whoever stands in for \(title)" : title
   }
 }
 

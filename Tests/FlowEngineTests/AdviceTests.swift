@@ -30,6 +30,7 @@ struct AdviceTests {
       gap: {gap: silent, says: Not said., tell: dsl}
       oak-gap: {gap: contradicts, says: Both., tell: dsl, because: [OAK-2]}
       tell-late: {do: 'Tell {dsl}.', guidance: national, tell: dsl}
+      decide: {do: Decide., guidance: national, who: head}
     endings:
       told: {says: 'Tell {dsl}.', tell: dsl, by: now}
     """
@@ -89,7 +90,10 @@ struct AdviceTests {
     #expect(late.tell == ["a deputy"])
     #expect(late.text == "Tell a deputy.")
     #expect(engine.route(to: "head", in: about).map(\.id) == ["chair"])
+    // Nobody else is said to act in the place of the one whom the policy names.
+    #expect(engine.advice("decide", in: about).who == "whoever stands in for the headteacher")
     let other = engine.step(start, Answer(raw: "1", values: ["nobody"])).walk
+    #expect(engine.advice("decide", in: other).who == "the headteacher")
     #expect(
       engine.advice("tell-late", in: other).tell == ["the DSL", "a deputy", "the headteacher"])
   }
