@@ -67,7 +67,9 @@ let package = Package(
     .testTarget(
       name: "FlowChecksTests",
       dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "FlowFiles", "TestSupport"]),
-    .testTarget(name: "FlowFilesTests", dependencies: ["FlowModel", "FlowFiles", "TestSupport"]),
+    .testTarget(
+      name: "FlowFilesTests",
+      dependencies: ["FlowModel", "FlowEngine", "FlowFiles", "TestSupport"]),
   ]
 )
 

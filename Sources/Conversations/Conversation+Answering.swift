@@ -6,7 +6,7 @@ extension Conversation {
   /// Reads a line as an answer; says why and puts the question again if it is none.
   mutating func read(_ line: String, as question: Question) -> Answer? {
     do {
-      return try question.read(line)
+      return try question.read(line, today: story.today)
     } catch {
       if speaksOfDanger(line) { emit(.noted(voice: .own, text: line)) }
       watchForDanger(in: line)
@@ -69,7 +69,7 @@ extension Conversation {
     guard answer.isUnsure else {
       return say(.readBack("You answered: \(question.label(of: answer))"))
     }
-    let cautious = question.unsure.compactMap { question.option($0)?.label }
+    let cautious = question.unsure.map { question.option($0)?.label ?? $0 }
     say(.readBack("You answered: \(Question.unsureLabel)"))
     say(.line("To be safe this counts as: \(cautious.joined(separator: "; "))"))
   }
@@ -98,7 +98,7 @@ extension Conversation {
       say(
         .line("Earlier instructions that no longer apply: \(gone.count). Type actions to see all."))
     }
-    show(walk.given, in: walk)
+    show(engine.duties(in: walk), in: walk)
     if walk.place == .ended { end(walk.endings, in: walk) }
   }
 
@@ -129,6 +129,10 @@ extension Conversation {
     case .noSuchOption(let typed): hint(for: typed, question)
     case .ambiguous(let typed, let numbers):
       "'\(typed)' could be \(numbers.map(String.init).joined(separator: " or ")). Type the number."
+    case .notMeasured(let typed, _): "'\(typed)' cannot be read. \(question.example ?? "")"
+    case .outOfRange(let range):
+      "The number must lie between \(range.lowerBound) and \(range.upperBound)."
+    case .mustKnow where question.kind.isMeasured: "Please give your best estimate."
     case .mustKnow: "Please choose one. If you cannot tell, choose the more serious one."
     }
   }

@@ -29,7 +29,7 @@ extension Conversation {
     switch prompt {
     case .telling: say(.question(tellingQuestion))
     case .confirming: ask(Conversation.yesOrNo)
-    case .question(let id): ask(shownQuestion(id))
+    case .question(let id): ask(shownQuestion(id), on: story.walk.flatMap { engine.page(in: $0) })
     case .changing(let id): ask(shownQuestion(id))
     case .noteVoice: say(.question(asked(Conversation.voices)))
     case .note:
@@ -40,33 +40,28 @@ extension Conversation {
     }
   }
 
-  private mutating func ask(_ question: Question) {
-    let asked = asked(question)
+  private mutating func ask(_ question: Question, on page: Page? = nil) {
+    let asked = asked(question, on: page)
     emit(.asked(asked))
     say(.question(asked))
   }
 
-  private func asked(_ question: Question) -> Asked {
-    Asked(
-      question: question.id, text: question.ask, help: question.help,
-      options: question.kind == .text ? [] : question.choices,
+  private func asked(_ question: Question, on page: Page? = nil) -> Asked {
+    let title = page.map { "\(fill($0.title)) (\($0.number) of \($0.count)). " } ?? ""
+    return Asked(
+      question: question.id, text: title + question.ask, help: question.fullHelp,
+      options: question.choices,
       voice: question.kind == .text ? question.voice : nil)
   }
 
   /// A question with this setting's words filled in.
   func shownQuestion(_ id: String) -> Question {
-    let question = library.questions[id]!
-    return Question(
-      id: id, kind: question.kind, ask: fill(question.ask), help: question.help.map(fill),
-      options: question.options.map {
-        AnswerOption(id: $0.id, label: fill($0.label), words: $0.words, concerns: $0.concerns)
-      },
-      unsure: question.unsure, voice: question.voice, location: question.location)
+    library.questions[id]!.reworded(fill)
   }
 
   /// Fills in the setting's words where no incident has been entered, or where one has.
   func fill(_ text: String) -> String {
-    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id).walk
+    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id, today: story.today).walk
     return engine.fill(text, in: walk)
   }
 
@@ -88,5 +83,13 @@ extension Conversation {
       say(.line("\(open.count) things are not done. Tell \(fill("{dsl}")) about them."))
     }
     say(.line("This conversation is complete and saved."))
+  }
+}
+
+extension Question {
+  /// The help line, and how a day, time or number may be typed.
+  fileprivate var fullHelp: String? {
+    let parts = [help, example].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }

@@ -84,7 +84,7 @@ extension Conversation {
   }
 
   private mutating func showContacts() {
-    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id).walk
+    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id, today: story.today).walk
     var rows = [Reply.Row(label: "Emergency", value: "999")]
     for role in engine.route(to: "dsl", in: walk) {
       let number = contacts[role.id] ?? "no number set"
@@ -124,7 +124,7 @@ extension Conversation {
   /// by when, what others do, what to know and what the policy leaves open.
   var numberedActions: [Reply.NumberedAdvice] {
     guard let walk = story.walk else { return [] }
-    let all = walk.given.map { engine.advice($0, in: walk) }
+    let all = engine.duties(in: walk).map { engine.advice($0, in: walk) }
     let acts = all.filter { $0.kind == .act }
     let ordered =
       all.filter { $0.kind == .refrain } + acts.filter { $0.who == "you" }.soonestFirst

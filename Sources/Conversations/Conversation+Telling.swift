@@ -68,7 +68,7 @@ extension Conversation {
   }
 
   mutating func showFirst(of flow: String, again: Bool = false) {
-    let walk = engine.start(flow, setting: setting.id).walk
+    let walk = engine.start(flow, setting: setting.id, today: story.today).walk
     let first = library.flows[flow]!.first.filter { engine.stands($0, in: setting) }
     show(first, in: walk, again: again)
   }
@@ -89,7 +89,7 @@ extension Conversation {
   mutating func enter(_ flow: String) {
     overlay = nil
     emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: "person"))
-    let (_, effects) = engine.start(flow, setting: setting.id)
+    let (_, effects) = engine.start(flow, setting: setting.id, today: story.today)
     say(.heading(fill(library.flows[flow]!.title)))
     say(.danger(dangerLine))
     perform(Array(effects.dropFirst()))

@@ -44,16 +44,17 @@ public struct Conversation: Sendable {
   /// - Parameters:
   ///   - opening: What the record binds at its start. It is written with the first answer, so
   ///     that looking in leaves no empty record.
+  ///   - today: The day on which the conversation began, at the place.
   ///   - contacts: Telephone numbers by role, of this site only.
   /// - Precondition: The library has the setting and an incident that takes whatever no other does.
   public init(
-    engine: Engine, opening: Opening, contacts: [String: String] = [:]
+    engine: Engine, opening: Opening, today: CivilDate, contacts: [String: String] = [:]
   ) {
     precondition(engine.library.settings[opening.setting] != nil, "no such setting")
     self.engine = engine
     self.opening = opening
     self.contacts = contacts
-    story = Story(engine: engine)
+    story = Story(engine: engine, today: today)
   }
 
   /// What the next line means.

@@ -19,9 +19,14 @@ public struct Story: Sendable {
   /// The number of events so far, which is the number of the next one.
   public private(set) var count = 0
 
+  /// The day on which the conversation began.
+  public let today: CivilDate
   private let engine: Engine
 
-  public init(engine: Engine) { self.engine = engine }
+  public init(engine: Engine, today: CivilDate) {
+    self.engine = engine
+    self.today = today
+  }
 
   /// Takes the next event.
   public mutating func apply(_ event: Event) {
@@ -60,7 +65,7 @@ public struct Story: Sendable {
   private mutating func begin(_ flow: String, known: [String: Answer]) {
     guard let opening, engine.library.flows[flow] != nil else { return }
     incident = flow
-    walk = engine.start(flow, setting: opening.setting, known: known).walk
+    walk = engine.start(flow, setting: opening.setting, known: known, today: today).walk
   }
 
   private mutating func restart(_ known: [String: Answer]) {

@@ -17,4 +17,43 @@ public let walkingProblems = [
     "broken-rule",
     "Some walk breaks a safety rule. The shortest conversation that does is printed with it.",
     broken: "- do: [rest]", mended: "- do: [rest, act]"),
+  Explanation(
+    "nobody-to-tell",
+    "On some walk the concern is about everybody whom the ending would send to. Nobody may be sent "
+      + "to the person concerned, so nobody is left.",
+    broken: "told: {says: Told., tell: chair, by: today}",
+    mended: "told: {says: Told., tell: dsl, by: today}"),
+  Explanation(
+    "nothing-to-do", "A walk that ends without anything to do leaves a person alone with it.",
+    broken: "- do: [always]", mended: "- do: [wait]"),
+  Explanation(
+    "contradiction", "One walk gives two actions that ask for opposite things.",
+    broken: "- do: [rest, act, wait]", mended: "- do: [rest, act]"),
+  Explanation(
+    "milder-is-stricter",
+    "The options stand from the worst to the mildest, and a milder one can end sooner than a worse "
+      + "one. Whoever told the worse thing would be told to act later.",
+    broken: "told-yes: {says: Told., tell: dsl, by: afterwards}",
+    mended: "told-yes: {says: Told., tell: dsl, by: now}"),
+  Explanation(
+    "unsure-is-milder",
+    "Not knowing must count as the cautious answer, and here it can end milder than another one.",
+    broken: "kind: yes-no, unsure: no,", mended: "kind: yes-no, unsure: yes,"),
+  Explanation(
+    "no-unsure",
+    "A person who does not know must be able to say so. Write 'unsure: never' where everybody knows.",
+    broken: "two: {ask: Two?, kind: yes-no}",
+    mended: "two: {ask: Two?, kind: yes-no, unsure: never}"
+  ),
+  Explanation(
+    "long-sentence", "A sentence of more than 15 words is not read under stress.",
+    broken: "know: Think of this and of that and of the other one and then of it all again.",
+    mended: "know: Think."),
+  Explanation(
+    "long-opening", "More than seven lines before the first question are not read.",
+    broken: "first: [stop, always, stop, stop, stop, stop, stop, stop]",
+    mended: "first: [stop, always]"),
+  Explanation(
+    "hurtful-word", "Words that blame, or that say all is well, do harm.",
+    broken: "know: Do not worry.", mended: "know: Think."),
 ]

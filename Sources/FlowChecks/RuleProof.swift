@@ -7,153 +7,146 @@ public struct BrokenRule: Hashable, Sendable {
   public let incident: String
   public let setting: String
   /// Question and answer, in order.
-  public let answers: [(question: String, answer: String)]
+  public let path: [PathStep]
 
   /// The answers one a line, as `waymark talk --answers` takes them.
-  public var script: [String] { answers.map(\.answer) }
-
-  public static func == (left: BrokenRule, right: BrokenRule) -> Bool {
-    left.rule == right.rule && left.incident == right.incident && left.setting == right.setting
-      && left.script == right.script
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(rule)
-    hasher.combine(script)
-  }
+  public var script: [String] { path.map(\.typed) }
 }
 
 extension Explorer {
   /// Looks for a walk that breaks the rule, the shortest first, over every feasible state.
   public func prove(_ rule: SafetyRule) -> [BrokenRule] {
-    walks(of: rule).compactMap { prove(rule, $0.incident, $0.setting) }
+    graphs(for: rule).compactMap { prove(rule, in: $0) }
   }
 
   /// As `prove`, and stops at the first walk that breaks the rule.
   public func firstBreak(of rule: SafetyRule) -> BrokenRule? {
-    walks(of: rule).lazy.compactMap { prove(rule, $0.incident, $0.setting) }.first
+    graphs(for: rule).lazy.compactMap { prove(rule, in: $0) }.first
   }
 
-  private func walks(of rule: SafetyRule) -> [(incident: String, setting: String)] {
+  private func graphs(for rule: SafetyRule) -> [StateGraph] {
     let incidents =
       rule.incidents.isEmpty ? engine.library.incidents.map(\.id) : rule.incidents
     return incidents.flatMap { incident in
-      engine.library.settings.keys.sorted().map { (incident, $0) }
+      engine.library.settings.keys.sorted().map { graph(incident, $0) }
     }
   }
 
-  private func prove(_ rule: SafetyRule, _ incident: String, _ setting: String) -> BrokenRule? {
-    let proof = RuleProof(engine: engine, rule: rule)
-    let kept = proof.questions
-    let (start, effects) = engine.start(incident, setting: setting)
-    func broken(_ path: [(question: String, answer: String)]) -> BrokenRule {
-      BrokenRule(rule: rule, incident: incident, setting: setting, answers: path)
+  /// A shortest walk through this graph that breaks the rule, if there is one.
+  func prove(_ rule: SafetyRule, in graph: StateGraph) -> BrokenRule? {
+    guard rule.incidents.isEmpty || rule.incidents.contains(graph.incident) else { return nil }
+    if let condition = rule.condition, !mayHold(condition, graph.incident, graph.setting) {
+      return nil
     }
-    if proof.breaksAtStart(effects) { return broken([]) }
-    var seen: Set<Walk> = []
-    // Breadth first, so that the first walk found is a shortest one.
-    var open: [(walk: Walk, path: [(question: String, answer: String)])] = [(start, [])]
-    var next = 0
-    while next < open.count {
-      let (walk, path) = open[next]
-      next += 1
-      if proof.breaks(at: walk) { return broken(path) }
-      guard case .asking(let id) = walk.place else { continue }
-      for answer in engine.library.questions[id]!.answerClasses {
-        let (full, effects) = engine.step(walk, answer)
-        let step = path + [(id, answer.typed)]
-        if proof.breaks(effects, from: walk) { return broken(step) }
-        let reduced = reduced(full, keeping: kept, given: proof.actions)
-        if seen.insert(reduced).inserted { open.append((reduced, step)) }
-      }
+    let proof = RuleProof(explorer: self, rule: rule, graph: graph)
+    return proof.shortestBreak.map {
+      BrokenRule(rule: rule, incident: graph.incident, setting: graph.setting, path: $0)
     }
-    return nil
+  }
+
+  /// Whether a condition can hold on some walk at all: a walk that never asks a question never
+  /// has its answer. Errs on the side of yes.
+  private func mayHold(_ condition: Condition, _ incident: String, _ setting: String) -> Bool {
+    switch condition {
+    case .isValue("setting", let value): value == setting
+    case .isOneOf("setting", let values): values.contains(setting)
+    case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name):
+      outlook.names(in: incident).contains(name)
+    case .fact(let name):
+      engine.library.facts[name].map { mayHold($0, incident, setting) }
+        ?? engine.library.settings[setting]!.facts.contains(name)
+    case .compares, .not: true
+    case .all(let parts): parts.allSatisfy { mayHold($0, incident, setting) }
+    case .any(let parts): parts.contains { mayHold($0, incident, setting) }
+    }
   }
 }
 
-/// What of a walk a rule looks at.
+/// A rule beside the states of one incident in one setting.
 private struct RuleProof {
-  let engine: Engine
+  let explorer: Explorer
   let rule: SafetyRule
+  let graph: StateGraph
+  let search: TrackedSearch
 
-  /// The actions of which the rule must know whether they were given.
-  var actions: Set<String> {
+  init(explorer: Explorer, rule: SafetyRule, graph: StateGraph) {
+    self.explorer = explorer
+    self.rule = rule
+    self.graph = graph
+    var questions = rule.condition?.questions(explorer.engine.library) ?? []
+    var actions = Set<String>()
     switch rule.requirement {
-    case .given(let actions), .neverGiven(let actions): Set(actions)
-    case .before(let first, _): [first]
-    case .givenFirst, .neverAsked, .told: []
+    case .given(let ids), .neverGiven(let ids): actions = Set(ids)
+    case .neverAsked(let ids): questions.formUnion(ids)
+    case .before(let first, _): actions = [first]
+    case .givenFirst, .told: break
     }
+    search = TrackedSearch(graph, questions: questions, actions: actions)
   }
 
-  /// The questions whose answers the rule must know at the end.
-  var questions: Set<String> {
-    let asked = rule.condition?.questions(engine.library) ?? []
-    guard case .neverAsked(let never) = rule.requirement else { return asked }
-    return asked.union(never)
+  var shortestBreak: [PathStep]? {
+    if breaksAtStart { return [] }
+    return search.first(
+      edge: { breaks($0.effects, given: $1.given.first ?? false) },
+      state: { breaks(at: $0, $1) })
   }
 
-  func breaksAtStart(_ effects: [Effect]) -> Bool {
+  private var breaksAtStart: Bool {
     guard case .givenFirst(let wanted) = rule.requirement else {
-      return breaks(effects, given: [])
+      return breaks(graph.firstEffects, given: false)
     }
-    let first = effects.prefix { if case .asking = $0 { false } else { true } }
-    let given = first.flatMap { if case .given(let actions) = $0 { actions } else { [String]() } }
+    let first = graph.firstEffects.prefix { if case .asking = $0 { false } else { true } }
+    let given = first.flatMap { if case .given(let ids) = $0 { ids } else { [String]() } }
     return !wanted.allSatisfy(given.contains)
   }
 
-  /// Whether something came too early.
-  func breaks(_ effects: [Effect], from walk: Walk) -> Bool { breaks(effects, given: walk.given) }
-
-  private func breaks(_ effects: [Effect], given before: [String]) -> Bool {
-    var given = before
+  /// Whether something came before what must come first.
+  private func breaks(_ effects: [Effect], given before: Bool) -> Bool {
+    guard case .before(let first, let second) = rule.requirement else { return false }
+    var isGiven = before
     for effect in effects {
-      switch (effect, rule.requirement) {
-      case (.given(let actions), .before(let first, let second)):
-        for action in actions {
-          if action == second, !given.contains(first) { return true }
-          given.append(action)
+      switch effect {
+      case .given(let ids):
+        for id in ids {
+          if id == second, !isGiven { return true }
+          if id == first { isGiven = true }
         }
-      case (.asking(let question), .before(let first, let second)):
-        if question == second, !given.contains(first) { return true }
-      default: break
+      case .asking(let question): if question == second, !isGiven { return true }
+      case .entered, .ended: break
       }
     }
     return false
   }
 
   /// Whether a walk that has ended lacks what the rule asks for, or met what must never come.
-  func breaks(at walk: Walk) -> Bool {
-    guard walk.place == .ended, rule.condition.map({ engine.holds($0, in: walk) }) ?? true else {
-      return false
-    }
+  private func breaks(at state: TrackedSearch.State, _ node: StateGraph.Node) -> Bool {
+    guard node.question == nil, holds(state) else { return false }
     switch rule.requirement {
-    case .given(let wanted): return !wanted.allSatisfy(walk.given.contains)
+    case .given: return state.given.contains(false)
+    case .neverGiven: return state.given.contains(true)
+    case .neverAsked(let never):
+      return zip(search.questions, state.answers).contains { never.contains($0) && $1 >= 0 }
     case .told(let role):
-      return !walk.endings.contains { engine.library.endings[$0]?.tell == role }
-    case .neverGiven(let never): return walk.given.contains(where: never.contains)
-    case .neverAsked(let never): return never.contains { walk.answers[$0] != nil }
+      return !node.walk.endings.contains { explorer.engine.library.endings[$0]?.tell == role }
     case .givenFirst, .before: return false
     }
   }
-}
 
-extension Answer {
-  /// What a person would type for this answer.
-  fileprivate var typed: String {
-    if isUnsure { return "I don't know" }
-    return values.isEmpty ? "words" : values.joined(separator: ", ")
+  private func holds(_ state: TrackedSearch.State) -> Bool {
+    guard let condition = rule.condition else { return true }
+    return explorer.engine.holds(condition, in: search.walk(at: state, explorer))
   }
 }
 
 extension BrokenRule {
   /// The problem as authors are told it, with the conversation that shows it.
-  public var diagnostic: Diagnostic {
-    let steps = answers.map { "\($0.question): \($0.answer)" }.joined(separator: "; ")
-    return Diagnostic(
+  public func diagnostic(_ library: Library) -> Diagnostic {
+    Diagnostic(
       code: "broken-rule", "a walk of '\(incident)' in '\(setting)' breaks '\(rule.id)'",
       at: rule.location, hint: rule.text,
-      remedy: steps.isEmpty
+      remedy: path.isEmpty
         ? "It breaks before the first question. Source: \(rule.source)."
-        : "The shortest conversation that breaks it: \(steps). Source: \(rule.source).")
+        : "Give or ask in the flow what the rule says. Source: \(rule.source).",
+      notes: path.dialogue(incident, setting, library))
   }
 }

@@ -45,6 +45,8 @@ extension Scenario {
     if question.kind == .text { return Answer(raw: "words") }
     guard let values = answers[question.id] else { return nil }
     if values == ["?"] { return Answer(raw: "?", values: question.unsure, isUnsure: true) }
+    // A day may be written as people type it: yesterday.
+    if question.kind.isMeasured { return try? question.read(values.joined(separator: " ")) }
     return Answer(raw: values.joined(separator: ", "), values: values)
   }
 

@@ -35,6 +35,9 @@ public struct Advice: Hashable, Sendable {
 
   /// The id of the action in the flow files.
   public let action: String
+  /// What actions that are one thing to do have in common; later advice of a duty takes the
+  /// place of earlier advice.
+  public let duty: String?
   public let kind: Kind
   public let basis: Basis
   public let strength: Strength
@@ -54,9 +57,10 @@ public struct Advice: Hashable, Sendable {
   public init(
     action: String, kind: Kind, basis: Basis, strength: Strength, text: String, who: String = "you",
     tell: [String] = [], by: Deadline? = nil, record: String? = nil, clauses: [Source] = [],
-    guidance: [Source] = []
+    guidance: [Source] = [], duty: String? = nil
   ) {
     self.action = action
+    self.duty = duty
     self.kind = kind
     self.basis = basis
     self.strength = strength

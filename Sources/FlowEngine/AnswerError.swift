@@ -1,3 +1,5 @@
+public import FlowModel
+
 /// Why a typed line is not an answer. The same question is always put again.
 public enum AnswerError: Error, Hashable, Sendable {
   /// Nothing was typed: Enter alone never answers.
@@ -6,6 +8,10 @@ public enum AnswerError: Error, Hashable, Sendable {
   case noSuchOption(String)
   /// Several options fit; their numbers, from 1.
   case ambiguous(String, [Int])
+  /// The line is no day, time or number where one is asked for.
+  case notMeasured(String, Question.Kind)
+  /// The number lies outside what may be answered.
+  case outOfRange(ClosedRange<Int>)
   /// "I don't know" was typed where the question does not offer it.
   case mustKnow
 }

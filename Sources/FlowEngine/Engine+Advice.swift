@@ -4,10 +4,11 @@ extension Engine {
   /// An action as it is shown in this walk's setting: its words filled in, only this setting's
   /// clauses behind it, and nobody told whom the concern is about.
   public func advice(_ id: String, in walk: Walk) -> Advice {
-    let action = library.actions[id]!
     let setting = library.settings[walk.setting]!
-    let clauses = action.clauses.compactMap { clause($0, of: setting) }
-    let guidance = action.guidance.compactMap { library.guidance[$0] }
+    let companions = companions(of: id, in: walk)
+    let action = library.action(id, in: setting.id)!
+    let clauses = companions.flatMap(\.clauses).uniqued().compactMap { clause($0, of: setting) }
+    let guidance = companions.flatMap(\.guidance).uniqued().compactMap { library.guidance[$0] }
     let asked = clauses.map(\.strength).max() ?? .states
     let basis: Advice.Basis
     switch action.kind {
@@ -18,14 +19,16 @@ extension Engine {
     }
     return Advice(
       action: id, kind: Advice.Kind(action.kind), basis: basis,
-      strength: basis.strength(asked, action.guidanceStrength),
+      strength: basis.strength(
+        asked, companions.map(\.guidanceStrength).max() ?? .should),
       text: fill(action.text, in: walk), who: actor(action.who, in: walk),
-      tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [], by: action.by,
+      tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [],
+      by: companions.compactMap(\.by).min(),
       record: action.record.map { fill($0, in: walk) },
       clauses: clauses.map { Advice.Source(id: $0.id, words: $0.verb) },
       guidance: guidance.map {
         Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn)
-      })
+      }, duty: action.duty)
   }
 
   /// The clause, if it stands in one of this setting's policies.
@@ -40,6 +43,14 @@ extension Engine {
     case "unstated": "your policy does not say who"
     default: stand(for: who, in: walk)
     }
+  }
+}
+
+extension [String] {
+  /// Each once, where it came first.
+  fileprivate func uniqued() -> [String] {
+    var seen = Set<String>()
+    return filter { seen.insert($0).inserted }
   }
 }
 

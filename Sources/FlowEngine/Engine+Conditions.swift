@@ -9,6 +9,7 @@ extension Engine {
       values(of: name, in: walk).contains { wanted.contains($0) }
     case .answered(let question): walk.answers[question] != nil
     case .unsure(let question): walk.answers[question]?.isUnsure ?? false
+    case .compares(let comparison): holds(comparison, in: walk)
     case .fact(let name):
       library.facts[name].map { holds($0, in: walk) }
         ?? library.settings[walk.setting]!.facts.contains(name)

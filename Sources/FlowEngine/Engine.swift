@@ -15,13 +15,15 @@ public struct Engine: Sendable {
   ///
   /// - Parameter known: Answers given before. A question is skipped when it is reached and its
   ///   answer is already here; answers whose question is never reached have no effect.
+  /// - Parameter today: The day on which the conversation began.
   /// - Precondition: The library has the setting and the incident.
   public func start(
-    _ incident: String, setting: String, known: [String: Answer] = [:]
+    _ incident: String, setting: String, known: [String: Answer] = [:],
+    today: CivilDate = .reference
   ) -> (walk: Walk, effects: [Effect]) {
     precondition(library.settings[setting] != nil, "no such setting")
     precondition(library.flows[incident] != nil, "no such incident")
-    var walk = Walk(setting: setting, known: known)
+    var walk = Walk(setting: setting, known: known, today: today)
     var effects = [Effect]()
     enter(incident, &walk, &effects)
     run(&walk, &effects)
@@ -38,6 +40,14 @@ public struct Engine: Sendable {
     next.take(answer, to: question)
     run(&next, &effects)
     return (next, effects)
+  }
+
+  /// The page that the open question stands on, if it stands on one.
+  public func page(in walk: Walk) -> Page? {
+    guard case .asking = walk.place, let frame = walk.frames.last, frame.next > 0,
+      case .ask(_, let page) = code[frame.flow]![frame.next - 1]
+    else { return nil }
+    return page
   }
 
   private func enter(_ incident: String, _ walk: inout Walk, _ effects: inout [Effect]) {
@@ -59,7 +69,7 @@ public struct Engine: Sendable {
       }
       walk.frames[walk.frames.count - 1].next += 1
       switch instructions[frame.next] {
-      case .ask(let question):
+      case .ask(let question, _):
         guard walk.isOpen(question) else { continue }
         walk.place = .asking(question)
         effects.append(.asking(question))
@@ -94,9 +104,15 @@ public struct Engine: Sendable {
 
   private func give(_ actions: [String], _ walk: inout Walk, _ effects: inout [Effect]) {
     let setting = library.settings[walk.setting]!
-    let fresh = actions.filter { !walk.given.contains($0) && stands($0, in: setting) }
+    var fresh = [String]()
+    for id in actions where !walk.given.contains(id) && stands(id, in: setting) {
+      let before = standing(for: id, in: walk)
+      walk.given.append(id)
+      guard before.map({ advice(id, in: walk).outweighs($0) }) ?? true else { continue }
+      if let before { fresh.removeAll { $0 == before.action } }
+      fresh.append(id)
+    }
     guard !fresh.isEmpty else { return }
-    walk.given += fresh
     effects.append(.given(fresh))
   }
 }
@@ -105,7 +121,7 @@ extension Engine {
   /// Whether anything stands behind an action in a setting. What is backed only by other
   /// schools' clauses is not this school's rule and is not given.
   public func stands(_ id: String, in setting: Setting) -> Bool {
-    let action = library.actions[id]!
+    let action = library.action(id, in: setting.id)!
     if action.clauses.isEmpty || !action.guidance.isEmpty { return true }
     return action.clauses.contains { clause($0, of: setting) != nil }
   }

@@ -1,8 +1,17 @@
 import FlowModel
 
+/// Several questions under one title, and the place of one among them.
+public struct Page: Hashable, Sendable {
+  public let title: String
+  /// From 1.
+  public let number: Int
+  public let count: Int
+}
+
 /// A flow's steps laid out flat, so that a place in a flow is a number that only grows.
 enum Instruction: Hashable, Sendable {
-  case ask(String)
+  /// The page is the one that the question stands on, if any.
+  case ask(String, page: Page? = nil)
   case give([String])
   case skip(to: Int)
   case unless(Condition, to: Int)
@@ -21,6 +30,11 @@ enum Instruction: Hashable, Sendable {
     for step in steps {
       switch step.kind {
       case .ask(let question): code.append(.ask(question))
+      case .page(let title, let questions):
+        for (index, question) in questions.enumerated() {
+          let page = Page(title: title, number: index + 1, count: questions.count)
+          code.append(.ask(question, page: page))
+        }
       case .give(let actions): code.append(.give(actions))
       case .run(let part): code.append(.run(part))
       case .go(let incident): code.append(.go(incident))

@@ -35,8 +35,13 @@ public struct Outlook: Sendable {
     var names = Set<String>()
     for frame in walk.frames { names.formUnion(ahead[frame.flow]![frame.next]) }
     for flow in walk.waiting { names.formUnion(ahead[flow]![0]) }
+    // The answer that is about to be given is not among the past.
+    if case .asking(let question) = walk.place { names.remove(question) }
     return names
   }
+
+  /// The questions that an incident, with everything it leads to, asks or speaks of.
+  public func names(in flow: String) -> Set<String> { ahead[flow]![0] }
 
   /// The flow and every flow that it can lead to.
   private static func flowsReached(from flow: String, _ engine: Engine) -> Set<String> {
@@ -62,7 +67,7 @@ extension Instruction {
   /// The questions that this asks or speaks of, facts followed to the questions behind them.
   fileprivate func names(_ library: Library) -> Set<String> {
     switch self {
-    case .ask(let question): [question]
+    case .ask(let question, _): [question]
     case .unless(let condition, _): condition.questions(library)
     case .give, .skip, .run, .go, .also, .end: []
     }
@@ -84,7 +89,7 @@ extension Condition {
     case .not(let inner): inner.unsureQuestions(library)
     case .all(let parts), .any(let parts):
       parts.reduce(into: []) { $0.formUnion($1.unsureQuestions(library)) }
-    case .isValue, .isOneOf, .answered: []
+    case .isValue, .isOneOf, .answered, .compares: []
     }
   }
 

@@ -7,18 +7,22 @@ extension Question {
   /// The choices as numbered on the screen: the options, then "I don't know" where it is offered
   /// and no option of its own says so.
   public var choices: [String] {
-    options.map(\.label) + (unsure.isEmpty ? [] : [Question.unsureLabel])
+    options.map(\.label) + (unsure.isEmpty || !kind.isChosen ? [] : [Question.unsureLabel])
   }
 
   /// Reads a typed line as an answer: by number, unique beginning, or words.
   ///
   /// Several answers are separated by commas, "and" or spaces between numbers.
+  /// - Parameter today: What "today" and "yesterday" are counted from.
   /// - Throws: ``AnswerError`` if the line is no answer to this question.
-  public func read(_ line: String) throws(AnswerError) -> Answer {
+  public func read(
+    _ line: String, today: CivilDate = .reference
+  ) throws(AnswerError) -> Answer {
     let typed = line.trimmed
     guard !typed.isEmpty else { throw .empty }
     switch kind {
     case .text: return Answer(raw: line)
+    case .date, .time, .number: return try measured(line, today: today)
     case .choice:
       let choice = try choice(for: typed)
       return answer(line, [choice])
@@ -36,6 +40,7 @@ extension Question {
   /// What an answer reads back as: the labels of its choices.
   public func label(of answer: Answer) -> String {
     if kind == .text { return answer.raw }
+    if kind.isMeasured { return measuredLabel(of: answer) }
     let picked = answer.values.compactMap { option($0)?.label }
     return answer.isUnsure ? Question.unsureLabel : picked.joined(separator: "; ")
   }
@@ -84,7 +89,7 @@ extension Question {
 }
 
 /// Ways people say that they do not know.
-private let dontKnow: Set<String> = [
+let dontKnow: Set<String> = [
   "dont know", "i dont know", "not sure", "im not sure", "unsure", "idk", "dunno",
   "do not know", "i do not know", "no idea", "not known", "unknown", "?",
 ]

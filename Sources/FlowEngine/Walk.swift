@@ -1,3 +1,5 @@
+public import FlowModel
+
 /// Where a person stands in an incident, and everything that led there. A value: two walks that
 /// are equal go on equally.
 public struct Walk: Hashable, Sendable {
@@ -12,6 +14,8 @@ public struct Walk: Hashable, Sendable {
   }
 
   public let setting: String
+  /// The day on which the conversation began.
+  public let today: CivilDate
   public internal(set) var place = Place.ended
   /// The answers that counted, by question.
   public private(set) var answers: [String: Answer] = [:]
@@ -28,8 +32,9 @@ public struct Walk: Hashable, Sendable {
   var waiting: [String] = []
   private var known: [String: Answer]
 
-  init(setting: String, known: [String: Answer]) {
+  init(setting: String, known: [String: Answer], today: CivilDate) {
     self.setting = setting
+    self.today = today
     self.known = known
   }
 

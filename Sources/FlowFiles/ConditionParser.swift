@@ -5,7 +5,11 @@ import FlowModel
 ///     condition = all { "or" all }
 ///     all       = one { "and" one }
 ///     one       = "not" one | "(" condition ")" | "answered" NAME | "unsure" NAME
-///               | NAME "is" VALUE | NAME "in" "(" VALUE { "," VALUE } ")" | FACT
+///               | NAME "is" VALUE | NAME "in" "(" VALUE { "," VALUE } ")"
+///               | TERM compared TERM | FACT
+///     compared  = "below" | "above" | "at-least" | "at-most" | "before" | "after"
+///               | "within" NUMBER ("minutes" | ... | "working" "days" | ...) "of"
+///     TERM      = NAME | "today" | NUMBER | DATE | TIME
 struct ConditionParser {
   /// A name or value with the place it stands at, for the names to be looked up later.
   struct Mention: Hashable {
@@ -18,15 +22,20 @@ struct ConditionParser {
   private let place: SourceLocation
   private var next = 0
   private(set) var mentions: [Mention] = []
+  /// Comparisons with their places, for their kinds to be looked up later.
+  private(set) var comparisons: [(comparison: Comparison, place: SourceLocation)] = []
 
   /// - Throws: A ``Diagnostic`` with the place where the condition stops making sense.
   static func parse(
     _ text: String, at place: SourceLocation
-  ) throws(Diagnostic) -> (condition: Condition, mentions: [Mention]) {
+  ) throws(Diagnostic) -> (
+    condition: Condition, mentions: [Mention],
+    comparisons: [(comparison: Comparison, place: SourceLocation)]
+  ) {
     var parser = ConditionParser(tokens: tokenize(text), place: place)
     let condition = try parser.any()
     if let rest = parser.peek { throw parser.problem("'\(rest)' was not expected here") }
-    return (condition, parser.mentions)
+    return (condition, parser.mentions, parser.comparisons)
   }
 
   private init(tokens: [(text: String, column: Int)], place: SourceLocation) {
@@ -83,8 +92,53 @@ struct ConditionParser {
       mentions.append(Mention(name: name, values: values, place: start))
       return .isOneOf(name: name, values: values)
     }
+    if let relation = try relation() {
+      let comparison = Comparison(term(name, at: start), relation, try rightTerm())
+      comparisons.append((comparison, start))
+      return .compares(comparison)
+    }
     mentions.append(Mention(name: name, values: [], place: start))
     return .fact(name)
+  }
+
+  private mutating func relation() throws(Diagnostic) -> Comparison.Relation? {
+    if take("below") || take("before") { return .less }
+    if take("above") || take("after") { return .more }
+    if take("at-least") { return .atLeast }
+    if take("at-most") { return .atMost }
+    guard take("within") else { return nil }
+    guard let count = peek.flatMap({ Int($0) }), (0...9_999).contains(count) else {
+      throw problem("a number must follow 'within'")
+    }
+    next += 1
+    guard let unit = unit() else {
+      throw problem("a unit is missing: days, working days, weeks, months, years, hours, minutes")
+    }
+    guard take("of") else { throw problem("'of' must follow the unit") }
+    return .within(Span(count, unit))
+  }
+
+  private mutating func unit() -> Span.Unit? {
+    let isWorking = take("working")
+    guard let word = peek else { return nil }
+    let plural = word.hasSuffix("s") ? word : word + "s"
+    guard let unit = Span.Unit(rawValue: (isWorking ? "working " : "") + plural) else { return nil }
+    next += 1
+    return unit
+  }
+
+  private mutating func rightTerm() throws(Diagnostic) -> Comparison.Term {
+    let start = here
+    return term(try word("what it is compared with"), at: start)
+  }
+
+  private mutating func term(_ word: String, at start: SourceLocation) -> Comparison.Term {
+    if word == "today" { return .today }
+    if let number = Int(word), Question.anyNumber.contains(number) { return .number(number) }
+    if let date = CivilDate(word) { return .date(date) }
+    if let time = TimeOfDay(word) { return .time(time) }
+    mentions.append(Mention(name: word, values: ["*"], place: start))
+    return .question(word)
   }
 
   private mutating func mention() throws(Diagnostic) -> String {
@@ -95,7 +149,7 @@ struct ConditionParser {
   }
 
   private mutating func word(_ expected: String) throws(Diagnostic) -> String {
-    guard let token = peek, token.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" }),
+    guard let token = peek, token.allSatisfy({ $0.isLetter || $0.isNumber || "-:".contains($0) }),
       !["and", "or", "not", "is", "in", "answered", "unsure"].contains(token)
     else { throw problem("\(expected) is missing") }
     next += 1
@@ -112,7 +166,7 @@ struct ConditionParser {
     var tokens = [(text: String, column: Int)]()
     var word = ""
     for (column, character) in text.enumerated() {
-      if character.isLetter || character.isNumber || character == "-" {
+      if character.isLetter || character.isNumber || "-:".contains(character) {
         word.append(character)
         continue
       }

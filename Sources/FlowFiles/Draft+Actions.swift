@@ -3,13 +3,19 @@ import FlowModel
 extension Draft {
   mutating func readAction(_ name: String, _ place: SourceLocation, _ node: YAMLNode) {
     guard define("action", name, at: place) else { return }
+    if let action = action(name, place, node) { library.actions[name] = action }
+  }
+
+  /// Reads what stands under an action's name.
+  mutating func action(_ name: String, _ place: SourceLocation, _ node: YAMLNode) -> Action? {
     let fields = Fields(
       node,
       known: [
         "do", "do-not", "know", "gap", "says", "who", "tell", "by", "record", "because", "guidance",
-        "strength",
+        "strength", "duty", "against",
       ], problems)
-    guard let (kind, key) = kind(of: fields, at: place) else { return }
+    guard let (kind, key) = kind(of: fields, at: place) else { return nil }
+    use(.action, fields.located("against"))
     let text = fields.required(key)
     templates.append((text, fields.place(of: key)))
     if let record = fields.text("record") {
@@ -29,11 +35,12 @@ extension Draft {
         "no-source", "nothing stands behind '\(name)'", at: place,
         remedy: "Name clauses under 'because:', or guidance under 'guidance:'.")
     }
-    library.actions[name] = Action(
+    return Action(
       id: name, kind: kind, text: text, who: who, tell: fields.text("tell"),
       by: fields.has("by") ? fields.choice("by", Deadline.self, default: .now) : nil,
       record: fields.text("record"), clauses: clauses.map(\.text),
-      guidance: guidance.map(\.text), guidanceStrength: strength(fields), location: place)
+      guidance: guidance.map(\.text), guidanceStrength: strength(fields),
+      duty: fields.text("duty"), against: fields.texts("against"), location: place)
   }
 
   /// What kind of action it is, and under which key its words stand.

@@ -2,9 +2,8 @@ import FlowModel
 
 extension Draft {
   private static let flowKeys = [
-    "incident", "part", "catch-all", "title", "about", "urgency", "phrases", "first", "steps",
-    "questions",
-    "actions", "endings", "facts",
+    "incident", "part", "takes", "catch-all", "title", "about", "urgency", "phrases", "first",
+    "steps", "questions", "actions", "endings", "facts",
   ]
 
   /// Reads an incident or a part.
@@ -29,6 +28,11 @@ extension Draft {
         at: flow.steps.last?.location ?? node.location,
         remedy: "Make its last step 'end: NAME'.")
     }
+    readDefinitions(fields)
+  }
+
+  /// Reads the facts, questions, actions and endings that a file defines.
+  mutating func readDefinitions(_ fields: Fields) {
     for (name, place, value) in fields.entries("facts") {
       guard define("fact", name, at: place), let text = value.text,
         let condition = condition(text, at: value.location)
@@ -40,14 +44,26 @@ extension Draft {
     for (name, place, value) in fields.entries("endings") { readEnding(name, place, value) }
   }
 
-  private mutating func readStep(_ node: YAMLNode) -> Step? {
+  mutating func readStep(_ node: YAMLNode) -> Step? {
     let fields = Fields(
-      node, known: ["ask", "do", "run", "go", "also", "end", "when", "then", "otherwise"], problems)
+      node,
+      known: [
+        "ask", "page", "do", "run", "with", "go", "also", "end", "when", "then", "otherwise",
+      ], problems)
     func only(_ key: String) -> (text: String, place: SourceLocation)? {
       fields.text(key).map { ($0, fields.place(of: key)) }
     }
+    if let title = only("page") {
+      let questions = fields.located("ask")
+      templates.append(title)
+      use(.question, questions)
+      return Step(.page(title: title.text, questions: questions.map(\.text)), at: node.location)
+    }
     if let name = only("ask") { return simple(.question, name, at: node, Step.Kind.ask) }
-    if let name = only("run") { return simple(.part, name, at: node, Step.Kind.run) }
+    if let name = only("run") {
+      let part = fields.has("with") ? filled(name, with: fields) : name
+      return simple(.part, part, at: node, Step.Kind.run)
+    }
     if let name = only("go") { return simple(.incident, name, at: node, Step.Kind.go) }
     if let name = only("also") { return simple(.incident, name, at: node, Step.Kind.also) }
     if let name = only("end") { return simple(.ending, name, at: node, Step.Kind.end) }
@@ -105,7 +121,7 @@ extension Step {
     case .end: true
     case .when(_, let then, let otherwise):
       then.last?.endsForSure ?? false && otherwise.last?.endsForSure ?? false
-    case .ask, .give, .run, .go, .also: false
+    case .ask, .page, .give, .run, .go, .also: false
     }
   }
 }

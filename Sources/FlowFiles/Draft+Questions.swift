@@ -4,18 +4,61 @@ extension Draft {
   mutating func readQuestion(_ name: String, _ place: SourceLocation, _ node: YAMLNode) {
     guard define("question", name, at: place) else { return }
     let fields = Fields(
-      node, known: ["ask", "help", "kind", "options", "unsure", "voice"], problems)
-    let kind = fields.choice("kind", Question.Kind.self, default: .choice)
-    let options = fields.entries("options").map { readOption($0.key, $0.value) }
-    let unsure = fields.located("unsure")
+      node,
+      known: [
+        "ask", "help", "kind", "options", "unsure", "least", "most", "worst-first", "voice",
+      ], problems)
+    let written = fields.choice("kind", WrittenKind.self, default: .choice)
+    let options =
+      written == .yesNo
+      ? [AnswerOption(id: "yes", label: "Yes"), AnswerOption(id: "no", label: "No")]
+      : fields.entries("options").map { readOption($0.key, $0.value) }
+    var unsure = fields.located("unsure")
+    let isAlwaysKnown = unsure.map(\.text) == ["never"]
+    if isAlwaysKnown { unsure = [] }
     let question = Question(
-      id: name, kind: kind, ask: fields.required("ask"), help: fields.text("help"),
+      id: name, kind: written.kind, ask: fields.required("ask"), help: fields.text("help"),
       options: options, unsure: unsure.map(\.text),
+      isAlwaysKnown: isAlwaysKnown, range: range(of: fields),
+      isWorstFirst: fields.text("worst-first") == "yes",
       voice: fields.choice("voice", Question.Voice.self, default: .own), location: place)
     templates.append((question.ask, fields.place(of: "ask")))
     if let help = question.help { templates.append((help, fields.place(of: "help"))) }
+    if written != .choice, written != .several, fields.has("options") {
+      problems.add(
+        "options-on-text", "this kind of question has no options of its own",
+        at: question.location, remedy: "Remove 'options', or make the kind 'choice'.")
+    }
     check(question, unsure: unsure)
     library.questions[name] = question
+  }
+
+  /// The kinds as a flow file writes them.
+  private enum WrittenKind: String, CaseIterable {
+    case choice, several
+    case yesNo = "yes-no"
+    case date, time, number, text
+
+    /// A question for yes or no is a choice like any other to everybody else.
+    var kind: Question.Kind { Question.Kind(rawValue: rawValue) ?? .choice }
+  }
+
+  private func range(of fields: Fields) -> ClosedRange<Int> {
+    func bound(_ key: String, _ fallback: Int) -> Int {
+      guard let text = fields.text(key) else { return fallback }
+      if let number = Int(text), Question.anyNumber.contains(number) { return number }
+      problems.add(
+        "bad-number", "'\(text)' is not a whole number", at: fields.place(of: key),
+        remedy: "Write it in at most nine digits: \(key): 18")
+      return fallback
+    }
+    let any = Question.anyNumber
+    let (least, most) = (bound("least", any.lowerBound), bound("most", any.upperBound))
+    if least <= most { return least...most }
+    problems.add(
+      "bad-number", "'least' is more than 'most'", at: fields.place(of: "least"),
+      remedy: "Write the smaller number after 'least'.")
+    return any
   }
 
   /// An option is its label, or a table with the label and more.
@@ -35,17 +78,18 @@ extension Draft {
   private func check(
     _ question: Question, unsure: [(text: String, place: SourceLocation)]
   ) {
-    if question.kind == .text, !question.options.isEmpty {
-      problems.add(
-        "options-on-text", "a text question has no options", at: question.location,
-        remedy: "Remove 'options', or make the kind 'choice'.")
-    }
-    if question.kind != .text, question.options.count < 2 {
+    if question.kind.isChosen, question.options.count < 2 {
       problems.add(
         "too-few-options", "a choice needs at least two options", at: question.location,
         remedy: "Add them under 'options:', or make the kind 'text'.")
     }
-    for (name, place) in unsure where question.option(name) == nil {
+    for (name, place) in unsure where !question.takes(name) {
+      guard question.kind.isChosen else {
+        problems.add(
+          "bad-unsure", "'\(name)' is no answer to this question", at: place,
+          remedy: "Write what not knowing counts as: a number, 14:05, 2026-11-21 or today.")
+        continue
+      }
       problems.unknown(
         "option", name, at: place, known: question.options.map(\.id),
         remedy: "'unsure' names the option that not knowing counts as.")
@@ -58,6 +102,19 @@ extension Draft {
           "command-word", "'\(word)' is a command and cannot be an answer", at: question.location,
           remedy: "Give the option another name, label or word.")
       }
+    }
+  }
+}
+
+extension Question {
+  /// Whether not knowing may count as this.
+  fileprivate func takes(_ value: String) -> Bool {
+    switch kind {
+    case .choice, .several: option(value) != nil
+    case .number: Int(value).map(range.contains) ?? false
+    case .date: value == "today" || CivilDate(value) != nil
+    case .time: TimeOfDay(value) != nil
+    case .text: false
     }
   }
 }

@@ -4,7 +4,10 @@ extension Draft {
   mutating func readSetting(_ node: YAMLNode) {
     let fields = Fields(
       node,
-      known: ["setting", "title", "policies", "words", "roles", "same-person", "facts", "notices"],
+      known: [
+        "setting", "title", "policies", "words", "roles", "same-person", "facts", "notices",
+        "closed",
+      ],
       problems)
     let id = fields.required("setting")
     guard define("setting", id, at: fields.place(of: "setting")) else { return }
@@ -17,7 +20,17 @@ extension Draft {
       words: Dictionary(
         fields.entries("words").map { ($0.key, $0.value.text ?? "") },
         uniquingKeysWith: { first, _ in first }),
-      facts: Set(fields.texts("facts")), notices: fields.texts("notices"))
+      facts: Set(fields.texts("facts")), notices: fields.texts("notices"),
+      closed: Set(closedDays(fields)))
+  }
+
+  private func closedDays(_ fields: Fields) -> [CivilDate] {
+    fields.located("closed").compactMap { text, place in
+      if let day = CivilDate(text) { return day }
+      problems.add(
+        "bad-date", "'\(text)' is not a day", at: place, remedy: "Write it as 2026-12-25.")
+      return nil
+    }
   }
 
   private mutating func readRole(_ name: String, _ node: YAMLNode) -> Role {

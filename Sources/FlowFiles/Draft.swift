@@ -5,7 +5,7 @@ struct Draft {
   /// A name used at a place, to be looked up when all files are read.
   struct Use: Hashable {
     enum Target: String {
-      case question, action, part, incident, ending, clause, guidance, role, policy
+      case question, action, part, incident, flow, ending, clause, guidance, role, policy
     }
     let target: Target
     let name: String
@@ -15,8 +15,13 @@ struct Draft {
   var library = Library()
   var uses: [Use] = []
   var mentions: [ConditionParser.Mention] = []
+  var comparisons: [(comparison: Comparison, place: SourceLocation)] = []
   /// Texts with places to fill in.
   var templates: [(text: String, place: SourceLocation)] = []
+  /// Parts that take words, and the ways in which they are filled in, by name.
+  var openParts: [String: OpenPart] = [:]
+  var fillings: [String: Filling] = [:]
+  var additions: [Addition] = []
   let problems = Problems()
 
   /// Where each name was first defined, by namespace and name.
@@ -48,8 +53,9 @@ struct Draft {
   /// Reads a condition, noting what it mentions; nil, and a problem, if it makes no sense.
   mutating func condition(_ text: String, at place: SourceLocation) -> Condition? {
     do {
-      let (condition, found) = try ConditionParser.parse(text, at: place)
+      let (condition, found, compared) = try ConditionParser.parse(text, at: place)
       mentions += found
+      comparisons += compared
       return condition
     } catch {
       problems.add(error)

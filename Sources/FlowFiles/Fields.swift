@@ -111,6 +111,12 @@ struct Fields {
     return []
   }
 
+  /// The texts under a key of a table that is not read yet.
+  static func texts(under key: String, in node: YAMLNode) -> [String] {
+    let value = node.entries?.first { $0.key.text == key }?.value
+    return value?.items?.compactMap(\.text) ?? value?.text.map { [$0] } ?? []
+  }
+
   /// A word that must be one of a few.
   func choice<Value: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Value.Type, default fallback: Value

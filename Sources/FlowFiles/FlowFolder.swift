@@ -5,7 +5,7 @@ import Glibc
 public struct FlowFolder: Sendable {
   /// The kinds of files there are, each in its own folder.
   private static let shelves = [
-    "guidance", "incidents", "parts", "policies", "scenarios", "settings",
+    "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "settings",
   ]
 
   public let path: String

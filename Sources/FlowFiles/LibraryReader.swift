@@ -37,6 +37,8 @@ public enum LibraryReader {
     var draft = Draft()
     for problem in found { draft.problems.add(problem) }
     for (_, tree) in trees { draft.read(tree) }
+    draft.readFillings()
+    draft.placeAdditions()
     Linker(draft: draft).link()
     let problems = draft.problems.list
     guard problems.isEmpty else {
@@ -68,7 +70,10 @@ extension Draft {
   fileprivate mutating func read(_ node: YAMLNode) {
     let keys = (node.entries ?? []).compactMap(\.key.text)
     switch keys.first {
-    case "incident", "part": readFlow(node)
+    case "incident", "part":
+      let takes = Fields.texts(under: "takes", in: node)
+      if takes.isEmpty { readFlow(node) } else { keepOpen(node, takes: takes) }
+    case "amends": readAmendments(node)
     case "setting": readSetting(node)
     case "policy": readPolicy(node)
     case "guidance": readGuidance(node)
@@ -78,7 +83,8 @@ extension Draft {
       problems.add(
         "unknown-file", "nothing here says what this file is", at: node.location,
         remedy:
-          "The first key is one of: incident, part, setting, policy, guidance, safety-rules, scenarios."
+          "The first key is one of: incident, part, setting, amends, policy, guidance, safety-rules, "
+          + "scenarios."
       )
     }
   }

@@ -17,6 +17,7 @@ struct Linker {
       .incident: (
         Set(flows.filter(\.isIncident).map(\.id)), "Every 'go' and 'also' names an incident."
       ),
+      .flow: (Set(library.flows.keys), "'to' names an incident or a part."),
       .ending: (Set(library.endings.keys), "Every 'end' names an ending of some flow file."),
       .clause: (
         Set(library.policies.values.flatMap { $0.clauses.map(\.id) }),
@@ -31,8 +32,8 @@ struct Linker {
     ]
   }
 
-  private var library: Library { draft.library }
-  private var problems: Problems { draft.problems }
+  var library: Library { draft.library }
+  var problems: Problems { draft.problems }
 
   func link() {
     for use in draft.uses where !known[use.target]!.names.contains(use.name) {
@@ -40,6 +41,7 @@ struct Linker {
       problems.unknown(use.target.rawValue, use.name, at: use.place, known: names, remedy: remedy)
     }
     for mention in draft.mentions { check(mention) }
+    for (comparison, place) in draft.comparisons { check(comparison, at: place) }
     checkTemplates()
     checkSettings()
     checkCatchAll()
@@ -151,7 +153,7 @@ extension Step {
     switch kind {
     case .run(let part): [part]
     case .when(_, let then, let otherwise): (then + otherwise).flatMap(\.parts)
-    case .ask, .give, .go, .also, .end: []
+    case .ask, .page, .give, .go, .also, .end: []
     }
   }
 }

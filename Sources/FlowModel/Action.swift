@@ -39,12 +39,18 @@ public struct Action: Hashable, Sendable {
   public let guidance: [String]
   /// How strongly the guidance asks, where no clause of the setting does.
   public let guidanceStrength: Strength
+  /// Actions with the same duty are one thing to do, worded for different cases. Of those that a
+  /// walk meets one is shown: the strongest wording, the earliest time, and all the clauses.
+  public let duty: String?
+  /// Actions that ask for the opposite: no walk may give both.
+  public let against: [String]
   public let location: SourceLocation
 
   public init(
     id: String, kind: Kind, text: String, who: String = "you", tell: String? = nil,
     by: Deadline? = nil, record: String? = nil, clauses: [String] = [], guidance: [String] = [],
-    guidanceStrength: Strength = .should, location: SourceLocation = .nowhere
+    guidanceStrength: Strength = .should, duty: String? = nil, against: [String] = [],
+    location: SourceLocation = .nowhere
   ) {
     self.id = id
     self.kind = kind
@@ -56,6 +62,8 @@ public struct Action: Hashable, Sendable {
     self.clauses = clauses
     self.guidance = guidance
     self.guidanceStrength = guidanceStrength
+    self.duty = duty
+    self.against = against
     self.location = location
   }
 }

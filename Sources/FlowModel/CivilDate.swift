@@ -4,7 +4,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
   public let month: Int
   public let day: Int
 
-  static let monthNames = [
+  public static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
@@ -27,11 +27,32 @@ public struct CivilDate: Hashable, Sendable, Comparable {
     "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// The day on which checks and scenarios walk: an ordinary Wednesday in term.
+  public static let reference = CivilDate(year: 2026, month: 1, day: 14)
+
+  /// Reads `2026-11-21`; nil for anything else, and for days that no calendar has.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isNumber) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(checking: year, month, day)
+  }
+
+  /// The day, if there is one: 30 February is none.
+  public init?(checking year: Int, _ month: Int, _ day: Int) {
+    guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
+    guard CivilDate(daysSinceEpoch: daysSinceEpoch) == self else { return nil }
+  }
+
   // Days are counted in years that begin in March, so that the leap day comes last; 146,097 days
   // make the 400-year cycle of the Gregorian calendar.
 
   /// Days since 1 January 1970.
-  var daysSinceEpoch: Int {
+  public var daysSinceEpoch: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -40,7 +61,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  init(daysSinceEpoch days: Int) {
+  public init(daysSinceEpoch days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

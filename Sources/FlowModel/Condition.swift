@@ -11,6 +11,8 @@ public indirect enum Condition: Hashable, Sendable {
   case answered(String)
   /// The person said that they do not know.
   case unsure(String)
+  /// A number, day or time is related so to another.
+  case compares(Comparison)
   /// A fact defined in a flow file, or one that the setting declares of itself.
   case fact(String)
   case not(Condition)
@@ -25,6 +27,7 @@ extension Condition {
     case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name),
       .fact(let name):
       [name]
+    case .compares(let comparison): comparison.names
     case .not(let inner): inner.names
     case .all(let parts), .any(let parts): parts.flatMap(\.names)
     }

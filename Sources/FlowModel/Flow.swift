@@ -47,11 +47,22 @@ public struct Flow: Hashable, Sendable {
   }
 }
 
+extension Flow {
+  /// The same flow with other steps.
+  public func with(steps: [Step]) -> Flow {
+    Flow(
+      id: id, isIncident: isIncident, isCatchAll: isCatchAll, title: title, about: about,
+      urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
+  }
+}
+
 /// One step of a flow.
 public struct Step: Hashable, Sendable {
   public indirect enum Kind: Hashable, Sendable {
     /// Puts a question, unless its answer is already known.
     case ask(String)
+    /// Puts several questions under one title, one after the other.
+    case page(title: String, questions: [String])
     /// Gives these actions.
     case give([String])
     /// Runs a shared part, then goes on.

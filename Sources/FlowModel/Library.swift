@@ -5,6 +5,8 @@ public struct Library: Hashable, Sendable {
   public var flows: [String: Flow]
   public var questions: [String: Question]
   public var actions: [String: Action]
+  /// Actions as one setting words them in the place of the shared ones, by setting and action.
+  public var replacements: [String: [String: Action]]
   public var endings: [String: Ending]
   /// Conditions that have a name.
   public var facts: [String: Condition]
@@ -20,7 +22,8 @@ public struct Library: Hashable, Sendable {
 
   public init(
     flows: [String: Flow] = [:], questions: [String: Question] = [:],
-    actions: [String: Action] = [:], endings: [String: Ending] = [:],
+    actions: [String: Action] = [:], replacements: [String: [String: Action]] = [:],
+    endings: [String: Ending] = [:],
     facts: [String: Condition] = [:], settings: [String: Setting] = [:],
     policies: [String: Policy] = [:], guidance: [String: Guidance] = [:],
     safetyRules: [SafetyRule] = [], scenarios: [Scenario] = [], digests: [String: String] = [:]
@@ -28,6 +31,7 @@ public struct Library: Hashable, Sendable {
     self.flows = flows
     self.questions = questions
     self.actions = actions
+    self.replacements = replacements
     self.endings = endings
     self.facts = facts
     self.settings = settings
@@ -36,6 +40,11 @@ public struct Library: Hashable, Sendable {
     self.safetyRules = safetyRules
     self.scenarios = scenarios
     self.digests = digests
+  }
+
+  /// The action as it stands in a setting.
+  public func action(_ id: String, in setting: String) -> Action? {
+    replacements[setting]?[id] ?? actions[id]
   }
 
   /// The incidents in menu order: most urgent first, then by title.

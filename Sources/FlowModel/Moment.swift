@@ -61,7 +61,7 @@ public struct Moment: Hashable, Sendable, Comparable {
   }
 }
 
-private struct TimeOfDay {
+private struct ClockTime {
   let hour: Int, minute: Int, second: Int, millisecond: Int
 
   func clock(seconds: Bool) -> String {
@@ -69,13 +69,13 @@ private struct TimeOfDay {
   }
 }
 
-private func split(_ milliseconds: Int64) -> (date: CivilDate, time: TimeOfDay) {
+private func split(_ milliseconds: Int64) -> (date: CivilDate, time: ClockTime) {
   let day: Int64 = 86_400_000
   var days = milliseconds / day
   var rest = milliseconds % day
   if rest < 0 { (days, rest) = (days - 1, rest + day) }
   let whole = Int(rest)
-  let time = TimeOfDay(
+  let time = ClockTime(
     hour: whole / 3_600_000, minute: whole / 60_000 % 60, second: whole / 1_000 % 60,
     millisecond: whole % 1_000)
   return (CivilDate(daysSinceEpoch: Int(days)), time)

@@ -6,8 +6,19 @@ public struct Question: Hashable, Sendable {
     case choice
     /// One or more of the options.
     case several
+    /// A day. Its value is written `2026-11-21`.
+    case date
+    /// A time of day. Its value is written `14:05`.
+    case time
+    /// A whole number.
+    case number
     /// The person's own words, kept exactly as typed.
     case text
+
+    /// Whether the answer is one or more of the options.
+    public var isChosen: Bool { self == .choice || self == .several }
+    /// Whether answers can be compared: earlier, later, more, less.
+    public var isMeasured: Bool { self == .date || self == .time || self == .number }
   }
 
   /// Whose words a free-text answer holds. A court must be able to tell them apart.
@@ -22,16 +33,25 @@ public struct Question: Hashable, Sendable {
   /// One line below the question, if any.
   public let help: String?
   public let options: [AnswerOption]
-  /// The options that "I don't know" counts as: the cautious reading. Empty where not knowing
-  /// is not offered.
+  /// The options, or the value, that "I don't know" counts as: the cautious reading. Empty where
+  /// not knowing is not offered.
   public let unsure: [String]
+  /// Whether whoever is asked knows the answer, so that not knowing need not be offered.
+  public let isAlwaysKnown: Bool
+  /// The least and the greatest number that may be answered.
+  public let range: ClosedRange<Int>
+  /// Whether the options stand in order from the gravest to the mildest. A milder answer must
+  /// then never bring a stricter outcome.
+  public let isWorstFirst: Bool
   public let voice: Voice
   public let location: SourceLocation
 
   public init(
     id: String, kind: Kind = .choice, ask: String, help: String? = nil,
-    options: [AnswerOption] = [],
-    unsure: [String] = [], voice: Voice = .own, location: SourceLocation = .nowhere
+    options: [AnswerOption] = [], unsure: [String] = [],
+    isAlwaysKnown: Bool = false, range: ClosedRange<Int> = Question.anyNumber,
+    isWorstFirst: Bool = false, voice: Voice = .own,
+    location: SourceLocation = .nowhere
   ) {
     self.id = id
     self.kind = kind
@@ -39,8 +59,25 @@ public struct Question: Hashable, Sendable {
     self.help = help
     self.options = options
     self.unsure = unsure
+    self.isAlwaysKnown = isAlwaysKnown
+    self.range = range
+    self.isWorstFirst = isWorstFirst
     self.voice = voice
     self.location = location
+  }
+
+  /// Every number that a person may mean: nine digits.
+  public static let anyNumber = -999_999_999...999_999_999
+
+  /// The same question in other words: for filling in those of a setting.
+  public func reworded(_ word: (String) -> String) -> Question {
+    Question(
+      id: id, kind: kind, ask: word(ask), help: help.map(word),
+      options: options.map {
+        AnswerOption(id: $0.id, label: word($0.label), words: $0.words, concerns: $0.concerns)
+      },
+      unsure: unsure, isAlwaysKnown: isAlwaysKnown, range: range, isWorstFirst: isWorstFirst,
+      voice: voice, location: location)
   }
 
   /// The option with this id, if the question has it.

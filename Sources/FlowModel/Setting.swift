@@ -13,11 +13,13 @@ public struct Setting: Hashable, Sendable {
   public let facts: Set<String>
   /// What is wrong with the document as a whole and shown on the first screen.
   public let notices: [String]
+  /// Days, weekends apart, that are no working days.
+  public let closed: Set<CivilDate>
 
   public init(
     id: String, title: String, policies: [String], roles: [String: Role],
     samePerson: [[String]] = [], words: [String: String] = [:], facts: Set<String> = [],
-    notices: [String] = []
+    notices: [String] = [], closed: Set<CivilDate> = []
   ) {
     self.id = id
     self.title = title
@@ -27,6 +29,7 @@ public struct Setting: Hashable, Sendable {
     self.words = words
     self.facts = facts
     self.notices = notices
+    self.closed = closed
   }
 }
 

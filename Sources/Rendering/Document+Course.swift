@@ -85,7 +85,7 @@ extension Acknowledgement.State {
 
 extension Advice {
   /// Who, by when, whom to tell and what to record.
-  var duty: String {
+  var particulars: String {
     var parts = ["Who: \(who)"]
     if let by { parts.append(by.words) }
     if !tell.isEmpty { parts.append("tell \(tell.joined(separator: ", else "))") }

@@ -68,7 +68,7 @@ extension RecordView {
   fileprivate var actions: [Document.Block] {
     let rows = advice.filter { $0.advice.kind == .act }.map { given in
       [
-        given.advice.text, given.advice.modality ?? "", given.advice.duty,
+        given.advice.text, given.advice.modality ?? "", given.advice.particulars,
         given.advice.origin, given.at.clock, given.outcomeWords,
       ]
     }

@@ -34,6 +34,9 @@ struct RecordView {
       self.title = title
     case .advised(let shown):
       for item in shown where !advice.contains(where: { $0.advice.action == item.action }) {
+        if let duty = item.duty {
+          advice.removeAll { $0.advice.duty == duty && $0.outcome == nil }
+        }
         advice.append(GivenAdvice(advice: item, at: recorded.at))
       }
     case .acknowledged(let word):

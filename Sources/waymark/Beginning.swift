@@ -40,11 +40,11 @@ func reviewNotices(_ opening: Opening) -> [String] {
   return []
 }
 
-/// A conversation that is about to begin.
+/// A conversation that began on this day.
 func makeConversation(
-  _ library: Library, _ opening: Opening
+  _ library: Library, _ opening: Opening, today: CivilDate
 ) -> Conversation {
   Conversation(
-    engine: Engine(library), opening: opening,
+    engine: Engine(library), opening: opening, today: today,
     contacts: KeyValueFile(path: Places.configuration + "/contacts").values)
 }

@@ -24,22 +24,13 @@ struct Check: ParsableCommand {
   func run() throws {
     let flows = FlowFolder(path: folder ?? Places.flows)
     let library = try load(flows)
-    let explorer = Explorer(Engine(library))
-    let explorations = library.incidents.flatMap { flow in
-      library.settings.keys.sorted().map { explorer.explore(flow.id, setting: $0) }
-    }
-    let unreachable = Unreachable(in: library, explorations).diagnostics
-    guard unreachable.isEmpty else {
-      tell(unreachable, in: flows, json: json)
-      throw ExitStatus.invalidData.code
-    }
-    let broken = library.safetyRules.flatMap { explorer.prove($0) }
-    guard broken.isEmpty else {
-      tell(broken.map(\.diagnostic), in: flows, json: json)
+    let checkup = Checkup(Explorer(Engine(library)))
+    guard checkup.diagnostics.isEmpty else {
+      tell(checkup.diagnostics, in: flows, json: json)
       throw ExitStatus.invalidData.code
     }
     let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
-    let states = explorations.reduce(0) { $0 + $1.states }
+    let states = checkup.explorations.reduce(0) { $0 + $1.states }
     print(
       "\(library.incidents.count) incidents, \(library.questions.count) questions, "
         + "\(library.actions.count) actions, \(library.settings.count) settings, "

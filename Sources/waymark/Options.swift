@@ -113,7 +113,7 @@ extension Diagnostic {
       "severity": .string(severity.rawValue), "code": .string(code), "message": .string(message),
       "file": .string(location.file), "line": .integer(Int64(location.line)),
       "column": .integer(Int64(location.column)), "hint": hint.map { .string($0) } ?? .null,
-      "remedy": .string(remedy),
+      "remedy": .string(remedy), "notes": .array(notes.map { .string($0) }),
     ])
     return String(decoding: CanonicalJSON.bytes(of: value), as: UTF8.self)
   }

@@ -29,7 +29,7 @@ struct Resume: ParsableCommand {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
-    guard case .opened(let opening)? = resumed.events.first?.event else {
+    guard let first = resumed.events.first, case .opened(let opening) = first.event else {
       throw ExitStatus.invalidData.code
     }
     // The advice already given rests on those files; other ones could contradict it.
@@ -39,14 +39,17 @@ struct Resume: ParsableCommand {
           + "this one can be read with: waymark show \(opening.record.prefix(8))")
       throw ExitStatus.invalidData.code
     }
-    let status = try MainActor.assumeIsolated { try goOn(resumed, opening, flows) }
+    let status = try MainActor.assumeIsolated { try goOn(resumed, opening, flows, since: first.at) }
     if status != .done { throw status.code }
   }
 
   @MainActor private func goOn(
-    _ resumed: ResumedRecord, _ opening: Opening, _ flows: Library
+    _ resumed: ResumedRecord, _ opening: Opening, _ flows: Library, since begun: Moment
   ) throws -> ExitStatus {
-    var recorded = RecordedConversation(makeConversation(flows, opening), log: resumed.file)
+    // "Today" stays the day on which the record began, so that resuming is the same fold.
+    let day = Moment(milliseconds: begun.milliseconds, offset: opening.offset).date
+    var recorded = RecordedConversation(
+      makeConversation(flows, opening, today: day), log: resumed.file)
     let replies = try recorded.resume(
       resumed.events.map(\.event), resumed.resumption, at: Clock.now())
     guard isatty(STDIN_FILENO) == 1 else {

@@ -50,7 +50,7 @@ struct Beginning {
         ?? askSetting(library, &reader, screen)
     else { return isInteractive ? .done : .incomplete }
     let opening = makeOpening(library, chosen, mode: mode, at: Clock.now())
-    let conversation = makeConversation(library, opening)
+    let conversation = makeConversation(library, opening, today: Clock.now().date)
     let file = RecordFile(in: records)
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,

@@ -17,15 +17,21 @@ struct ExplanationTests {
       - ask: whose
       - also: image
       - run: first-aid
+      - run: wait
+        with: {person: chair}
       - when: whose is pupil and has-image-rule and not mine
         then: [{do: [no-look]}]
       - end: told
     #
     facts:
       mine: whose is staff
+      young: age below 13
+      late: today within 3 days of found
     questions:
       whose: {ask: 'Whose {pupil}?', options: {pupil: A pupil's, staff: A colleague's}, unsure: pupil}
       words: {ask: Words?, kind: text}
+      age: {ask: Age?, kind: number, least: 0, most: 20, unsure: 5}
+      found: {ask: Found?, kind: date, unsure: today}
     actions:
       no-look: {do-not: Look., because: [OAK-1]}
       breathe: {do: Breathe., guidance: [national]}
@@ -40,6 +46,22 @@ struct ExplanationTests {
       #
     endings:
       first-aid-told: {says: Told., tell: dsl, by: now}
+    """,
+    "parts/wait.yaml": """
+    part: wait
+    takes: [person]
+    steps:
+      - ask: reached-$person
+    questions:
+      reached-$person: {ask: 'Can you reach {$person}?', kind: yes-no, unsure: no}
+    """,
+    "amendments/oak.yaml": """
+    amends: oak
+    replaces:
+      breathe: {do: Breathe in., guidance: [national]}
+    adds:
+      - to: image
+        steps: [{do: [breathe]}]
     """,
     "settings/oak.yaml": """
     setting: oak
@@ -117,7 +139,7 @@ struct ExplanationTests {
     used = used.filter { !$0.contains("\\(") }
     for what in [
       "question", "action", "part", "incident", "ending", "clause", "guidance", "role", "policy",
-      "option", "fact", "key", "word",
+      "option", "fact", "key", "word", "flow",
     ] {
       used.insert("unknown-" + what)
     }

@@ -64,7 +64,7 @@ public func testConversation(
 ) -> Conversation {
   Conversation(
     engine: Engine(library),
-    opening: testOpening(library, setting: setting, mode: mode))
+    opening: testOpening(library, setting: setting, mode: mode), today: .reference)
 }
 
 /// Replies as they are read aloud, one paragraph a line.

@@ -12,6 +12,8 @@ extension Action: BinaryCodable {
     writer.write(clauses)
     writer.write(guidance)
     writer.write(guidanceStrength.rawValue)
+    writer.write(duty)
+    writer.write(against)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryDamage) {
@@ -29,7 +31,8 @@ extension Action: BinaryCodable {
     guard let strength = Strength(rawValue: try reader.number()) else { throw BinaryDamage() }
     self.init(
       id: id, kind: kind, text: text, who: who, tell: tell, by: by, record: record,
-      clauses: clauses, guidance: guidance, guidanceStrength: strength)
+      clauses: clauses, guidance: guidance, guidanceStrength: strength,
+      duty: try reader.optionalText(), against: try reader.texts())
   }
 }
 

@@ -27,6 +27,9 @@ extension Step: BinaryCodable {
   func write(to writer: inout BinaryWriter) {
     switch kind {
     case .ask(let name): writer.write(0, name)
+    case .page(let title, let questions):
+      writer.write(7, title)
+      writer.write(questions)
     case .run(let name): writer.write(1, name)
     case .go(let name): writer.write(2, name)
     case .also(let name): writer.write(3, name)
@@ -54,6 +57,7 @@ extension Step: BinaryCodable {
       self.init(
         .when(
           try Condition(from: &reader), then: try reader.values(), otherwise: try reader.values()))
+    case 7: self.init(.page(title: try reader.text(), questions: try reader.texts()))
     default: throw BinaryDamage()
     }
   }
@@ -80,6 +84,9 @@ extension Condition: BinaryCodable {
     case .any(let parts):
       writer.write(7)
       writer.write(parts)
+    case .compares(let comparison):
+      writer.write(8)
+      writer.write(comparison)
     }
   }
 
@@ -93,6 +100,7 @@ extension Condition: BinaryCodable {
     case 5: self = .not(try Condition(from: &reader))
     case 6: self = .all(try reader.values())
     case 7: self = .any(try reader.values())
+    case 8: self = .compares(try Comparison(from: &reader))
     default: throw BinaryDamage()
     }
   }
@@ -106,6 +114,9 @@ extension Question: BinaryCodable {
     writer.write(help)
     writer.write(options)
     writer.write(unsure)
+    writer.write(isAlwaysKnown)
+    writer.write(range)
+    writer.write(isWorstFirst)
     writer.write(voice.rawValue)
   }
 
@@ -113,6 +124,7 @@ extension Question: BinaryCodable {
     self.init(
       id: try reader.text(), kind: try reader.word(Kind.self), ask: try reader.text(),
       help: try reader.optionalText(), options: try reader.values(), unsure: try reader.texts(),
+      isAlwaysKnown: try reader.flag(), range: try reader.range(), isWorstFirst: try reader.flag(),
       voice: try reader.word(Voice.self))
   }
 }

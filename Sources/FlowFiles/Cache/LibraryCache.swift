@@ -6,7 +6,7 @@ import FlowModel
 /// a problem. It is made again when any of them changes.
 enum LibraryCache {
   /// Changes whenever the layout does, so that an old cache is not misread.
-  private static let magic = "waymark-library-1\n"
+  private static let magic = "waymark-library-2\n"
 
   static func encode(_ library: Library, key: String) -> [UInt8] {
     var writer = BinaryWriter()
@@ -32,6 +32,10 @@ extension Library: BinaryCodable {
     writer.write(flows)
     writer.write(questions)
     writer.write(actions)
+    writer.write(replacements.keys.sorted()) { writer, setting in
+      writer.write(setting)
+      writer.write(self.replacements[setting]!)
+    }
     writer.write(endings)
     writer.write(facts)
     writer.write(settings)
@@ -43,7 +47,9 @@ extension Library: BinaryCodable {
   init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       flows: try reader.table(), questions: try reader.table(), actions: try reader.table(),
-      endings: try reader.table(), facts: try reader.table(), settings: try reader.table(),
+      replacements: try reader.table { (reader: inout BinaryReader) throws(BinaryDamage) in
+        try reader.table()
+      }, endings: try reader.table(), facts: try reader.table(), settings: try reader.table(),
       policies: try reader.table(), guidance: try reader.table(),
       digests: try reader.table { (reader: inout BinaryReader) throws(BinaryDamage) in
         try reader.text()

@@ -10,6 +10,7 @@ extension Setting: BinaryCodable {
     writer.write(words)
     writer.write(facts.sorted())
     writer.write(notices)
+    writer.write(closed.sorted()) { $0.write(signed: $1.daysSinceEpoch) }
   }
 
   init(from reader: inout BinaryReader) throws(BinaryDamage) {
@@ -22,7 +23,11 @@ extension Setting: BinaryCodable {
       words: try reader.table { (reader: inout BinaryReader) throws(BinaryDamage) in
         try reader.text()
       },
-      facts: Set(try reader.texts()), notices: try reader.texts())
+      facts: Set(try reader.texts()), notices: try reader.texts(),
+      closed: Set(
+        try reader.list { (reader: inout BinaryReader) throws(BinaryDamage) in
+          CivilDate(daysSinceEpoch: try reader.signed())
+        }))
   }
 }
 

@@ -32,6 +32,9 @@ let formProblems = [
     "A condition that cannot be read. They look like 'device is pupil and not danger is yes'.",
     broken: "when: whose is and", mended: "when: whose is pupil and"),
   Explanation(
+    "bad-number", "A bound that is no whole number, or a least that is more than the most.",
+    broken: "least: none", mended: "least: 0"),
+  Explanation(
     "bad-date", "A date that is neither a month (2024-09) nor a day (2023-06-15).",
     broken: "review: September 2024", mended: "review: 2024-09"),
 ]
@@ -48,12 +51,22 @@ let meaningProblems = [
     "empty-branch", "A condition under which nothing happens.",
     broken: "then: []", mended: "then: [{do: [no-look]}]"),
   Explanation(
-    "options-on-text", "A text question takes the person's own words and has no options.",
+    "options-on-text",
+    "Only a choice has options: the other kinds take a day, a number, yes or no, or words.",
     broken: "kind: text, options: {a: A, b: B}", mended: "kind: text"),
   Explanation(
     "too-few-options", "A choice between fewer than two answers is none.",
     broken: "options: {pupil: A pupil's}, unsure: pupil",
     mended: "options: {pupil: A pupil's, staff: A colleague's}, unsure: pupil"),
+  Explanation(
+    "bad-unsure", "Not knowing must count as something that could be answered.",
+    broken: "unsure: old", mended: "unsure: 5"),
+  Explanation(
+    "bad-comparison", "Numbers compare with numbers, days with days, times with times.",
+    broken: "age below today", mended: "age below 13"),
+  Explanation(
+    "wrong-words", "A part that takes words is run with just those words.",
+    broken: "with: {persn: chair}", mended: "with: {person: chair}"),
   Explanation(
     "command-word",
     "An answer called like a command could be taken for it, and the command for the answer.",

@@ -19,6 +19,9 @@ let nameProblems = [
     "A 'go', an 'also' or a safety rule names an incident that no file defines.",
     broken: "- also: imgae", mended: "- also: image"),
   Explanation(
+    "unknown-flow", "An amendment adds steps to a flow that no file defines.",
+    broken: "- to: imgae", mended: "- to: image"),
+  Explanation(
     "unknown-ending", "An 'end' names an ending that no file defines.",
     broken: "- end: tolled", mended: "- end: told"),
   Explanation(

@@ -15,7 +15,7 @@ extension Diagnostic {
       lines.append(hint)
     }
     lines.append(remedy)
-    return lines.joined(separator: "\n")
+    return (lines + notes).joined(separator: "\n")
   }
 
   /// The line the problem stands in. Tabs become one space so that the caret stays under it.

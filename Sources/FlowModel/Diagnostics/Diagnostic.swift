@@ -34,10 +34,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let hint: String?
   /// One sentence that says how to mend it.
   public let remedy: String
+  /// Lines that show the problem, such as a conversation in which it happens.
+  public let notes: [String]
 
   public init(
     _ severity: Severity = .error, code: String, _ message: String, at location: SourceLocation,
-    hint: String? = nil, remedy: String
+    hint: String? = nil, remedy: String, notes: [String] = []
   ) {
     self.severity = severity
     self.code = code
@@ -45,5 +47,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.location = location
     self.hint = hint
     self.remedy = remedy
+    self.notes = notes
   }
 }

@@ -100,12 +100,14 @@ extension Advice {
     case .caution: basisWord = "caution"
     case .gap(let gap): basisWord = gap.rawValue
     }
-    return [
+    let fields: [String: JSONValue] = [
       "action": .string(action), "kind": .string(kind.rawValue), "basis": .string(basisWord),
       "strength": .string(strength.word), "text": .string(text), "who": .string(who),
       "tell": .strings(tell), "by": .optional(by?.rawValue), "record": .optional(record),
       "clauses": .sources(clauses), "guidance": .sources(guidance),
     ]
+    // Only where there is one, so that records without duties stay as they were.
+    return duty.map { fields.merging(["duty": .string($0)]) { $1 } } ?? fields
   }
 }
 

@@ -25,6 +25,11 @@ struct FieldReader {
     return text
   }
 
+  /// Text whose key may be missing altogether.
+  mutating func absentOrText(_ key: String) throws(JSONProblem) -> String? {
+    object[key] == nil ? nil : try text(key)
+  }
+
   mutating func integer(_ key: String) throws(JSONProblem) -> Int {
     try read(key) { $0.integer.map(Int.init) }
   }

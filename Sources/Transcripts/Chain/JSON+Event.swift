@@ -125,7 +125,8 @@ extension Advice {
       strength: strength, text: try fields.text("text"), who: try fields.text("who"),
       tell: try fields.texts("tell"), by: by, record: try fields.optionalText("record"),
       clauses: try Advice.sources(fields.objects("clauses")),
-      guidance: try Advice.sources(fields.objects("guidance")))
+      guidance: try Advice.sources(fields.objects("guidance")),
+      duty: try fields.absentOrText("duty"))
     try fields.end()
   }
 

@@ -1,0 +1,96 @@
+import FlowEngine
+import FlowModel
+
+/// What must be so at every end: somebody to tell, something to do, and nothing that asks for
+/// the opposite of something else.
+struct OutcomeChecks {
+  let explorer: Explorer
+
+  private var library: Library { explorer.engine.library }
+
+  func problems(in graph: StateGraph) -> [Diagnostic] {
+    [nobodyToTell(graph), nothingToDo(graph)].compactMap { $0 } + contradictions(graph)
+  }
+
+  /// A walk on which everybody whom the ending would send to is one whom the concern is about.
+  private func nobodyToTell(_ graph: StateGraph) -> Diagnostic? {
+    let naming = library.questions.values.filter { $0.options.contains { !$0.concerns.isEmpty } }
+    let search = TrackedSearch(
+      graph, questions: Set(naming.map(\.id)).intersection(explorer.questions(in: graph.incident)))
+    var found: Ending?
+    let path = search.first(state: { state, node in
+      guard node.question == nil else { return false }
+      let walk = search.walk(at: state, explorer)
+      found = node.walk.endings.compactMap { library.endings[$0] }.first {
+        explorer.engine.route(to: $0.tell, in: walk).isEmpty
+      }
+      return found != nil
+    })
+    guard let path, let found else { return nil }
+    return Diagnostic(
+      code: "nobody-to-tell",
+      "'\(found.id)' can send to nobody in '\(graph.setting)': each role is or may be concerned",
+      at: found.location,
+      remedy: "Name another role, or give its role more under 'otherwise' in the setting.",
+      notes: path.dialogue(graph.incident, graph.setting, library))
+  }
+
+  /// A walk on which nothing was to be done.
+  private func nothingToDo(_ graph: StateGraph) -> Diagnostic? {
+    let acts = Set(library.actions.values.filter { $0.kind == .act }.map(\.id))
+    func acting(_ effects: [Effect]) -> Bool {
+      effects.contains {
+        if case .given(let ids) = $0 { !acts.isDisjoint(with: ids) } else { false }
+      }
+    }
+    guard !acting(graph.firstEffects) else { return nil }
+    let canLack: [Bool] = graph.fold { node, after in
+      node.edges.isEmpty || zip(node.edges, after).contains { !acting($0.effects) && $1 }
+    }
+    guard canLack[0], let flow = library.flows[graph.incident] else { return nil }
+    var path = [PathStep]()
+    var place = 0
+    while let next = graph.nodes[place].edges.indices.first(where: {
+      let edge = graph.nodes[place].edges[$0]
+      return !acting(edge.effects) && canLack[edge.target]
+    }) {
+      path.append(graph.step(place, next))
+      place = graph.nodes[place].edges[next].target
+    }
+    return Diagnostic(
+      code: "nothing-to-do", "a walk of '\(graph.incident)' in '\(graph.setting)' asks for nothing",
+      at: flow.location, remedy: "Give something to do on every walk, if only whom to tell.",
+      notes: path.dialogue(graph.incident, graph.setting, library))
+  }
+
+  /// Walks that give two actions of which one says it is against the other.
+  private func contradictions(_ graph: StateGraph) -> [Diagnostic] {
+    let given = graph.actions
+    return library.actions.values.sorted { $0.id < $1.id }.filter { given.contains($0.id) }
+      .flatMap { action in
+        action.against.filter(given.contains).compactMap { other -> Diagnostic? in
+          let search = TrackedSearch(graph, actions: [action.id, other])
+          let path = search.first(state: { state, _ in !state.given.contains(false) })
+          return path.map {
+            Diagnostic(
+              code: "contradiction",
+              "'\(action.id)' and '\(other)' are both given in '\(graph.setting)'",
+              at: action.location,
+              remedy: "Give each under its own condition, so that no walk meets both.",
+              notes: $0.dialogue(graph.incident, graph.setting, library))
+          }
+        }
+      }
+  }
+}
+
+extension StateGraph {
+  /// Every action that some walk gives.
+  fileprivate var actions: Set<String> {
+    var found = Set<String>()
+    for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
+      for case .given(let ids) in effects { found.formUnion(ids) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,103 @@
+import FlowEngine
+
+/// Every feasible state of an incident in a setting, equal ones once, and the answers that lead
+/// from one to the next. Nothing leads back, since places in a flow only grow.
+///
+/// States do not tell what was given before, so that each edge says all that its step gives.
+struct StateGraph {
+  struct Edge {
+    let answer: Answer
+    let target: Int
+    let effects: [Effect]
+  }
+
+  struct Node {
+    let walk: Walk
+    var edges: [Edge] = []
+    /// The state from which this one was first reached, and its edge: on a shortest way.
+    let parent: (node: Int, edge: Int)?
+
+    /// The question that is open; nil at an end.
+    var question: String? {
+      if case .asking(let question) = walk.place { question } else { nil }
+    }
+  }
+
+  let incident: String
+  let setting: String
+  let firstEffects: [Effect]
+  /// In the order of their distance from the start, which is the first.
+  fileprivate(set) var nodes: [Node]
+
+  /// The questions and answers of a shortest way to a state.
+  func path(to node: Int) -> [PathStep] {
+    var steps = [PathStep]()
+    var place = node
+    while let (parent, edge) = nodes[place].parent {
+      steps.append(step(parent, edge))
+      place = parent
+    }
+    return steps.reversed()
+  }
+
+  /// What is asked and answered on an edge.
+  func step(_ node: Int, _ edge: Int) -> PathStep {
+    PathStep(question: nodes[node].question ?? "", answer: nodes[node].edges[edge].answer)
+  }
+
+  /// A value for every state, made from those of the states that follow it.
+  func fold<Value>(_ value: (Node, [Value]) -> Value) -> [Value] {
+    var values = [Value?](repeating: nil, count: nodes.count)
+    var open = [(node: 0, next: 0)]
+    while let (node, next) = open.last {
+      if values[node] != nil {
+        open.removeLast()
+      } else if next < nodes[node].edges.count {
+        open[open.count - 1].next += 1
+        let target = nodes[node].edges[next].target
+        if values[target] == nil { open.append((target, 0)) }
+      } else {
+        values[node] = value(nodes[node], nodes[node].edges.map { values[$0.target]! })
+        open.removeLast()
+      }
+    }
+    return values.map { $0! }
+  }
+}
+
+extension Explorer {
+  /// Walks every feasible state, breadth first.
+  func graph(_ incident: String, _ setting: String) -> StateGraph {
+    let (start, effects) = engine.start(incident, setting: setting)
+    var graph = StateGraph(
+      incident: incident, setting: setting, firstEffects: effects,
+      nodes: [StateGraph.Node(walk: start.forgettingGiven, parent: nil)])
+    var relevant = [Walk.Position: [String]]()
+    func key(_ walk: Walk) -> WalkKey {
+      let position = walk.position
+      let answers = relevant[position] ?? outlook.names(aheadOf: walk).sorted()
+      relevant[position] = answers
+      return walk.key(answers: answers, unsure: outlook.unsure)
+    }
+    var places = [key(start): 0]
+    var next = 0
+    while next < graph.nodes.count {
+      let walk = graph.nodes[next].walk
+      defer { next += 1 }
+      guard case .asking(let id) = walk.place else { continue }
+      for (index, answer) in classes[id].enumerated() {
+        let (after, effects) = engine.step(walk, answer)
+        let key = key(after)
+        let target = places[key] ?? graph.nodes.count
+        if target == graph.nodes.count {
+          places[key] = target
+          graph.nodes.append(
+            StateGraph.Node(walk: after.forgettingGiven, parent: (next, index)))
+        }
+        graph.nodes[next].edges.append(
+          StateGraph.Edge(answer: answer, target: target, effects: effects))
+      }
+    }
+    return graph
+  }
+}

@@ -1,0 +1,85 @@
+import FlowEngine
+
+/// A search through a graph that also remembers a few answers and actions: those that a rule asks
+/// about. It takes no step of its own, so it costs little beside making the graph.
+struct TrackedSearch {
+  /// A state of the graph, and what is remembered of the way to it.
+  struct State: Hashable {
+    let node: Int
+    /// The edge taken from the state where each question was open; -1 if it was not asked.
+    var answers: [Int]
+    /// Whether each action was given.
+    var given: [Bool]
+  }
+
+  let graph: StateGraph
+  let questions: [String]
+  let actions: [String]
+
+  init(_ graph: StateGraph, questions: Set<String> = [], actions: Set<String> = []) {
+    self.graph = graph
+    self.questions = questions.sorted()
+    self.actions = actions.sorted()
+  }
+
+  /// A shortest way to a state that is not as it should be, or over such an edge.
+  func first(
+    edge isWrongEdge: (StateGraph.Edge, State) -> Bool = { _, _ in false },
+    state isWrong: (State, StateGraph.Node) -> Bool = { _, _ in false }
+  ) -> [PathStep]? {
+    var start = State(
+      node: 0, answers: questions.map { _ in -1 }, given: actions.map { _ in false })
+    note(graph.firstEffects, in: &start)
+    var states = [start]
+    var parents: [(state: Int, edge: Int)?] = [nil]
+    var seen: Set<State> = [start]
+    func path(to state: Int) -> [PathStep] {
+      var steps = [PathStep]()
+      var place = state
+      while let (parent, edge) = parents[place] {
+        steps.append(graph.step(states[parent].node, edge))
+        place = parent
+      }
+      return steps.reversed()
+    }
+    var next = 0
+    while next < states.count {
+      let state = states[next]
+      let node = graph.nodes[state.node]
+      if isWrong(state, node) { return path(to: next) }
+      let asked = node.question.flatMap { questions.firstIndex(of: $0) }
+      for (index, edge) in node.edges.enumerated() {
+        if isWrongEdge(edge, state) {
+          return path(to: next) + [graph.step(state.node, index)]
+        }
+        var after = State(node: edge.target, answers: state.answers, given: state.given)
+        if let asked { after.answers[asked] = index }
+        note(edge.effects, in: &after)
+        if seen.insert(after).inserted {
+          states.append(after)
+          parents.append((next, index))
+        }
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// What is remembered at a state, as a walk that conditions and routes can be asked of.
+  func walk(at state: State, _ explorer: Explorer) -> Walk {
+    var answers = [String: Answer]()
+    for (question, index) in zip(questions, state.answers) where index >= 0 {
+      answers[question] = explorer.classes[question][index]
+    }
+    return explorer.engine.walk(setting: graph.setting, answers: answers)
+  }
+
+  private func note(_ effects: [Effect], in state: inout State) {
+    guard !actions.isEmpty else { return }
+    for case .given(let ids) in effects {
+      for (place, action) in actions.enumerated() where ids.contains(action) {
+        state.given[place] = true
+      }
+    }
+  }
+}

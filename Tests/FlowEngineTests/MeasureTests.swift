@@ -1,0 +1,129 @@
+import FlowEngine
+import FlowModel
+import TestSupport
+import Testing
+
+/// Days, times and numbers: how they are typed, and how they compare.
+struct MeasureTests {
+  static let flow = """
+    incident: leave
+    catch-all: yes
+    title: Leave
+    about: Leave
+    steps:
+      - page: The dates
+        ask: [found, told, age, seen]
+      - when: age below 13
+        then: [{do: [young]}]
+      - when: told within 5 working days of found
+        then: [{do: [in-time]}]
+      - when: seen after 15:30 and not found after today
+        then: [{do: [late]}]
+      - when: found before 2026-01-01
+        then: [{do: [last-year]}]
+      - end: told
+    questions:
+      found: {ask: When?, kind: date, unsure: today}
+      told: {ask: Told when?, kind: date}
+      age: {ask: How old?, kind: number, least: 0, most: 19, unsure: 0}
+      seen: {ask: What time?, kind: time}
+    actions:
+      young: {do: Young., guidance: national}
+      in-time: {do: In time., guidance: national}
+      late: {do: Late., guidance: national}
+      last-year: {do: Last year., guidance: national}
+    endings:
+      told: {says: Told., tell: dsl, by: now}
+    """
+
+  private func given(_ answers: [String], setting: String = "oak") throws -> [String] {
+    let engine = Engine(try SmallLibrary.read(Self.flow))
+    var (walk, _) = engine.start("leave", setting: setting)
+    for answer in answers {
+      guard case .asking(let question) = walk.place else { break }
+      walk =
+        engine.step(
+          walk, try engine.library.questions[question]!.read(answer, today: .reference)
+        ).walk
+    }
+    #expect(walk.place == .ended)
+    return walk.given
+  }
+
+  @Test func `numbers, days and times open just the branches that their comparisons say`() throws {
+    #expect(
+      try given(["14/1/2026", "today", "12", "3.31pm"]) == ["young", "in-time", "late"])
+    #expect(try given(["14/1/2026", "today", "13", "15:30"]) == ["in-time"])
+    // Wednesday and five working days is the Wednesday after.
+    #expect(try given(["31 Dec 2025", "2026-01-07", "13", "9am"]) == ["in-time", "last-year"])
+    #expect(try given(["31 Dec 2025", "2026-01-08", "13", "9am"]) == ["last-year"])
+    // Told before it was found is not within.
+    #expect(try given(["14/1/2026", "13/1/2026", "13", "9am"]) == [])
+    // Not knowing counts as what 'unsure' says.
+    #expect(try given(["?", "today", "not sure", "noon"]) == ["young", "in-time"])
+  }
+
+  @Test(arguments: [
+    ("21/11/2025", "2025-11-21"), ("21.11.25", "2025-11-21"), ("21st Nov 2025", "2025-11-21"),
+    ("21 November", "2025-11-21"), ("2 January", "2026-01-02"), ("yesterday", "2026-01-13"),
+    ("29 feb 2024", "2024-02-29"),
+  ])
+  func `days are read as people in Britain type them`(typed: String, day: String) throws {
+    let question = Question(id: "day", kind: .date, ask: "When?")
+    #expect(try question.read(typed, today: .reference).values == [day])
+  }
+
+  @Test(arguments: ["30 feb 2026", "11/21/2026", "soon", "21/13/2026", "1/2/3/4", "29/2/2025", "?"])
+  func `what is no day is refused and not guessed at`(typed: String) {
+    let question = Question(id: "day", kind: .date, ask: "When?")
+    #expect(throws: AnswerError.self) { try question.read(typed, today: .reference) }
+  }
+
+  @Test(arguments: [("14:30", "14:30"), ("2.30pm", "14:30"), ("12am", "00:00"), ("0905", "09:05")])
+  func `times are read with or without colon and half of the day`(typed: String, time: String)
+    throws
+  {
+    let question = Question(id: "time", kind: .time, ask: "When?")
+    #expect(try question.read(typed).values == [time])
+  }
+
+  @Test(arguments: ["25:00", "13pm", "half past", "9", "12:60"])
+  func `what is no time is refused`(typed: String) {
+    let question = Question(id: "time", kind: .time, ask: "When?")
+    #expect(throws: AnswerError.notMeasured(typed, .time)) { try question.read(typed) }
+  }
+
+  @Test func `a number out of its range is refused with the range`() {
+    let question = Question(id: "age", kind: .number, ask: "Age?", range: 0...19)
+    #expect(throws: AnswerError.outOfRange(0...19)) { try question.read("20") }
+    #expect(throws: AnswerError.mustKnow) { try question.read("don't know") }
+    #expect(throws: AnswerError.notMeasured("ten", .number)) { try question.read("ten") }
+  }
+
+  @Test(arguments: [
+    (Span(5, .workingDays), "2026-01-21"), (Span(3, .workingDays), "2026-01-20"),
+    (Span(2, .weeks), "2026-01-28"), (Span(1, .months), "2026-02-14"),
+    (Span(1, .years), "2027-01-14"),
+    (Span(0, .days), "2026-01-14"),
+  ])
+  func `spans count as people count, without weekends and closed days`(span: Span, day: String) {
+    // The 16th, a Friday, is closed only where three days are counted.
+    let closed: Set<CivilDate> =
+      span.count == 3 ? [CivilDate(year: 2026, month: 1, day: 16)] : []
+    #expect(CivilDate.reference.later(by: span, closed: closed).text == day)
+  }
+
+  @Test func `the last day of a month counted on stays the last`() {
+    let last = CivilDate(year: 2026, month: 1, day: 31)
+    #expect(last.later(by: Span(1, .months)).text == "2026-02-28")
+    #expect(last.later(by: Span(25, .months)).text == "2028-02-29")
+    #expect(last.later(by: Span(11, .months)).text == "2026-12-31")
+  }
+
+  @Test func `a page says its title and how many questions it has`() throws {
+    let engine = Engine(try SmallLibrary.read(Self.flow))
+    let (walk, _) = engine.start("leave", setting: "oak")
+    let page = try #require(engine.page(in: walk))
+    #expect(page.title == "The dates" && page.number == 1 && page.count == 4)
+  }
+}
