@@ -60,3 +60,6 @@ tools:
 # strace kills the program at every write and sync, for the test that nothing is lost.
 test-tools:
 	@tools/need strace strace
+# A stock validator holds the flow files against their schema.
+	@tools/need python:jsonschema python3-jsonschema
+	@tools/need python:yaml python3-yaml

@@ -20,7 +20,9 @@ let package = Package(
     .target(name: "Conversations", dependencies: ["FlowModel", "FlowEngine", "Matching"]),
 
     // Edges: each heavy dependency is imported by one room.
-    .target(name: "FlowFiles", dependencies: ["FlowModel", "Yams"]),
+    .target(
+      name: "FlowFiles", dependencies: ["FlowModel", "Yams"],
+      resources: [.embedInCode("Schema/flow.schema.json")]),
     .target(
       name: "Transcripts",
       dependencies: ["FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto")]),

@@ -61,7 +61,8 @@ extension Conversation {
     switch state {
     case .done: say(.readBack("Done." + (detail.map { " " + $0 } ?? "")))
     case .notYet: say(.readBack("Not yet. It will be asked again when you come back."))
-    case .cannot: say(.readBack("Cannot: \(detail ?? ""). Tell \(fill("{dsl}")) about it now."))
+    case .cannot:
+      say(.readBack("Cannot: \(detail ?? ""). Tell \(fill("{\(library.lead)}")) about it now."))
     }
     askNext()
   }

@@ -80,7 +80,7 @@ extension Conversation {
     leave = .finished
     let open = numberedActions.filter { $0.state == .notYet || $0.state == .cannot }
     if !open.isEmpty {
-      say(.line("\(open.count) things are not done. Tell \(fill("{dsl}")) about them."))
+      say(.line("\(open.count) things are not done. Tell \(fill("{\(library.lead)}")) about them."))
     }
     say(.line("This conversation is complete and saved."))
   }

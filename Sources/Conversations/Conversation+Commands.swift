@@ -86,7 +86,7 @@ extension Conversation {
   private mutating func showContacts() {
     let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id, today: story.today).walk
     var rows = [Reply.Row(label: "Emergency", value: "999")]
-    for role in engine.route(to: "dsl", in: walk) {
+    for role in engine.route(to: library.lead, in: walk) {
       let number = contacts[role.id] ?? "no number set"
       rows.append(Reply.Row(label: role.title, value: number))
     }
@@ -96,7 +96,7 @@ extension Conversation {
       rows.append(Reply.Row(label: title, value: number))
     }
     say(.table(rows))
-    for role in engine.route(to: "dsl", in: walk) {
+    for role in engine.route(to: library.lead, in: walk) {
       if let note = role.note { say(.line("\(role.title): \(note)")) }
     }
   }

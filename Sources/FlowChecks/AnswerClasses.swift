@@ -4,8 +4,8 @@ import FlowModel
 /// For each question one answer for every way in which the rules can tell answers apart.
 ///
 /// Numbers, days and times are tried at each boundary that a condition draws, and just before and
-/// after it. Where two questions are compared, the boundaries of one are those of the other,
-/// moved by the span between them.
+/// after it. Where two questions are compared, the one named first is tried on either side of
+/// where the other stands.
 struct AnswerClasses {
   private let byQuestion: [String: [Answer]]
 
@@ -54,22 +54,35 @@ private struct Boundaries {
     for question in library.questions.values where question.kind.isMeasured {
       points[question.id] = [question.ordinary]
     }
-    let comparisons = library.comparisons
-    // A boundary travels along a chain of compared questions; three rounds reach across three.
-    for _ in 0..<3 {
-      for comparison in comparisons { spread(comparison, library) }
+    for (name, value) in library.exactValues {
+      if let measure = library.questions[name]?.kind.measure(value, today: .reference) {
+        points[name]?.formUnion([measure - 1, measure, measure + 1])
+      }
     }
-  }
-
-  private mutating func spread(_ comparison: Comparison, _ library: Library) {
-    let (left, right) = (measures(comparison.left), measures(comparison.right))
-    for measure in right { note(comparison.left, comparison.edges(from: measure, library)) }
-    for measure in left { note(comparison.right, comparison.edges(backFrom: measure)) }
+    let comparisons = library.comparisons
+    let linking = comparisons.filter { $0.names.count == 2 }
+    for comparison in comparisons where comparison.names.count == 1 {
+      for measure in measures(comparison.right) {
+        note(comparison.left, comparison.edges(from: measure, library))
+      }
+      for measure in measures(comparison.left) where comparison.left.isFixed {
+        note(comparison.right, comparison.edges(backFrom: measure, library))
+      }
+    }
+    // Between two questions: the left one stands on either side of every edge that the right one
+    // draws. Each link is followed once, so that the points do not multiply along chains.
+    let drawn = points
+    for comparison in linking {
+      guard case .question(let right) = comparison.right else { continue }
+      for measure in drawn[right] ?? [] {
+        note(comparison.left, comparison.edges(from: measure, library))
+      }
+    }
   }
 
   private func measures(_ term: Comparison.Term) -> Set<Int> {
     switch term {
-    case .question(let name): points[name] ?? []
+    case .question: []
     case .today: [CivilDate.reference.daysSinceEpoch]
     case .number(let number): [number]
     case .date(let date): [date.daysSinceEpoch]
@@ -78,25 +91,49 @@ private struct Boundaries {
   }
 
   private mutating func note(_ term: Comparison.Term, _ measures: [Int]) {
-    guard case .question(let name) = term, points[name]?.count ?? 0 < 60 else { return }
-    points[name, default: []].formUnion(measures)
+    if case .question(let name) = term { points[name, default: []].formUnion(measures) }
   }
+}
+
+extension Comparison.Term {
+  fileprivate var isFixed: Bool { if case .question = self { false } else { true } }
 }
 
 extension Comparison {
   /// Where the left side must stand to be on either side of every edge.
   fileprivate func edges(from right: Int, _ library: Library) -> [Int] {
-    guard case .within(let span) = relation else { return [right - 1, right, right + 1] }
-    let ends = library.settings.values.map { setting in
-      span.unit.isOfClock
-        ? right + span.count * (span.unit == .hours ? 60 : 1)
-        : CivilDate(daysSinceEpoch: right).later(by: span, closed: setting.closed).daysSinceEpoch
-    }
-    return [right - 1, right, right + 1] + ends + ends.map { $0 + 1 }
+    let near = [right - 1, right, right + 1]
+    guard case .within(let span) = relation else { return near }
+    let ends = Set(library.settings.values.map { span.end(from: right, closed: $0.closed) })
+    return near + ends + ends.map { $0 + 1 }
   }
 
-  /// Where the right side must stand. A span is not counted back: the left side moves instead.
-  fileprivate func edges(backFrom left: Int) -> [Int] { [left - 1, left, left + 1] }
+  /// Where the right side must stand, with the left one fixed.
+  fileprivate func edges(backFrom left: Int, _ library: Library) -> [Int] {
+    let near = [left - 1, left, left + 1]
+    guard case .within(let span) = relation else { return near }
+    return near
+      + library.settings.values.flatMap { setting -> [Int] in
+        // The first start whose span still reaches the left side, and the one before it.
+        var start = left
+        while start > left - 4_000, span.end(from: start - 1, closed: setting.closed) >= left {
+          start -= 1
+        }
+        return [start - 1, start]
+      }
+  }
+}
+
+extension Span {
+  /// The measure at which a span that starts here ends.
+  fileprivate func end(from start: Int, closed: Set<CivilDate>) -> Int {
+    switch unit {
+    case .minutes: start + count
+    case .hours: start + 60 * count
+    case .days, .weeks, .months, .years, .workingDays:
+      CivilDate(daysSinceEpoch: start).later(by: self, closed: closed).daysSinceEpoch
+    }
+  }
 }
 
 extension Question {
@@ -106,32 +143,6 @@ extension Question {
     case .date: CivilDate.reference.daysSinceEpoch
     case .time: 10 * 60
     default: min(max(0, range.lowerBound), range.upperBound)
-    }
-  }
-}
-
-extension Library {
-  /// Every comparison that some step or fact makes.
-  fileprivate var comparisons: [Comparison] {
-    facts.values.flatMap(\.comparisons)
-      + flows.values.flatMap { $0.steps.flatMap(\.comparisons) }
-  }
-}
-
-extension Step {
-  fileprivate var comparisons: [Comparison] {
-    guard case .when(let condition, let then, let otherwise) = kind else { return [] }
-    return condition.comparisons + (then + otherwise).flatMap(\.comparisons)
-  }
-}
-
-extension Condition {
-  fileprivate var comparisons: [Comparison] {
-    switch self {
-    case .compares(let comparison): [comparison]
-    case .not(let inner): inner.comparisons
-    case .all(let parts), .any(let parts): parts.flatMap(\.comparisons)
-    case .isValue, .isOneOf, .answered, .unsure, .fact: []
     }
   }
 }

@@ -10,6 +10,12 @@ public struct ScenarioRun: Hashable, Sendable {
   public let questions: Set<String>
   public let options: Set<String>
   public let actions: Set<String>
+  /// The walk as said and heard, one line each.
+  public let dialogue: [String]
+  /// The clauses that were shown.
+  public let clauses: Set<String>
+  /// The seal of everything that was told.
+  public let seal: String
 
   public var passed: Bool { differences.isEmpty }
 
@@ -18,6 +24,7 @@ public struct ScenarioRun: Hashable, Sendable {
     self.scenario = scenario
     var differences = [String]()
     var options = Set<String>()
+    var dialogue = [String]()
     var (walk, _) = engine.start(scenario.incident, setting: scenario.setting)
     while case .asking(let id) = walk.place {
       let question = engine.library.questions[id]!
@@ -25,6 +32,14 @@ public struct ScenarioRun: Hashable, Sendable {
         differences.append("'\(id)' is asked and the scenario does not answer it: \(question.ask)")
         break
       }
+      if question.kind.isChosen,
+        let gone = answer.values.first(where: { question.option($0) == nil })
+      {
+        differences.append("'\(id)' does not offer '\(gone)'")
+      }
+      dialogue += [
+        "heard: \(engine.fill(question.ask, in: walk))", "said:  \(question.label(of: answer))",
+      ]
       for value in answer.isUnsure ? ["?"] : answer.values { options.insert("\(id)=\(value)") }
       walk = engine.step(walk, answer).walk
     }
@@ -32,9 +47,17 @@ public struct ScenarioRun: Hashable, Sendable {
       differences.append("'\(id)' is answered and was never asked")
     }
     differences += scenario.compare(walk, engine)
+    seal = Approval.seal(of: walk, engine)
+    if let approved = scenario.approved, approved != seal {
+      differences.append(
+        "what is told is not what was approved: read it, then approve it with waymark test "
+          + "--approve")
+    }
     self.differences = differences
+    clauses = Set(walk.given.flatMap { engine.advice($0, in: walk).clauses.map(\.id) })
     questions = Set(walk.order)
     self.options = options
+    self.dialogue = dialogue
     actions = Set(walk.given)
   }
 }

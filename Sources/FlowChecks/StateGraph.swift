@@ -27,7 +27,7 @@ struct StateGraph {
   let setting: String
   let firstEffects: [Effect]
   /// In the order of their distance from the start, which is the first.
-  fileprivate(set) var nodes: [Node]
+  var nodes: [Node]
 
   /// The questions and answers of a shortest way to a state.
   func path(to node: Int) -> [PathStep] {
@@ -66,6 +66,21 @@ struct StateGraph {
 }
 
 extension Explorer {
+  /// The ways through an incident, at most so many.
+  public func paths(_ incident: String, setting: String, limit: Int) -> [[PathStep]] {
+    let graph = graph(incident, setting)
+    var found = [[PathStep]]()
+    func walk(_ node: Int, _ path: [PathStep]) {
+      guard found.count < limit else { return }
+      if graph.nodes[node].edges.isEmpty { return found.append(path) }
+      for (index, edge) in graph.nodes[node].edges.enumerated() {
+        walk(edge.target, path + [graph.step(node, index)])
+      }
+    }
+    walk(0, [])
+    return found
+  }
+
   /// Walks every feasible state, breadth first.
   func graph(_ incident: String, _ setting: String) -> StateGraph {
     let (start, effects) = engine.start(incident, setting: setting)
@@ -77,7 +92,7 @@ extension Explorer {
       let position = walk.position
       let answers = relevant[position] ?? outlook.names(aheadOf: walk).sorted()
       relevant[position] = answers
-      return walk.key(answers: answers, unsure: outlook.unsure)
+      return outlook.key(walk, answers: answers)
     }
     var places = [key(start): 0]
     var next = 0

@@ -6,9 +6,15 @@ public struct Outlook: Sendable {
   private let ahead: [String: [Set<String>]]
   /// The questions of which some condition asks whether the person did not know.
   public let unsure: Set<String>
+  /// The comparisons that conditions make, by the name under which they lie ahead.
+  let comparisons: [String: Comparison]
+  let engine: Engine
 
   public init(_ engine: Engine) {
     let library = engine.library
+    self.engine = engine
+    comparisons = Dictionary(
+      library.comparisons.map { ($0.aheadName, $0) }, uniquingKeysWith: { first, _ in first })
     var unsure = Set<String>()
     for condition in engine.code.values.joined().compactMap(\.condition) {
       unsure.formUnion(condition.unsureQuestions(library))
@@ -30,7 +36,7 @@ public struct Outlook: Sendable {
     }
   }
 
-  /// The questions whose answers can still matter to a walk.
+  /// What can still matter to a walk: questions, and comparisons by their names.
   public func names(aheadOf walk: Walk) -> Set<String> {
     var names = Set<String>()
     for frame in walk.frames { names.formUnion(ahead[frame.flow]![frame.next]) }
@@ -68,7 +74,7 @@ extension Instruction {
   fileprivate func names(_ library: Library) -> Set<String> {
     switch self {
     case .ask(let question, _): [question]
-    case .unless(let condition, _): condition.questions(library)
+    case .unless(let condition, _): condition.relevant(library)
     case .give, .skip, .run, .go, .also, .end: []
     }
   }
@@ -93,6 +99,20 @@ extension Condition {
     }
   }
 
+  /// What must be known for a condition to be settled, through facts: questions, and comparisons
+  /// as one thing each, since of a measure nothing but how it compares can matter.
+  fileprivate func relevant(_ library: Library) -> Set<String> {
+    switch self {
+    case .compares(let comparison): [comparison.aheadName]
+    case .fact(let name): library.facts[name]?.relevant(library) ?? []
+    case .not(let inner): inner.relevant(library)
+    case .all(let parts), .any(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.relevant(library)) }
+    case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name):
+      library.questions[name] == nil ? [] : [name]
+    }
+  }
+
   /// The questions that a condition rests on, through facts.
   public func questions(_ library: Library) -> Set<String> {
     names.reduce(into: []) { questions, name in
@@ -103,4 +123,9 @@ extension Condition {
       }
     }
   }
+}
+
+extension Comparison {
+  /// What stands for the comparison among the names of questions; no question is called so.
+  var aheadName: String { "compares \(self)" }
 }

@@ -19,23 +19,34 @@ extension Walk {
 
   public var position: Position { Position(frames: frames, waiting: waiting) }
 
-  /// - Parameters:
-  ///   - answers: The questions whose answers matter.
-  ///   - unsure: The questions of which it also matters whether the person did not know.
-  public func key(answers: [String], unsure: Set<String>) -> WalkKey {
-    WalkKey(
-      place: place, position: position, entered: entered.count > 1 ? entered.sorted() : entered,
-      endings: endings,
-      answers: answers.map { id in
-        self.answers[id].map { $0.isUnsure && unsure.contains(id) ? $0.values + ["?"] : $0.values }
-      })
-  }
-
   /// The walk as if nothing had been given yet, so that each step says all that it gives.
   public var forgettingGiven: Walk {
     var walk = self
     walk.given = []
     return walk
+  }
+}
+
+extension Outlook {
+  /// - Parameter answers: What matters, as `names(aheadOf:)` tells it.
+  public func key(_ walk: Walk, answers: [String]) -> WalkKey {
+    WalkKey(
+      place: walk.place, position: walk.position,
+      entered: walk.entered.count > 1 ? walk.entered.sorted() : walk.entered,
+      endings: walk.endings,
+      answers: answers.map { name in
+        if let comparison = comparisons[name] { return state(of: comparison, in: walk) }
+        guard let answer = walk.answers[name] else { return nil }
+        return answer.isUnsure && unsure.contains(name) ? answer.values + ["?"] : answer.values
+      })
+  }
+
+  /// How a comparison comes out; while one side is still to be asked, the value of the other.
+  private func state(of comparison: Comparison, in walk: Walk) -> [String] {
+    if comparison.names.allSatisfy({ walk.answers[$0] != nil }) {
+      return [engine.holds(comparison, in: walk) ? "yes" : "no"]
+    }
+    return comparison.names.flatMap { walk.answers[$0]?.values ?? ["-"] }
   }
 }
 

@@ -22,12 +22,6 @@ extension Draft {
       phrases: fields.texts("phrases"), first: first.map(\.text),
       steps: fields.items("steps").compactMap { readStep($0) }, location: node.location)
     library.flows[id] = flow
-    if isIncident, !flow.endsForSure {
-      problems.add(
-        "no-ending", "the flow can run out without an ending",
-        at: flow.steps.last?.location ?? node.location,
-        remedy: "Make its last step 'end: NAME'.")
-    }
     readDefinitions(fields)
   }
 
@@ -107,21 +101,5 @@ extension Draft {
     library.endings[name] = Ending(
       id: name, text: text, tell: fields.text("tell") ?? "",
       by: fields.choice("by", Deadline.self, default: .now), location: place)
-  }
-}
-
-extension Flow {
-  /// Whether the last step ends the walk, whatever was answered.
-  fileprivate var endsForSure: Bool { steps.last?.endsForSure ?? false }
-}
-
-extension Step {
-  fileprivate var endsForSure: Bool {
-    switch kind {
-    case .end: true
-    case .when(_, let then, let otherwise):
-      then.last?.endsForSure ?? false && otherwise.last?.endsForSure ?? false
-    case .ask, .page, .give, .run, .go, .also: false
-    }
   }
 }

@@ -105,16 +105,3 @@ extension Draft {
     }
   }
 }
-
-extension Question {
-  /// Whether not knowing may count as this.
-  fileprivate func takes(_ value: String) -> Bool {
-    switch kind {
-    case .choice, .several: option(value) != nil
-    case .number: Int(value).map(range.contains) ?? false
-    case .date: value == "today" || CivilDate(value) != nil
-    case .time: TimeOfDay(value) != nil
-    case .text: false
-    }
-  }
-}

@@ -6,10 +6,18 @@ extension Draft {
   ]
 
   mutating func readSafetyRules(_ node: YAMLNode) {
-    let fields = Fields(node, known: ["safety-rules"], problems)
+    let fields = Fields(node, known: ["safety-rules", "kept-elsewhere"], problems)
     for (name, place, value) in fields.entries("safety-rules") {
       guard define("safety rule", name, at: place) else { continue }
       readRule(name, place, value)
+    }
+    for (name, place, value) in fields.entries("kept-elsewhere") {
+      guard define("promise", name, at: place) else { continue }
+      let promise = Fields(value, known: ["says", "why", "by"], problems)
+      library.keptElsewhere.append(
+        KeptElsewhere(
+          id: name, text: promise.required("says"), why: promise.required("why"),
+          by: promise.required("by")))
     }
   }
 

@@ -10,7 +10,8 @@ extension Draft {
 
   private mutating func readScenario(_ incident: String, _ node: YAMLNode) {
     let fields = Fields(
-      node, known: ["name", "setting", "answers", "gives", "never", "clauses", "ends"], problems)
+      node, known: ["name", "setting", "answers", "gives", "never", "clauses", "ends", "approved"],
+      problems)
     let name = fields.required("name")
     let setting = fields.required("setting")
     var answers = [String: [String]]()
@@ -32,6 +33,7 @@ extension Draft {
       Scenario(
         name: name, incident: incident, setting: setting, answers: answers,
         gives: fields.texts("gives"), never: fields.texts("never"),
-        clauses: fields.texts("clauses"), ends: fields.texts("ends"), location: node.location))
+        clauses: fields.texts("clauses"), ends: fields.texts("ends"),
+        approved: fields.text("approved"), location: node.location))
   }
 }

@@ -46,6 +46,9 @@ public struct FlowFolder: Sendable {
     return library
   }
 
+  /// What tells one state of the files from another: changes whenever a file is saved.
+  public var state: String { FileIdentity.of(paths.map { path + "/" + $0 }).key }
+
   /// The bytes of all flow files, sorted by path; nil for one that cannot be read.
   private func contents() throws(LibraryError) -> [(path: String, bytes: [UInt8]?)] {
     var contents = [(path: String, bytes: [UInt8]?)]()

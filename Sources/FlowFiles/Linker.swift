@@ -46,6 +46,7 @@ struct Linker {
     checkSettings()
     checkCatchAll()
     checkParts()
+    checkEndings()
     checkFacts()
   }
 
@@ -85,10 +86,14 @@ struct Linker {
         known: Array(library.questions.keys) + ["setting"],
         remedy: "A condition speaks of questions, facts and 'setting'.")
     }
+    let question = library.questions[mention.name]
     for value in mention.values where value != "*" && !options.contains(value) {
+      if let question, question.kind.isMeasured, question.takes(value) { continue }
       problems.unknown(
         "option", value, at: mention.place, known: options,
-        remedy: "'\(mention.name)' has the options \(options.sorted().joined(separator: ", ")).")
+        remedy: question?.kind.isMeasured == true
+          ? "'\(mention.name)' takes a \(question!.kind.rawValue)."
+          : "'\(mention.name)' has the options \(options.sorted().joined(separator: ", ")).")
     }
   }
 

@@ -66,4 +66,12 @@ public struct Action: Hashable, Sendable {
     self.against = against
     self.location = location
   }
+
+  /// The same action with another time limit or strength.
+  public func with(by: Deadline? = nil, strength: Strength? = nil) -> Action {
+    Action(
+      id: id, kind: kind, text: text, who: who, tell: tell, by: by ?? self.by, record: record,
+      clauses: clauses, guidance: guidance, guidanceStrength: strength ?? guidanceStrength,
+      duty: duty, against: against, location: location)
+  }
 }

@@ -54,6 +54,13 @@ extension Flow {
       id: id, isIncident: isIncident, isCatchAll: isCatchAll, title: title, about: about,
       urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
   }
+
+  /// The same flow with other actions before its first question.
+  public func with(first: [String]) -> Flow {
+    Flow(
+      id: id, isIncident: isIncident, isCatchAll: isCatchAll, title: title, about: about,
+      urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
+  }
 }
 
 /// One step of a flow.

@@ -15,6 +15,8 @@ public struct Library: Hashable, Sendable {
   public var guidance: [String: Guidance]
   /// What every walk must keep. Only for checking: a library from the cache has none.
   public var safetyRules: [SafetyRule]
+  /// Promises that something other than a rule keeps.
+  public var keptElsewhere: [KeptElsewhere] = []
   /// Walks written down as tests; as with the rules, a library from the cache has none.
   public var scenarios: [Scenario]
   /// SHA-256 of each source file, lower-case hex, by path under the flows folder.
@@ -45,6 +47,14 @@ public struct Library: Hashable, Sendable {
   /// The action as it stands in a setting.
   public func action(_ id: String, in setting: String) -> Action? {
     replacements[setting]?[id] ?? actions[id]
+  }
+
+  /// The role that is told of whatever no flow covers: whom to turn to when in doubt.
+  public var lead: String {
+    guard case .end(let ending)? = flows.values.first(where: \.isCatchAll)?.steps.last?.kind else {
+      return ""
+    }
+    return endings[ending]?.tell ?? ""
   }
 
   /// The incidents in menu order: most urgent first, then by title.

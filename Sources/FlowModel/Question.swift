@@ -80,9 +80,30 @@ public struct Question: Hashable, Sendable {
       voice: voice, location: location)
   }
 
+  /// The same question with other options.
+  public func with(options: [AnswerOption], unsure: [String]) -> Question {
+    Question(
+      id: id, kind: kind, ask: ask, help: help, options: options, unsure: unsure,
+      isAlwaysKnown: isAlwaysKnown, range: range, isWorstFirst: isWorstFirst, voice: voice,
+      location: location)
+  }
+
   /// The option with this id, if the question has it.
   public func option(_ id: String) -> AnswerOption? {
     options.first { $0.id == id }
+  }
+}
+
+extension Question {
+  /// Whether this can be the value of an answer.
+  public func takes(_ value: String) -> Bool {
+    switch kind {
+    case .choice, .several: option(value) != nil
+    case .number: Int(value).map(range.contains) ?? false
+    case .date: value == "today" || CivilDate(value) != nil
+    case .time: TimeOfDay(value) != nil
+    case .text: false
+    }
   }
 }
 

@@ -40,3 +40,21 @@ public struct SafetyRule: Hashable, Sendable {
     self.location = location
   }
 }
+
+/// A promise that no rule about walks can say, and what keeps it.
+public struct KeptElsewhere: Hashable, Sendable {
+  public let id: String
+  /// The promise in a sentence.
+  public let text: String
+  /// Why no rule can say it.
+  public let why: String
+  /// The test or check that keeps it.
+  public let by: String
+
+  public init(id: String, text: String, why: String, by: String) {
+    self.id = id
+    self.text = text
+    self.why = why
+    self.by = by
+  }
+}

@@ -13,12 +13,15 @@ public struct Scenario: Hashable, Sendable {
   public let clauses: [String]
   /// The endings that must be reached, in order.
   public let ends: [String]
+  /// The seal of everything that was told when somebody last read and approved it; nil if nobody
+  /// has.
+  public let approved: String?
   public let location: SourceLocation
 
   public init(
     name: String, incident: String, setting: String, answers: [String: [String]],
     gives: [String] = [], never: [String] = [], clauses: [String] = [], ends: [String],
-    location: SourceLocation = .nowhere
+    approved: String? = nil, location: SourceLocation = .nowhere
   ) {
     self.name = name
     self.incident = incident
@@ -28,6 +31,7 @@ public struct Scenario: Hashable, Sendable {
     self.never = never
     self.clauses = clauses
     self.ends = ends
+    self.approved = approved
     self.location = location
   }
 }

@@ -18,11 +18,19 @@ struct Check: ParsableCommand {
   @Argument(help: "The flows folder.")
   var folder: String?
 
-  @Flag(help: "Print each problem as one JSON object a line.")
+  @Flag(help: "One JSON object a line.")
   var json = false
+
+  @Flag(help: "Check again whenever a file is saved, and tell what changed.")
+  var watch = false
+
+  @Flag(help: "Make one thing worse at a time, and tell what nothing notices. Takes minutes.")
+  var mutate = false
 
   func run() throws {
     let flows = FlowFolder(path: folder ?? Places.flows)
+    if watch { return Watch(flows: flows).run() }
+    if mutate { return try Mutations(json: json).run(load(flows)) }
     let library = try load(flows)
     let checkup = Checkup(Explorer(Engine(library)))
     guard checkup.diagnostics.isEmpty else {

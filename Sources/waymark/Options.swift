@@ -109,12 +109,18 @@ private func known(
 extension Diagnostic {
   /// The problem as one JSON object.
   fileprivate var json: String {
-    let value = JSONValue.object([
+    JSONValue.object([
       "severity": .string(severity.rawValue), "code": .string(code), "message": .string(message),
       "file": .string(location.file), "line": .integer(Int64(location.line)),
       "column": .integer(Int64(location.column)), "hint": hint.map { .string($0) } ?? .null,
       "remedy": .string(remedy), "notes": .array(notes.map { .string($0) }),
-    ])
-    return String(decoding: CanonicalJSON.bytes(of: value), as: UTF8.self)
+    ]).line
   }
+}
+
+extension JSONValue {
+  /// The value on one line.
+  var line: String { String(decoding: CanonicalJSON.bytes(of: self), as: UTF8.self) }
+
+  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 }

@@ -2,11 +2,12 @@ import ArgumentParser
 import FlowChecks
 import FlowEngine
 import FlowModel
+import Transcripts
 
 /// Counts the ways through an incident.
 struct Paths: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Count the states of incidents, and the ways through them.",
+    abstract: "Count or list the ways through incidents.",
     discussion: """
       Every feasible state is walked with the program's own step; equal states are walked once. \
       Free text is one answer, and of several answers every combination counts.
@@ -20,6 +21,9 @@ struct Paths: ParsableCommand {
   @Option(help: ArgumentHelp("The setting; all of them if none is named.", valueName: "id"))
   var setting: String?
 
+  @Option(help: ArgumentHelp("List so many ways, each with its answers.", valueName: "count"))
+  var list: Int?
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -30,9 +34,30 @@ struct Paths: ParsableCommand {
     let explorer = Explorer(Engine(flows))
     for incident in incidents {
       for setting in settings {
-        tell(incident, setting, explorer.explore(incident, setting: setting))
+        guard let list else {
+          tell(incident, setting, explorer.explore(incident, setting: setting))
+          continue
+        }
+        for path in explorer.paths(incident, setting: setting, limit: list) {
+          tell(path, incident, setting)
+        }
       }
     }
+  }
+
+  private func tell(_ path: [PathStep], _ incident: String, _ setting: String) {
+    guard json else {
+      return print(
+        "\(incident), \(setting): "
+          + path.map { "\($0.question): \($0.typed)" }.joined(separator: "; "))
+    }
+    let steps = path.map {
+      JSONValue.object(["question": .string($0.question), "answer": .string($0.typed)])
+    }
+    print(
+      JSONValue.object([
+        "flow": .string(incident), "setting": .string(setting), "answers": .array(steps),
+      ]).line)
   }
 
   private func chosen(_ name: String?, _ known: [String], _ what: String) throws -> [String] {

@@ -1,0 +1,34 @@
+import FlowEngine
+import FlowModel
+
+/// Everything that a walk tells, in a few letters. When somebody has read what a scenario tells,
+/// the seal keeps it: whatever changes afterwards is noticed and must be read again.
+enum Approval {
+  static func seal(of walk: Walk, _ engine: Engine) -> String {
+    // An answer is read back, and not knowing as what it counts as.
+    var lines = walk.order.map { "\($0)=\(walk.answers[$0]?.values ?? [])" }
+    for id in engine.duties(in: walk) {
+      let advice = engine.advice(id, in: walk)
+      lines.append(
+        "\(id)|\(advice.kind)|\(advice.basis)|\(advice.strength.word)|\(advice.text)|\(advice.who)|"
+          + "\(advice.tell)|\(advice.by?.rawValue ?? "")|\(advice.record ?? "")|"
+          + "\(advice.clauses.map(\.id))|\(advice.guidance.map(\.id))")
+    }
+    for id in walk.endings {
+      guard let ending = engine.library.endings[id] else { continue }
+      let tell = engine.route(to: ending.tell, in: walk).map(\.title)
+      lines.append("\(id)|\(engine.fill(ending.text, in: walk))|\(tell)|\(ending.by.rawValue)")
+    }
+    return hex(fnv1a(lines.joined(separator: "\n")))
+  }
+
+  /// FNV-1a, 64 bits: against slips, not against forgers.
+  private static func fnv1a(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  private static func hex(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return "x" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,43 @@
+public import FlowModel
+
+/// What the scenarios meet of all that a library holds, and what they do not.
+public struct Coverage: Sendable {
+  /// One sort of thing: how many there are, and the names of those that were never met.
+  public struct Part: Sendable {
+    public let name: String
+    public let count: Int
+    public let missing: [String]
+  }
+
+  public let parts: [Part]
+
+  public init(of library: Library, by runs: [ScenarioRun]) {
+    func met(_ names: (ScenarioRun) -> Set<String>) -> Set<String> {
+      runs.reduce(into: []) { $0.formUnion(names($1)) }
+    }
+    func part(_ name: String, _ all: some Sequence<String>, _ met: Set<String>) -> Part {
+      let all = Set(all)
+      return Part(name: name, count: all.count, missing: all.subtracting(met).sorted())
+    }
+    let cited = library.actions.values.flatMap(\.clauses)
+    parts = [
+      part("questions", library.questions.keys, met(\.questions)),
+      part("options", library.questions.values.flatMap(\.choiceNames), met(\.options)),
+      part("actions", library.actions.keys, met(\.actions)),
+      part("clauses", cited, met(\.clauses)),
+    ]
+  }
+
+  /// The names of one part that were never met.
+  func missing(_ name: String) -> Set<String> {
+    Set(parts.first { $0.name == name }?.missing ?? [])
+  }
+}
+
+extension Question {
+  /// Every choice as coverage names it: `question=option`, and `question=?` for not knowing.
+  fileprivate var choiceNames: [String] {
+    guard kind.isChosen else { return [] }
+    return options.map { "\(id)=\($0.id)" } + (unsure.isEmpty ? [] : ["\(id)=?"])
+  }
+}

@@ -1,0 +1,127 @@
+import FlowEngine
+import FlowModel
+
+/// Two versions of an incident walked with the same answers. What the versions give is told apart
+/// by "old:" and "new:" before its name.
+struct JointWalk {
+  /// Stands before the name of an ending, where endings are told among actions.
+  static let endingMark = "ending/"
+
+  let old: Explorer
+  let new: Explorer
+
+  /// Both walks, and the answers that one has had and the other may still ask for.
+  private struct Pair {
+    var old: Walk
+    var new: Walk
+    var answers: [String: Answer]
+    var effects: [Effect] = []
+  }
+
+  private struct Key: Hashable {
+    let old: WalkKey
+    let new: WalkKey
+    let ahead: [String?]
+  }
+
+  func graph(_ incident: String, _ setting: String) -> StateGraph {
+    let (first, firstEffects) = old.engine.start(incident, setting: setting)
+    let (second, secondEffects) = new.engine.start(incident, setting: setting)
+    var start = Pair(old: first, new: second, answers: [:])
+    start.effects = marked(firstEffects, "old:") + marked(secondEffects, "new:")
+    catchUp(&start)
+    var pairs = [start]
+    var graph = StateGraph(
+      incident: incident, setting: setting, firstEffects: start.effects,
+      nodes: [StateGraph.Node(walk: open(start), parent: nil)])
+    var places = [key(start): 0]
+    var next = 0
+    while next < graph.nodes.count {
+      let pair = pairs[next]
+      defer { next += 1 }
+      guard case .asking(let id) = open(pair).place else { continue }
+      for (index, answer) in classes(id).enumerated() {
+        var after = pair
+        after.effects = []
+        after.answers[id] = answer
+        catchUp(&after)
+        let key = key(after)
+        let target = places[key] ?? graph.nodes.count
+        if target == graph.nodes.count {
+          places[key] = target
+          pairs.append(after)
+          graph.nodes.append(StateGraph.Node(walk: open(after), parent: (next, index)))
+        }
+        graph.nodes[next].edges.append(
+          StateGraph.Edge(answer: answer, target: target, effects: after.effects))
+      }
+    }
+    return graph
+  }
+
+  /// The walk whose question is put: the older one's first.
+  private func open(_ pair: Pair) -> Walk { pair.old.place == .ended ? pair.new : pair.old }
+
+  /// Every answer that either version tells apart.
+  private func classes(_ id: String) -> [Answer] {
+    let before = old.engine.library.questions[id] == nil ? [] : old.answers(to: id)
+    let after = new.engine.library.questions[id] == nil ? [] : new.answers(to: id)
+    return before
+      + after.filter { new in
+        !before.contains {
+          $0.isUnsure == new.isUnsure && (new.isUnsure || $0.values == new.values)
+        }
+      }
+  }
+
+  /// Takes each walk on as far as the answers known lead it.
+  private func catchUp(_ pair: inout Pair) {
+    advance(&pair.old, old, pair.answers, "old:", &pair.effects)
+    advance(&pair.new, new, pair.answers, "new:", &pair.effects)
+  }
+
+  private func advance(
+    _ walk: inout Walk, _ explorer: Explorer, _ answers: [String: Answer], _ mark: String,
+    _ effects: inout [Effect]
+  ) {
+    while case .asking(let id) = walk.place, let answer = answers[id] {
+      // Not knowing counts as whatever this version says that it counts as.
+      let unsure = explorer.engine.library.questions[id]?.unsure ?? []
+      let read = answer.isUnsure ? Answer(raw: "", values: unsure, isUnsure: true) : answer
+      let (next, told) = explorer.engine.step(walk, read)
+      effects += marked(told, mark)
+      walk = next.forgettingGiven
+    }
+  }
+
+  private func marked(_ effects: [Effect], _ mark: String) -> [Effect] {
+    effects.flatMap { effect -> [Effect] in
+      switch effect {
+      case .given(let ids): [.given(ids.map { mark + $0 })]
+      case .ended(let ids): [.given(ids.map { mark + JointWalk.endingMark + $0 })]
+      case .entered, .asking: []
+      }
+    }
+  }
+
+  private func key(_ pair: Pair) -> Key {
+    let (before, after) = (old.outlook, new.outlook)
+    let ahead = before.names(aheadOf: pair.old).union(after.names(aheadOf: pair.new)).sorted()
+    return Key(
+      old: before.key(pair.old, answers: ahead), new: after.key(pair.new, answers: ahead),
+      ahead: ahead.map { id in
+        pair.answers[id].map { $0.values.joined(separator: ",") + ($0.isUnsure ? "?" : "") }
+      })
+  }
+}
+
+extension StateGraph {
+  /// Everything that either version tells, without its mark.
+  var told: [String] {
+    var found = Set<String>()
+    for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
+      for case .given(let ids) in effects { found.formUnion(ids.map { String($0.dropFirst(4)) }) }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,149 @@
+public import FlowModel
+
+/// A library with one thing in it made worse, to see whether anything notices.
+public struct Mutant: Sendable {
+  /// What was done: "without 'call-999' in the part opening".
+  public let change: String
+  public let location: SourceLocation
+  public let library: Library
+
+  /// Every mutant of a library, one after the other.
+  public static func all(of library: Library) -> [Mutant] {
+    weakerActions(library) + laterEndings(library) + questions(library) + steps(library)
+  }
+
+  /// Guidance that asks less strongly, and time limits that come later.
+  private static func weakerActions(_ library: Library) -> [Mutant] {
+    library.actions.values.sorted { $0.id < $1.id }.flatMap { action -> [Mutant] in
+      var mutants = [Mutant]()
+      func add(_ change: String, _ changed: Action) {
+        var mutated = library
+        mutated.actions[action.id] = changed
+        mutants.append(
+          Mutant(change: "\(change) '\(action.id)'", location: action.location, library: mutated))
+      }
+      if let by = action.by, let later = by.later { add("later", action.with(by: later)) }
+      if action.clauses.isEmpty, action.guidanceStrength == .must, action.kind != .know {
+        add("weaker", action.with(strength: .may))
+      }
+      return mutants
+    }
+  }
+
+  private static func laterEndings(_ library: Library) -> [Mutant] {
+    library.endings.values.sorted { $0.id < $1.id }.compactMap { ending in
+      guard let later = ending.by.later else { return nil }
+      var mutated = library
+      mutated.endings[ending.id] = Ending(
+        id: ending.id, text: ending.text, tell: ending.tell, by: later, location: ending.location)
+      return Mutant(
+        change: "later ending '\(ending.id)'", location: ending.location, library: mutated)
+    }
+  }
+
+  /// Options taken away, and not knowing read as the mildest answer.
+  private static func questions(_ library: Library) -> [Mutant] {
+    library.questions.values.sorted { $0.id < $1.id }.flatMap { question -> [Mutant] in
+      guard question.kind.isChosen else { return [] }
+      var mutants = [Mutant]()
+      func add(_ change: String, _ changed: Question) {
+        var mutated = library
+        mutated.questions[question.id] = changed
+        mutants.append(
+          Mutant(change: change, location: question.location, library: mutated))
+      }
+      for option in question.options where question.options.count > 2 {
+        let left = question.options.filter { $0.id != option.id }
+        add(
+          "'\(question.id)' without the answer '\(option.id)'",
+          question.with(options: left, unsure: question.unsure.filter { $0 != option.id }))
+      }
+      for option in question.options where !question.unsure.isEmpty {
+        guard !question.unsure.contains(option.id) else { continue }
+        add(
+          "not knowing '\(question.id)' read as '\(option.id)'",
+          question.with(options: question.options, unsure: [option.id]))
+      }
+      return mutants
+    }
+  }
+
+  /// Steps taken out, and conditions that always or never hold.
+  private static func steps(_ library: Library) -> [Mutant] {
+    library.flows.values.sorted { $0.id < $1.id }.flatMap { flow -> [Mutant] in
+      let inFirst = flow.first.map { id in
+        (
+          change: "without '\(id)' first", location: flow.location, steps: flow.steps,
+          first: flow.first.filter { $0 != id }
+        )
+      }
+      let inSteps = flow.steps.mutations.map {
+        (change: $0.change, location: $0.location, steps: $0.steps, first: flow.first)
+      }
+      return (inFirst + inSteps).map { mutation in
+        var mutated = library
+        mutated.flows[flow.id] = flow.with(steps: mutation.steps).with(first: mutation.first)
+        return Mutant(
+          change: "\(mutation.change) in '\(flow.id)'", location: mutation.location,
+          library: mutated)
+      }
+    }
+  }
+}
+
+/// One change to a list of steps, with the place of the step that it changes.
+private struct StepMutation {
+  let change: String
+  let location: SourceLocation
+  let steps: [Step]
+}
+
+extension [Step] {
+  /// This list with one step changed, in every way.
+  fileprivate var mutations: [StepMutation] {
+    indices.flatMap { place in
+      self[place].mutations.map { mutation in
+        var steps = self
+        steps.replaceSubrange(place...place, with: mutation.steps)
+        return StepMutation(
+          change: mutation.change, location: mutation.location, steps: steps)
+      }
+    }
+  }
+}
+
+extension Step {
+  /// This step changed or taken out, in every way.
+  fileprivate var mutations: [StepMutation] {
+    func here(_ change: String, _ steps: [Step] = []) -> StepMutation {
+      StepMutation(change: change, location: location, steps: steps)
+    }
+    switch kind {
+    case .give(let actions):
+      return actions.map { id in
+        here("without '\(id)'", [Step(.give(actions.filter { $0 != id }), at: location)])
+      }
+    case .ask(let question): return [here("without asking '\(question)'")]
+    case .page(let title, _): return [here("without the page '\(title)'")]
+    case .run(let part): return [here("without running '\(part)'")]
+    case .go(let incident), .also(let incident): return [here("without '\(incident)'")]
+    case .end: return []
+    case .when(let condition, let then, let otherwise):
+      func inside(_ mutation: StepMutation, _ kind: Step.Kind) -> StepMutation {
+        StepMutation(
+          change: mutation.change, location: mutation.location,
+          steps: [Step(kind, at: location)])
+      }
+      return [
+        here("as if a condition always held", then),
+        here("as if a condition never held", otherwise),
+      ]
+        + then.mutations.map { inside($0, .when(condition, then: $0.steps, otherwise: otherwise)) }
+        + otherwise.mutations.map { inside($0, .when(condition, then: then, otherwise: $0.steps)) }
+    }
+  }
+}
+
+extension Deadline {
+  fileprivate var later: Deadline? { Deadline.allCases.first { $0 > self } }
+}

@@ -1,0 +1,40 @@
+import FlowEngine
+public import FlowModel
+
+/// Which mutants of a library nothing notices.
+public struct MutationRun: Sendable {
+  /// What noticed a mutant, in the order in which they are asked.
+  public enum Notice: Hashable, Sendable {
+    case scenario(String)
+    case rule(String)
+    case check(String)
+  }
+
+  private let library: Library
+
+  public init(_ library: Library) { self.library = library }
+
+  /// What notices a mutant first; nil if nothing does. A mutant that cannot be walked, because a
+  /// question that a condition rests on is never asked, is one that behaves otherwise, so the same
+  /// notices find it.
+  public func notice(_ mutant: Mutant) -> Notice? {
+    let engine = Engine(mutant.library)
+    for scenario in library.scenarios {
+      if !ScenarioRun(scenario, engine).passed { return .scenario(scenario.name) }
+    }
+    let explorer = Explorer(engine)
+    for flow in mutant.library.incidents {
+      for setting in mutant.library.settings.keys.sorted() {
+        let graph = explorer.graph(flow.id, setting)
+        for rule in library.safetyRules where explorer.prove(rule, in: graph) != nil {
+          return .rule(rule.id)
+        }
+        let problems =
+          Escalation(explorer: explorer).problems(in: graph)
+          + OutcomeChecks(explorer: explorer).problems(in: graph)
+        if let problem = problems.first { return .check(problem.code) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,113 @@
+import FlowEngine
+public import FlowModel
+
+/// Scenarios that would meet what none meets yet: for each missing thing a shortest walk to it.
+public struct Suggestions: Sendable {
+  public private(set) var scenarios: [Scenario] = []
+  private let explorer: Explorer
+
+  /// - Parameter coverage: What the scenarios that exist meet.
+  public init(_ explorer: Explorer, beyond coverage: Coverage) {
+    self.explorer = explorer
+    let library = explorer.engine.library
+    var wanted = ["questions", "options", "actions", "clauses"].reduce(into: Set<String>()) {
+      $0.formUnion(coverage.missing($1))
+    }
+    for flow in library.incidents {
+      for setting in library.settings.keys.sorted() where !wanted.isEmpty {
+        let graph = explorer.graph(flow.id, setting)
+        while let path = pathToSomething(of: wanted, in: graph) {
+          let target = target(of: wanted, path, graph)
+          let scenario = scenario(path, graph, named: target)
+          let run = ScenarioRun(scenario, explorer.engine)
+          let met = run.questions.union(run.options).union(run.actions).union(run.clauses)
+          guard !wanted.isDisjoint(with: met) else { break }
+          wanted.subtract(met)
+          scenarios.append(scenario)
+        }
+      }
+    }
+  }
+
+  /// A walk to an end by way of the nearest missing thing.
+  private func pathToSomething(of wanted: Set<String>, in graph: StateGraph) -> [PathStep]? {
+    for (place, node) in graph.nodes.enumerated() {
+      for (index, edge) in node.edges.enumerated() {
+        guard !wanted.isDisjoint(with: names(graph.step(place, index), edge, graph)) else {
+          continue
+        }
+        return graph.path(to: place) + [graph.step(place, index)] + graph.wayOut(of: edge.target)
+      }
+    }
+    return nil
+  }
+
+  /// What an answer and what follows it meet.
+  private func names(
+    _ step: PathStep, _ edge: StateGraph.Edge, _ graph: StateGraph
+  ) -> Set<String> {
+    let setting = explorer.engine.library.settings[graph.setting]!
+    var names: Set<String> = [step.question]
+    let values = step.answer.isUnsure ? ["?"] : step.answer.values
+    for value in values { names.insert("\(step.question)=\(value)") }
+    for case .given(let ids) in edge.effects {
+      names.formUnion(ids)
+      for id in ids {
+        let clauses = explorer.engine.library.action(id, in: graph.setting)?.clauses ?? []
+        names.formUnion(clauses.filter { explorer.engine.clause($0, of: setting) != nil })
+      }
+    }
+    return names
+  }
+
+  /// The missing thing that the walk was made for.
+  private func target(
+    of wanted: Set<String>, _ path: [PathStep], _ graph: StateGraph
+  ) -> String {
+    let chosen = path.flatMap { step in
+      (step.answer.isUnsure ? ["?"] : step.answer.values).map { "\(step.question)=\($0)" }
+    }
+    return (chosen.first(where: wanted.contains) ?? "what no other scenario meets")
+  }
+
+  private func scenario(_ path: [PathStep], _ graph: StateGraph, named name: String) -> Scenario {
+    var answers = [String: [String]]()
+    var last = graph.nodes[0].walk
+    for step in path {
+      last = explorer.engine.step(last, step.answer).walk
+      if step.answer.isUnsure {
+        answers[step.question] = ["?"]
+      } else if !step.answer.values.isEmpty {
+        answers[step.question] = step.answer.values
+      }
+    }
+    return Scenario(
+      name: "meets \(name)", incident: graph.incident, setting: graph.setting,
+      answers: answers, ends: last.endings)
+  }
+}
+
+extension StateGraph {
+  /// The steps to an end that take the first answer everywhere.
+  fileprivate func wayOut(of node: Int) -> [PathStep] {
+    var steps = [PathStep]()
+    var place = node
+    while let edge = nodes[place].edges.first {
+      steps.append(step(place, 0))
+      place = edge.target
+    }
+    return steps
+  }
+}
+
+extension Scenario {
+  /// The scenario as it stands in a file of scenarios.
+  public var yaml: String {
+    var lines = ["  - name: '\(name)'", "    setting: \(setting)", "    answers:"]
+    for (question, values) in answers.sorted(by: { $0.key < $1.key }) {
+      let value = values == ["?"] ? "'?'" : values.joined(separator: ", ")
+      lines.append("      \(question): \(values.count > 1 ? "[\(value)]" : value)")
+    }
+    return (lines + ["    ends: [\(ends.joined(separator: ", "))]"]).joined(separator: "\n")
+  }
+}

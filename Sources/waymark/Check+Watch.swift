@@ -1,0 +1,45 @@
+import FlowChecks
+import FlowEngine
+import FlowFiles
+import FlowModel
+import Glibc
+import Transcripts
+
+/// Checks again on every save, until it is interrupted.
+struct Watch {
+  let flows: FlowFolder
+
+  func run() {
+    var known = Set<Diagnostic>()
+    var state: String?
+    print("Watching \(flows.path). Ctrl-C ends.")
+    while true {
+      let now = flows.state
+      if now != state {
+        state = now
+        let found = Set(problems())
+        tell(found.subtracting(known).sorted(by: Watch.order), in: flows)
+        for mended in known.subtracting(found).sorted(by: Watch.order) {
+          print("mended: \(mended.location.file):\(mended.location.line): \(mended.message)")
+        }
+        print(found.isEmpty ? "No problems." : "\(found.count) problems.")
+        fflush(nil)
+        known = found
+      }
+      usleep(300_000)
+    }
+  }
+
+  private static func order(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    (left.location, left.code) < (right.location, right.code)
+  }
+
+  private func problems() -> [Diagnostic] {
+    do throws(LibraryError) {
+      let library = try flows.library(cache: nil) { sha256($0) }
+      return Checkup(Explorer(Engine(library))).diagnostics
+    } catch {
+      return error.diagnostics
+    }
+  }
+}
