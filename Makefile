@@ -6,16 +6,19 @@
 #   make check     format lint, build, every test
 #   make flows     check the flow files alone
 #   make bench     ratios measured side by side
+#   make fuzz      throw changed flow files at the loader (SECONDS, default 600)
+#   make mutants   make the flows worse in one place at a time; all must be noticed
 #   make examples  record the rehearsals of transcripts/examples anew
 #   make install   a static release build in PREFIX (default /usr/local), under DESTDIR
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+SECONDS ?= 600
 RELEASE = .build/release/waymark
 # Nothing is looked up at start: libraries, readline's too, are part of the program.
 STATIC = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo -Xlinker -s
 
-.PHONY: run test check flows bench examples install tools test-tools help
+.PHONY: run test check flows bench fuzz mutants examples install tools test-tools help
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -42,6 +45,16 @@ flows: tools
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark
 	Benchmarks/run $(RELEASE)
+
+fuzz: tools
+	WAYMARK_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product flow-fuzz \
+	  -Xswiftc -sanitize=fuzzer
+	cp -R Fuzz/corpus .build-fuzz/corpus
+	.build-fuzz/release/flow-fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 .build-fuzz/corpus
+
+mutants: tools
+	$(SWIFT) build -c release --product waymark
+	$(RELEASE) check flows --mutate
 
 examples: tools
 	@$(SWIFT) build --product waymark -q

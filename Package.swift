@@ -75,7 +75,18 @@ let package = Package(
   ]
 )
 
-for target in package.targets where !["CReadline", "CPseudoterminal"].contains(target.name) {
+// The fuzzer is built only when asked for (make fuzz): its main comes from libFuzzer.
+if Context.environment["WAYMARK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "flow-fuzz", dependencies: ["FlowChecks", "FlowEngine", "FlowFiles"], path: "Fuzz",
+      exclude: ["corpus"],
+      // The system's own linker stops over the objects of the fuzzer's library.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}
+
+for target in package.targets
+where !["CReadline", "CPseudoterminal", "flow-fuzz"].contains(target.name) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
