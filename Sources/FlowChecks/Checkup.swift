@@ -14,11 +14,12 @@ public struct Checkup: Sendable {
     var explorations = [Exploration]()
     var problems = WordChecks.problems(in: library)
     var broken = Set<String>()
+    let outcomes = OutcomeChecks(explorer)
     for flow in library.incidents {
       for setting in library.settings.keys.sorted() {
         let graph = explorer.graph(flow.id, setting)
         explorations.append(Exploration(graph, explorer.engine))
-        problems += OutcomeChecks(explorer: explorer).problems(in: graph)
+        problems += outcomes.problems(in: graph)
         problems += Escalation(explorer: explorer).problems(in: graph)
         for rule in library.safetyRules {
           guard let found = explorer.prove(rule, in: graph) else { continue }

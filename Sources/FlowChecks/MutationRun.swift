@@ -23,6 +23,7 @@ public struct MutationRun: Sendable {
       if !ScenarioRun(scenario, engine).passed { return .scenario(scenario.name) }
     }
     let explorer = Explorer(engine)
+    let outcomes = OutcomeChecks(explorer)
     for flow in mutant.library.incidents {
       for setting in mutant.library.settings.keys.sorted() {
         let graph = explorer.graph(flow.id, setting)
@@ -31,7 +32,7 @@ public struct MutationRun: Sendable {
         }
         let problems =
           Escalation(explorer: explorer).problems(in: graph)
-          + OutcomeChecks(explorer: explorer).problems(in: graph)
+          + outcomes.problems(in: graph)
         if let problem = problems.first { return .check(problem.code) }
       }
     }

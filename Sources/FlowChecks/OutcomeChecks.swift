@@ -5,6 +5,14 @@ import FlowModel
 /// the opposite of something else.
 struct OutcomeChecks {
   let explorer: Explorer
+  /// The questions whose answers can say whom the concern is about.
+  private let naming: Set<String>
+
+  init(_ explorer: Explorer) {
+    self.explorer = explorer
+    let questions = explorer.engine.library.questions.values
+    naming = Set(questions.filter { $0.options.contains { !$0.concerns.isEmpty } }.map(\.id))
+  }
 
   private var library: Library { explorer.engine.library }
 
@@ -14,9 +22,8 @@ struct OutcomeChecks {
 
   /// A walk on which everybody whom the ending would send to is one whom the concern is about.
   private func nobodyToTell(_ graph: StateGraph) -> Diagnostic? {
-    let naming = library.questions.values.filter { $0.options.contains { !$0.concerns.isEmpty } }
     let search = TrackedSearch(
-      graph, questions: Set(naming.map(\.id)).intersection(explorer.questions(in: graph.incident)))
+      graph, questions: naming.intersection(explorer.questions(in: graph.incident)))
     var found: Ending?
     let path = search.first(state: { state, node in
       guard node.question == nil else { return false }
@@ -37,10 +44,10 @@ struct OutcomeChecks {
 
   /// A walk on which nothing was to be done.
   private func nothingToDo(_ graph: StateGraph) -> Diagnostic? {
-    let acts = Set(library.actions.values.filter { $0.kind == .act }.map(\.id))
     func acting(_ effects: [Effect]) -> Bool {
-      effects.contains {
-        if case .given(let ids) = $0 { !acts.isDisjoint(with: ids) } else { false }
+      effects.contains { effect in
+        guard case .given(let ids) = effect else { return false }
+        return ids.contains { library.actions[$0]?.kind == .act }
       }
     }
     guard !acting(graph.firstEffects) else { return nil }
@@ -66,7 +73,7 @@ struct OutcomeChecks {
   /// Walks that give two actions of which one says it is against the other.
   private func contradictions(_ graph: StateGraph) -> [Diagnostic] {
     let given = graph.actions
-    return library.actions.values.sorted { $0.id < $1.id }.filter { given.contains($0.id) }
+    return given.sorted().compactMap { library.actions[$0] }.filter { !$0.against.isEmpty }
       .flatMap { action in
         action.against.filter(given.contains).compactMap { other -> Diagnostic? in
           let search = TrackedSearch(graph, actions: [action.id, other])
