@@ -9,8 +9,8 @@ public struct Explorer: Sendable {
   let classes: AnswerClasses
 
   public init(_ engine: Engine) {
-    self.engine = engine
-    outlook = Outlook(engine)
+    self.engine = engine.prepared
+    outlook = Outlook(self.engine)
     classes = AnswerClasses(engine.library)
   }
 
@@ -18,9 +18,6 @@ public struct Explorer: Sendable {
   ///
   /// - Precondition: The library has the question.
   public func answers(to question: String) -> [Answer] { classes[question] }
-
-  /// The questions that an incident, with everything it leads to, asks or speaks of.
-  func questions(in incident: String) -> Set<String> { outlook.names(in: incident) }
 
   /// - Precondition: The library has the incident and the setting.
   public func explore(_ incident: String, setting: String) -> Exploration {

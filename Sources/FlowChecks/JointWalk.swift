@@ -105,11 +105,13 @@ struct JointWalk {
   }
 
   private func key(_ pair: Pair) -> Key {
-    let (before, after) = (old.outlook, new.outlook)
-    let ahead = before.names(aheadOf: pair.old).union(after.names(aheadOf: pair.new)).sorted()
+    let before = old.outlook.statements(aheadOf: pair.old)
+    let after = new.outlook.statements(aheadOf: pair.new)
+    let asked = before.asked.union(after.asked).sorted()
+    let order = before.union(after).sorted { "\($0)" < "\($1)" }
     return Key(
-      old: before.key(pair.old, answers: ahead), new: after.key(pair.new, answers: ahead),
-      ahead: ahead.map { id in
+      old: old.outlook.key(pair.old, order), new: new.outlook.key(pair.new, order),
+      ahead: asked.map { id in
         pair.answers[id].map { $0.values.joined(separator: ",") + ($0.isUnsure ? "?" : "") }
       })
   }

@@ -51,7 +51,7 @@ extension Explorer {
     case .isValue("setting", let value): value == setting
     case .isOneOf("setting", let values): values.contains(setting)
     case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name):
-      outlook.names(in: incident).contains(name)
+      outlook.questions(in: incident).contains(name)
     case .fact(let name):
       engine.library.facts[name].map { mayHold($0, incident, setting) }
         ?? engine.library.settings[setting]!.facts.contains(name)

@@ -1,4 +1,5 @@
 import FlowEngine
+import FlowModel
 
 /// Every feasible state of an incident in a setting, equal ones once, and the answers that lead
 /// from one to the next. Nothing leads back, since places in a flow only grow.
@@ -87,12 +88,12 @@ extension Explorer {
     var graph = StateGraph(
       incident: incident, setting: setting, firstEffects: effects,
       nodes: [StateGraph.Node(walk: start.forgettingGiven, parent: nil)])
-    var relevant = [Walk.Position: [String]]()
+    var relevant = [Walk.Position: [Condition]]()
     func key(_ walk: Walk) -> WalkKey {
       let position = walk.position
-      let answers = relevant[position] ?? outlook.names(aheadOf: walk).sorted()
-      relevant[position] = answers
-      return outlook.key(walk, answers: answers)
+      let statements = relevant[position] ?? Array(outlook.statements(aheadOf: walk))
+      relevant[position] = statements
+      return outlook.key(walk, statements)
     }
     var places = [key(start): 0]
     var next = 0

@@ -2,52 +2,52 @@ public import FlowModel
 
 /// What still lies ahead of each place in each flow.
 public struct Outlook: Sendable {
-  /// The names that the steps from a place on ask or speak of, by flow and place.
-  private let ahead: [String: [Set<String>]]
-  /// The questions of which some condition asks whether the person did not know.
-  public let unsure: Set<String>
-  /// The comparisons that conditions make, by the name under which they lie ahead.
-  let comparisons: [String: Comparison]
+  /// The plain statements that the steps from a place on ask about, and the questions that they
+  /// put, as `.answered`, by flow and place.
+  private let ahead: [String: [Set<Condition>]]
   let engine: Engine
 
   public init(_ engine: Engine) {
-    let library = engine.library
     self.engine = engine
-    comparisons = Dictionary(
-      library.comparisons.map { ($0.aheadName, $0) }, uniquingKeysWith: { first, _ in first })
-    var unsure = Set<String>()
-    for condition in engine.code.values.joined().compactMap(\.condition) {
-      unsure.formUnion(condition.unsureQuestions(library))
-    }
-    self.unsure = unsure
-    var whole = [String: Set<String>]()
-    for flow in library.flows.keys {
-      whole[flow] = Outlook.flowsReached(from: flow, engine).reduce(into: []) { names, reached in
-        for instruction in engine.code[reached]! { names.formUnion(instruction.names(library)) }
-      }
-    }
-    ahead = engine.code.mapValues { code in
-      var sets = [Set<String>](repeating: [], count: code.count + 1)
+    let library = engine.library
+    let own = engine.code.mapValues { $0.map { $0.statements(library) } }
+    let whole = Outlook.whole(engine, own)
+    ahead = engine.code.reduce(into: [:]) { ahead, flow in
+      let (id, code) = flow
+      var sets = [Set<Condition>](repeating: [], count: code.count + 1)
       for place in code.indices.reversed() {
-        sets[place] = sets[place + 1].union(code[place].names(library))
+        sets[place] = sets[place + 1].union(own[id]![place])
         if let other = code[place].flow { sets[place].formUnion(whole[other]!) }
       }
-      return sets
+      ahead[id] = sets
     }
   }
 
-  /// What can still matter to a walk: questions, and comparisons by their names.
-  public func names(aheadOf walk: Walk) -> Set<String> {
-    var names = Set<String>()
-    for frame in walk.frames { names.formUnion(ahead[frame.flow]![frame.next]) }
-    for flow in walk.waiting { names.formUnion(ahead[flow]![0]) }
+  /// The statements whose truth can still matter to a walk.
+  public func statements(aheadOf walk: Walk) -> Set<Condition> {
+    var found = Set<Condition>()
+    for frame in walk.frames { found.formUnion(ahead[frame.flow]![frame.next]) }
+    for flow in walk.waiting { found.formUnion(ahead[flow]![0]) }
     // The answer that is about to be given is not among the past.
-    if case .asking(let question) = walk.place { names.remove(question) }
-    return names
+    if case .asking(let question) = walk.place { found.remove(.answered(question)) }
+    return found
   }
 
-  /// The questions that an incident, with everything it leads to, asks or speaks of.
-  public func names(in flow: String) -> Set<String> { ahead[flow]![0] }
+  /// The questions that an incident, with everything it leads to, may ask.
+  public func questions(in flow: String) -> Set<String> { ahead[flow]![0].asked }
+
+  /// The statements of each flow and of every flow that it can lead to.
+  private static func whole(
+    _ engine: Engine, _ own: [String: [Set<Condition>]]
+  ) -> [String: Set<Condition>] {
+    var whole = [String: Set<Condition>]()
+    for flow in engine.library.flows.keys {
+      whole[flow] = flowsReached(from: flow, engine).reduce(into: []) { found, reached in
+        for statements in own[reached]! { found.formUnion(statements) }
+      }
+    }
+    return whole
+  }
 
   /// The flow and every flow that it can lead to.
   private static func flowsReached(from flow: String, _ engine: Engine) -> Set<String> {
@@ -61,6 +61,13 @@ public struct Outlook: Sendable {
   }
 }
 
+extension Set<Condition> {
+  /// The questions that are put.
+  public var asked: Set<String> {
+    Set<String>(compactMap { if case .answered(let name) = $0 { name } else { nil } })
+  }
+}
+
 extension Instruction {
   /// The flow that this leads into.
   fileprivate var flow: String? {
@@ -70,46 +77,27 @@ extension Instruction {
     }
   }
 
-  /// The questions that this asks or speaks of, facts followed to the questions behind them.
-  fileprivate func names(_ library: Library) -> Set<String> {
+  /// What this asks, and what it asks about.
+  fileprivate func statements(_ library: Library) -> Set<Condition> {
     switch self {
-    case .ask(let question, _): [question]
-    case .unless(let condition, _): condition.relevant(library)
+    case .ask(let question, _): [.answered(question)]
+    case .unless(let condition, _): condition.statements(library)
     case .give, .skip, .run, .go, .also, .end: []
     }
   }
 }
 
-extension Instruction {
-  fileprivate var condition: Condition? {
-    if case .unless(let condition, _) = self { condition } else { nil }
-  }
-}
-
 extension Condition {
-  /// The questions of which this asks whether the person did not know, through facts.
-  fileprivate func unsureQuestions(_ library: Library) -> Set<String> {
+  /// The plain statements about answers that this is made of, through facts. What is settled by
+  /// the setting alone is none.
+  fileprivate func statements(_ library: Library) -> Set<Condition> {
     switch self {
-    case .unsure(let name): [name]
-    case .fact(let name): library.facts[name]?.unsureQuestions(library) ?? []
-    case .not(let inner): inner.unsureQuestions(library)
+    case .isValue("setting", _), .isOneOf("setting", _): []
+    case .isValue, .isOneOf, .answered, .unsure, .compares: [self]
+    case .fact(let name): library.facts[name]?.statements(library) ?? []
+    case .not(let inner): inner.statements(library)
     case .all(let parts), .any(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.unsureQuestions(library)) }
-    case .isValue, .isOneOf, .answered, .compares: []
-    }
-  }
-
-  /// What must be known for a condition to be settled, through facts: questions, and comparisons
-  /// as one thing each, since of a measure nothing but how it compares can matter.
-  fileprivate func relevant(_ library: Library) -> Set<String> {
-    switch self {
-    case .compares(let comparison): [comparison.aheadName]
-    case .fact(let name): library.facts[name]?.relevant(library) ?? []
-    case .not(let inner): inner.relevant(library)
-    case .all(let parts), .any(let parts):
-      parts.reduce(into: []) { $0.formUnion($1.relevant(library)) }
-    case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name):
-      library.questions[name] == nil ? [] : [name]
+      parts.reduce(into: []) { $0.formUnion($1.statements(library)) }
     }
   }
 
@@ -123,9 +111,4 @@ extension Condition {
       }
     }
   }
-}
-
-extension Comparison {
-  /// What stands for the comparison among the names of questions; no question is called so.
-  var aheadName: String { "compares \(self)" }
 }

@@ -1,4 +1,4 @@
-import FlowModel
+public import FlowModel
 
 /// What of a walk can still matter. Two walks with equal keys go on alike, and everything that is
 /// looked at is the same in both.
@@ -7,7 +7,8 @@ public struct WalkKey: Hashable, Sendable {
   let position: Walk.Position
   let entered: [String]
   let endings: [String]
-  let answers: [[String]?]
+  let truths: [Bool]
+  let measures: [String]
 }
 
 extension Walk {
@@ -28,24 +29,21 @@ extension Walk {
 }
 
 extension Outlook {
-  /// - Parameter answers: What matters, as `names(aheadOf:)` tells it.
-  public func key(_ walk: Walk, answers: [String]) -> WalkKey {
+  /// - Parameter statements: What matters, as `statements(aheadOf:)` tells it.
+  public func key(_ walk: Walk, _ statements: [Condition]) -> WalkKey {
     WalkKey(
       place: walk.place, position: walk.position,
       entered: walk.entered.count > 1 ? walk.entered.sorted() : walk.entered,
-      endings: walk.endings,
-      answers: answers.map { name in
-        if let comparison = comparisons[name] { return state(of: comparison, in: walk) }
-        guard let answer = walk.answers[name] else { return nil }
-        return answer.isUnsure && unsure.contains(name) ? answer.values + ["?"] : answer.values
-      })
+      endings: walk.endings, truths: statements.map { engine.holds($0, in: walk) },
+      measures: statements.flatMap { openMeasures($0, in: walk) })
   }
 
-  /// How a comparison comes out; while one side is still to be asked, the value of the other.
-  private func state(of comparison: Comparison, in walk: Walk) -> [String] {
-    if comparison.names.allSatisfy({ walk.answers[$0] != nil }) {
-      return [engine.holds(comparison, in: walk) ? "yes" : "no"]
-    }
+  /// The values that a comparison knows while its other side is still to be asked. Once both are
+  /// known only how it comes out can matter.
+  private func openMeasures(_ statement: Condition, in walk: Walk) -> [String] {
+    guard case .compares(let comparison) = statement,
+      !comparison.names.allSatisfy({ walk.answers[$0] != nil })
+    else { return [] }
     return comparison.names.flatMap { walk.answers[$0]?.values ?? ["-"] }
   }
 }
