@@ -10,18 +10,29 @@ extension Conversation {
       AnswerOption(id: "no", label: "No, show me the list", words: ["list"]),
     ])
 
-  /// The incidents in the order of their numbers on the menu: most urgent first, and last the
-  /// one that takes whatever no other does.
+  /// The incidents in the order of their numbers: those of the short menu, most urgent first; the
+  /// one that takes whatever no other does; then all the others, most urgent first.
   public static func menu(of library: Library) -> [Flow] {
-    library.incidents.filter { !$0.isCatchAll } + library.incidents.filter(\.isCatchAll)
+    let named = library.incidents.filter { !$0.isCatchAll }
+    let catchAll = library.incidents.filter(\.isCatchAll)
+    guard named.contains(where: \.isCommon) else { return named + catchAll }
+    return named.filter(\.isCommon) + catchAll + named.filter { !$0.isCommon }
   }
 
   var menu: [Flow] { Conversation.menu(of: library) }
 
+  /// How many of the menu are shown at first: a person in distress reads no list of sixty.
+  private var shortMenu: Int {
+    showsAll ? menu.count : menu.firstIndex(where: \.isCatchAll).map { $0 + 1 } ?? menu.count
+  }
+
   var tellingQuestion: Asked {
-    Asked(
+    let more =
+      shortMenu < menu.count ? " Type more to see all \(menu.count) headings." : ""
+    return Asked(
       question: Conversation.tellingID, text: "What has happened?",
-      help: "Say it in your own words, or type a number.", options: menu.map { fill($0.title) })
+      help: "Say it in your own words, or type a number." + more,
+      options: menu.prefix(shortMenu).map { fill($0.title) })
   }
 
   /// Takes what has happened: a number of the menu, or the person's own words.
@@ -32,6 +43,10 @@ extension Conversation {
       return askNext()
     }
     if typed.lowercased() == "rehearse", story.opening == nil { return rehearse() }
+    if typed.lowercased() == "more" || typed.lowercased() == "list", shortMenu < menu.count {
+      showsAll = true
+      return askNext()
+    }
     if let number = Int(typed) {
       guard menu.indices.contains(number - 1) else {
         say(

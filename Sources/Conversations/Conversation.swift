@@ -36,6 +36,8 @@ public struct Conversation: Sendable {
   let contacts: [String: String]
   /// A prompt that stands before the one the story asks for.
   var overlay: Prompt?
+  /// Whether the whole menu was asked for.
+  var showsAll = false
   var turn = Turn()
 
   var library: Library { engine.library }
@@ -76,7 +78,7 @@ public struct Conversation: Sendable {
       case .confirming: Conversation.yesOrNo.choices
       case .acknowledging: ["Done", "Not yet", "Cannot"]
       case .noteVoice: Conversation.voices.choices
-      case .telling: story.opening == nil ? ["rehearse"] : []
+      case .telling: (story.opening == nil ? ["rehearse"] : []) + ["more"]
       case .note, .cannot, .nothing: []
       }
     return options + commands

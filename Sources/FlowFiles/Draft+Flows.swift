@@ -2,7 +2,7 @@ import FlowModel
 
 extension Draft {
   private static let flowKeys = [
-    "incident", "part", "takes", "catch-all", "title", "about", "urgency", "phrases", "first",
+    "incident", "part", "takes", "catch-all", "common", "title", "about", "urgency", "phrases", "first",
     "steps", "questions", "actions", "endings", "facts",
   ]
 
@@ -16,6 +16,7 @@ extension Draft {
     use(.action, first)
     let flow = Flow(
       id: id, isIncident: isIncident, isCatchAll: fields.text("catch-all") == "yes",
+      isCommon: fields.text("common") == "yes",
       title: isIncident ? fields.required("title") : "",
       about: isIncident ? fields.required("about") : "",
       urgency: fields.choice("urgency", Flow.Urgency.self, default: .routine),

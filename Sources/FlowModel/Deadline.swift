@@ -11,7 +11,7 @@ public enum Deadline: String, Hashable, Sendable, Comparable, CaseIterable {
     switch self {
     case .now: "now"
     case .soon: "as soon as you reasonably can"
-    case .beforeUse: "before the device is used"
+    case .beforeUse: "before it is used"
     case .today: "before you leave today"
     case .afterwards: "when the matter has been dealt with"
     }

@@ -17,6 +17,8 @@ public struct Flow: Hashable, Sendable {
   public let isIncident: Bool
   /// The one incident for whatever no other covers: always last on the menu.
   public let isCatchAll: Bool
+  /// Whether it stands on the short menu that comes first.
+  public let isCommon: Bool
   public let title: String
   /// One line for the menu.
   public let about: String
@@ -29,14 +31,15 @@ public struct Flow: Hashable, Sendable {
   public let location: SourceLocation
 
   public init(
-    id: String, isIncident: Bool = true, isCatchAll: Bool = false, title: String = "",
-    about: String = "", urgency: Urgency = .routine, phrases: [String] = [], first: [String] = [],
+    id: String, isIncident: Bool = true, isCatchAll: Bool = false, isCommon: Bool = false,
+    title: String = "", about: String = "", urgency: Urgency = .routine, phrases: [String] = [], first: [String] = [],
     steps: [Step],
     location: SourceLocation = .nowhere
   ) {
     self.id = id
     self.isIncident = isIncident
     self.isCatchAll = isCatchAll
+    self.isCommon = isCommon
     self.title = title
     self.about = about
     self.urgency = urgency
@@ -51,14 +54,16 @@ extension Flow {
   /// The same flow with other steps.
   public func with(steps: [Step]) -> Flow {
     Flow(
-      id: id, isIncident: isIncident, isCatchAll: isCatchAll, title: title, about: about,
+      id: id, isIncident: isIncident, isCatchAll: isCatchAll, isCommon: isCommon,
+      title: title, about: about,
       urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
   }
 
   /// The same flow with other actions before its first question.
   public func with(first: [String]) -> Flow {
     Flow(
-      id: id, isIncident: isIncident, isCatchAll: isCatchAll, title: title, about: about,
+      id: id, isIncident: isIncident, isCatchAll: isCatchAll, isCommon: isCommon,
+      title: title, about: about,
       urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
   }
 }

@@ -6,7 +6,7 @@ import FlowModel
 /// a problem. It is made again when any of them changes.
 enum LibraryCache {
   /// Changes whenever the layout does, so that an old cache is not misread.
-  private static let magic = "waymark-library-2\n"
+  private static let magic = "waymark-library-3\n"
 
   static func encode(_ library: Library, key: String) -> [UInt8] {
     var writer = BinaryWriter()
