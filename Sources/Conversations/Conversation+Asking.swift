@@ -29,6 +29,7 @@ extension Conversation {
     switch prompt {
     case .telling: say(.question(tellingQuestion))
     case .confirming: ask(Conversation.yesOrNo)
+    case .choosing(let flows): ask(choice(of: flows))
     case .question(let id): ask(shownQuestion(id), on: story.walk.flatMap { engine.page(in: $0) })
     case .changing(let id): ask(shownQuestion(id))
     case .noteVoice: say(.question(asked(Conversation.voices)))

@@ -63,12 +63,39 @@ extension Conversation {
       propose(best)
     } else if found.flows.isEmpty, let emergency = found.emergency {
       enter(emergency)
+    } else if found.flows.isEmpty {
+      say(.line("No steps here fit those words. Choose the nearest, or the last one."))
+      askNext()
     } else {
-      say(
-        .line(
-          found.flows.isEmpty
-            ? "No steps here fit those words. Choose the nearest, or the last one."
-            : "It could be more than one thing. Choose the nearest, or the last one."))
+      overlay = .choosing(mostUrgentFirst(found.flows.map(\.flow)))
+      askNext()
+    }
+  }
+
+  /// Of several that it could be, the more urgent is offered first.
+  private func mostUrgentFirst(_ flows: [String]) -> [String] {
+    flows.enumerated().sorted {
+      (library.flows[$0.element]!.urgency, $0.offset)
+        < (library.flows[$1.element]!.urgency, $1.offset)
+    }.map(\.element)
+  }
+
+  func choice(of flows: [String]) -> Question {
+    Question(
+      id: "which-is-it", ask: "It could be more than one thing. Which is it?",
+      options: flows.map { AnswerOption(id: $0, label: fill(library.flows[$0]!.title)) } + [
+        AnswerOption(id: "none", label: "None of these, or not sure", words: ["list", "not sure"])
+      ])
+  }
+
+  mutating func choose(_ flows: [String], _ line: String) {
+    let question = choice(of: flows)
+    guard let answer = read(line, as: question) else { return }
+    emit(.answered(question: question.id, answer, shown: question.label(of: answer)))
+    overlay = nil
+    if let flow = answer.values.first, flow != "none" {
+      enter(flow)
+    } else {
       askNext()
     }
   }

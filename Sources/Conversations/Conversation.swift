@@ -13,6 +13,8 @@ public struct Conversation: Sendable {
     case telling
     /// Yes or no to the flow that was proposed.
     case confirming(flow: String)
+    /// Which of these flows it is, or none of them.
+    case choosing([String])
     case question(String)
     /// A new answer to an earlier question.
     case changing(String)
@@ -76,6 +78,7 @@ public struct Conversation: Sendable {
       switch prompt {
       case .question(let id), .changing(let id): shownQuestion(id).choices
       case .confirming: Conversation.yesOrNo.choices
+      case .choosing(let flows): choice(of: flows).choices
       case .acknowledging: ["Done", "Not yet", "Cannot"]
       case .noteVoice: Conversation.voices.choices
       case .telling: (story.opening == nil ? ["rehearse"] : []) + ["more"]
@@ -89,7 +92,7 @@ public struct Conversation: Sendable {
     switch prompt {
     case .note, .cannot: true
     case .question(let id), .changing(let id): library.questions[id]?.kind == .text
-    case .telling, .confirming, .noteVoice, .acknowledging, .nothing: false
+    case .telling, .confirming, .choosing, .noteVoice, .acknowledging, .nothing: false
     }
   }
 
@@ -123,6 +126,7 @@ public struct Conversation: Sendable {
     switch prompt {
     case .telling: tell(line)
     case .confirming(let flow): confirm(flow, line)
+    case .choosing(let flows): choose(flows, line)
     case .question(let id): answer(id, line)
     case .changing(let id): change(id, line)
     case .noteVoice: chooseVoice(line)

@@ -2,7 +2,8 @@ import FlowModel
 
 extension Draft {
   private static let flowKeys = [
-    "incident", "part", "takes", "catch-all", "common", "title", "about", "urgency", "phrases", "first",
+    "incident", "part", "takes", "catch-all", "common", "title", "about", "urgency", "phrases",
+    "first",
     "steps", "questions", "actions", "endings", "facts",
   ]
 

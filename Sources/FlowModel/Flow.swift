@@ -32,7 +32,8 @@ public struct Flow: Hashable, Sendable {
 
   public init(
     id: String, isIncident: Bool = true, isCatchAll: Bool = false, isCommon: Bool = false,
-    title: String = "", about: String = "", urgency: Urgency = .routine, phrases: [String] = [], first: [String] = [],
+    title: String = "", about: String = "", urgency: Urgency = .routine, phrases: [String] = [],
+    first: [String] = [],
     steps: [Step],
     location: SourceLocation = .nowhere
   ) {

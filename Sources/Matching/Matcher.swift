@@ -2,14 +2,14 @@ public import FlowModel
 
 /// Finds the incidents that a sentence in staff's words may mean.
 ///
-/// Words are compared with the phrases of each incident, rare words counting more. Another, better
-/// way to match may replace this one; its door stays the same.
+/// All words of an incident's phrases are weighed by BM25 (Robertson and Zaragoza, 2009), and the
+/// one phrase that is most like the sentence counts beside them.
 public struct Matcher: Sendable {
   public struct Match: Hashable, Sendable {
     public let flow: String
     /// 0 upwards; only comparable within one sentence.
     public let score: Double
-    /// The typed words that led here.
+    /// The typed words that led here, by their stems.
     public let words: [String]
   }
 
@@ -18,96 +18,128 @@ public struct Matcher: Sendable {
     public let flows: [Match]
     /// The emergency whose words were used, whatever else the sentence says.
     public let emergency: String?
-
     /// The one incident that stands out. Nothing is ever led silently into a milder one.
-    public var clearWinner: String? {
-      guard let best = flows.first, best.score >= 2 else { return nil }
-      guard flows.count > 1 else { return best.flow }
-      return best.score >= 1.5 * flows[1].score ? best.flow : nil
-    }
+    public let clearWinner: String?
   }
 
-  private let vocabulary: [String: [String: Double]]
+  /// What is known of one incident's words.
+  private struct Entry: Sendable {
+    let flow: String
+    let urgency: Flow.Urgency
+    /// How often each stem stands in the phrases and the title.
+    let counts: [String: Int]
+    let length: Int
+    let phrases: [Set<String>]
+  }
+
+  /// BM25's usual constants: how soon more of a word stops counting, and how much length matters.
+  private static let (saturation, lengthWeight) = (1.2, 0.75)
+  /// What the likeness of the best phrase counts beside the words.
+  private static let phraseWeight = 6.0
+  /// Less than one telling word is no reason to propose anything.
+  private static let leastScore = 3.0
+  /// Words that no incident knows weigh as much as the rarest.
+  private static let unknownWeight = 4.5
+  /// How much of the sentence the words found must explain, to propose an incident and to offer it.
+  private static let (clearShare, leastShare) = (0.5, 0.4)
+  /// How far the best must stand above the second, and above a more urgent one.
+  private static let (clearRatio, urgentRatio) = (1.3, 1.8)
+
+  private let entries: [Entry]
+  private let weights: [String: Double]
+  private let meanLength: Double
   private let emergencies: [(flow: String, phrase: [String])]
 
   /// - Parameter incidents: Every incident that may be found; the catch-all is never found.
   public init(_ incidents: [Flow]) {
     let ordinary = incidents.filter { !$0.isCatchAll && $0.urgency != .emergency }
-    let words = ordinary.map { flow in
-      (flow.id, Set((flow.phrases + [flow.title]).flatMap(contentWords)))
+    let entries = ordinary.map { flow in
+      let phrases = (flow.phrases + [flow.title, flow.about]).map { Set(contentWords($0)) }
+      let stems = phrases.flatMap { $0 }
+      return Entry(
+        flow: flow.id, urgency: flow.urgency,
+        counts: stems.reduce(into: [:]) { $0[$1, default: 0] += 1 }, length: stems.count,
+        phrases: phrases)
     }
-    var owners = [String: Int]()
-    for (_, set) in words { for word in set { owners[word, default: 0] += 1 } }
-    // A word that every incident uses says nothing; one that a single incident uses says most.
-    vocabulary = Dictionary(
-      words.map { id, set in
-        (id, Dictionary(uniqueKeysWithValues: set.map { ($0, 1 / Double(owners[$0]!)) }))
-      }, uniquingKeysWith: { first, _ in first })
+    self.entries = entries
+    let owners = entries.reduce(into: [String: Int]()) { owners, entry in
+      for stem in entry.counts.keys { owners[stem, default: 0] += 1 }
+    }
+    let all = Double(entries.count)
+    weights = owners.mapValues {
+      Matcher.logarithm(1 + (all - Double($0) + 0.5) / (Double($0) + 0.5))
+    }
+    meanLength = max(1, Double(entries.reduce(0) { $0 + $1.length }) / max(1, all))
     emergencies = incidents.filter { $0.urgency == .emergency }.flatMap { flow in
       flow.phrases.map { (flow.id, plainWords($0)) }
     }
   }
 
   public func matches(for sentence: String) -> Result {
-    let typed = Array(Set(contentWords(sentence))).sorted()
-    let found = vocabulary.compactMap { flow, weights -> Match? in
-      let words = typed.filter { weights[$0] != nil }
-      guard !words.isEmpty else { return nil }
-      return Match(flow: flow, score: words.reduce(0) { $0 + weights[$1]! }, words: words)
+    let typed = Set(contentWords(sentence))
+    let found = entries.compactMap { entry -> (match: Match, urgency: Flow.Urgency)? in
+      let words = typed.filter { entry.counts[$0] != nil }.sorted()
+      guard !words.isEmpty, weight(Set(words)) >= Matcher.leastShare * weight(typed) else {
+        return nil
+      }
+      let score = wordScore(words, entry) + Matcher.phraseWeight * likeness(typed, entry)
+      return (Match(flow: entry.flow, score: score, words: words), entry.urgency)
     }
-    let best = found.sorted { ($1.score, $0.flow) < ($0.score, $1.flow) }.prefix(3)
+    .sorted { ($1.match.score, $0.match.flow) < ($0.match.score, $1.match.flow) }
     let all = plainWords(sentence)
-    let emergency = emergencies.first { all.containsRun($0.phrase) }
-    return Result(flows: Array(best), emergency: emergency?.flow)
+    return Result(
+      flows: found.prefix(3).map(\.match),
+      emergency: emergencies.first { all.containsRun($0.phrase) }?.flow,
+      clearWinner: clearWinner(found, typed))
   }
-}
 
-/// The words of a sentence, lower case, without apostrophes.
-private func plainWords(_ sentence: String) -> [String] {
-  var words = [String]()
-  var word = String.UnicodeScalarView()
-  for scalar in sentence.lowercased().unicodeScalars {
-    switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: word.append(scalar)
-    case 0x27, 0x2019: break
-    case 0x80... where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
-      word.append(scalar)
-    default:
-      if !word.isEmpty { words.append(String(word)) }
-      word = String.UnicodeScalarView()
+  private func clearWinner(
+    _ found: [(match: Match, urgency: Flow.Urgency)], _ typed: Set<String>
+  ) -> String? {
+    guard let best = found.first, best.match.score >= Matcher.leastScore,
+      weight(Set(best.match.words)) >= Matcher.clearShare * weight(typed)
+    else { return nil }
+    let stands = found.dropFirst().allSatisfy { other in
+      let ratio = other.urgency < best.urgency ? Matcher.urgentRatio : Matcher.clearRatio
+      return best.match.score >= ratio * other.match.score
+    }
+    return stands ? best.match.flow : nil
+  }
+
+  private func wordScore(_ words: [String], _ entry: Entry) -> Double {
+    let spread =
+      1 - Matcher.lengthWeight + Matcher.lengthWeight * Double(entry.length) / meanLength
+    return words.reduce(0) { sum, word in
+      let count = Double(entry.counts[word]!)
+      return sum + weights[word]! * count * (Matcher.saturation + 1)
+        / (count + Matcher.saturation * spread)
     }
   }
-  if !word.isEmpty { words.append(String(word)) }
-  return words
-}
 
-/// The words that carry meaning, each cut to a rough stem.
-private func contentWords(_ sentence: String) -> [String] {
-  plainWords(sentence).filter { !fillers.contains($0) }.map(stem)
-}
-
-private func stem(_ word: String) -> String {
-  for ending in ["ings", "ing", "ies", "ed", "es", "s"]
-  where word.count > ending.count + 2 && word.hasSuffix(ending) {
-    return String(word.dropLast(ending.count))
+  /// How like the sentence the nearest phrase is: the weight of the words that both have, beside
+  /// the weight of all words of either. From 0 to 1.
+  private func likeness(_ typed: Set<String>, _ entry: Entry) -> Double {
+    entry.phrases.map { phrase in
+      let both = weight(phrase.intersection(typed))
+      return both == 0 ? 0 : both / weight(phrase.union(typed))
+    }.max() ?? 0
   }
-  return word
-}
 
-/// Words too common to tell one incident from another.
-private let fillers: Set<String> = [
-  "a", "an", "the", "of", "on", "in", "at", "to", "for", "and", "or", "is", "are", "was", "be",
-  "been", "it", "its", "this", "that", "there", "i", "we", "he", "she", "they", "me", "us", "my",
-  "our", "his", "her", "their", "with", "has", "have", "had", "do", "does", "did", "what", "who",
-  "from", "by", "about", "some", "someone", "somebody", "one", "think", "just", "so", "not", "no",
-  "can", "may", "us", "up", "out", "off", "round", "around", "going", "got", "get", "says", "said",
-  "pupil", "child", "student", "learner", "school", "need", "want",
-]
+  private func weight(_ words: Set<String>) -> Double {
+    words.sorted().reduce(0) { $0 + (weights[$1] ?? Matcher.unknownWeight) }
+  }
 
-extension [String] {
-  /// Whether the words of `run` stand here side by side.
-  fileprivate func containsRun(_ run: [String]) -> Bool {
-    guard !run.isEmpty, count >= run.count else { return false }
-    return (0...(count - run.count)).contains { Array(self[$0..<($0 + run.count)]) == run }
+  /// The natural logarithm of a number from 1 upwards, without a library: halved until it is near
+  /// 1, then the series of the inverse hyperbolic tangent.
+  private static func logarithm(_ number: Double) -> Double {
+    var (rest, halvings) = (number, 0.0)
+    while rest > 1.5 { (rest, halvings) = (rest / 2, halvings + 1) }
+    let ratio = (rest - 1) / (rest + 1)
+    var (term, sum) = (ratio, 0.0)
+    for step in 0..<20 {
+      sum += term / Double(2 * step + 1)
+      term *= ratio * ratio
+    }
+    return 2 * sum + halvings * 0.693_147_180_559_945_3
   }
 }

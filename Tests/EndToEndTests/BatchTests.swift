@@ -74,21 +74,21 @@ struct BatchTests {
   {
     let flows = program.home + "/flows"
     program.run("/bin/cp", ["-R", Shipped.root + "/flows", flows], [:])
-    #expect(program.run(["new", "flow", "lost-device", "--flows", flows]).code == 0)
-    #expect(program.run(["new", "flow", "lost-device", "--flows", flows]).code == 73)
+    #expect(program.run(["new", "flow", "broken-lamp", "--flows", flows]).code == 0)
+    #expect(program.run(["new", "flow", "broken-lamp", "--flows", flows]).code == 73)
     #expect(program.run(["new", "flow", "../evil", "--flows", flows]).code == 64)
     // The whole proof is tried elsewhere; reading is enough here.
-    let file = flows + "/incidents/lost-device.yaml"
-    #expect(program.run(["paths", "lost-device", "--setting", "kite", "--flows", flows]).code == 0)
+    let file = flows + "/incidents/broken-lamp.yaml"
+    #expect(program.run(["paths", "broken-lamp", "--setting", "kite", "--flows", flows]).code == 0)
     program.run(
-      "/bin/sed", ["-i", "s/ask: lost-device-question/ask: lost-device-qestion/", file], [:])
+      "/bin/sed", ["-i", "s/ask: broken-lamp-question/ask: broken-lamp-qestion/", file], [:])
     let told = program.run(["check", flows])
     #expect(told.code == 65)
     #expect(
       told.errors.contains(
-        "incidents/lost-device.yaml:12:10: error: no question is called 'lost-device-qestion' "
-          + "[unknown-question]\n12 |   - ask: lost-device-qestion\n   |          ^ did you mean "
-          + "'lost-device-question'?"))
+        "incidents/broken-lamp.yaml:12:10: error: no question is called 'broken-lamp-qestion' "
+          + "[unknown-question]\n12 |   - ask: broken-lamp-qestion\n   |          ^ did you mean "
+          + "'broken-lamp-question'?"))
     let json = program.run(["check", flows, "--json"])
     #expect(json.code == 65)
     #expect(json.output.contains(#""code":"unknown-question""#))

@@ -19,7 +19,8 @@ extension Flow: BinaryCodable {
   init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       id: try reader.text(), isIncident: try reader.flag(), isCatchAll: try reader.flag(),
-      isCommon: try reader.flag(), title: try reader.text(), about: try reader.text(), urgency: try reader.word(Urgency.self),
+      isCommon: try reader.flag(), title: try reader.text(), about: try reader.text(),
+      urgency: try reader.word(Urgency.self),
       phrases: try reader.texts(), first: try reader.texts(), steps: try reader.values())
   }
 }
