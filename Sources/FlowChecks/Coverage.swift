@@ -20,7 +20,11 @@ public struct Coverage: Sendable {
       return Part(name: name, count: all.count, missing: all.subtracting(met).sorted())
     }
     let cited = library.actions.values.flatMap(\.clauses)
+    let starts = library.incidents.flatMap { flow in
+      library.settings.keys.map { "\(flow.id)@\($0)" }
+    }
     parts = [
+      part("starts", starts, met { ["\($0.scenario.incident)@\($0.scenario.setting)"] }),
       part("questions", library.questions.keys, met(\.questions)),
       part("options", library.questions.values.flatMap(\.choiceNames), met(\.options)),
       part("actions", library.actions.keys, met(\.actions)),

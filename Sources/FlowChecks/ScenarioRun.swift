@@ -14,6 +14,8 @@ public struct ScenarioRun: Hashable, Sendable {
   public let dialogue: [String]
   /// The clauses that were shown.
   public let clauses: Set<String>
+  /// Where the walk stood in the end.
+  public let walk: Walk
   /// The seal of everything that was told.
   public let seal: String
 
@@ -55,6 +57,7 @@ public struct ScenarioRun: Hashable, Sendable {
     }
     self.differences = differences
     clauses = Set(walk.given.flatMap { engine.advice($0, in: walk).clauses.map(\.id) })
+    self.walk = walk
     questions = Set(walk.order)
     self.options = options
     self.dialogue = dialogue

@@ -13,9 +13,16 @@ public struct Suggestions: Sendable {
     var wanted = ["questions", "options", "actions", "clauses"].reduce(into: Set<String>()) {
       $0.formUnion(coverage.missing($1))
     }
+    let starts = coverage.missing("starts")
     for flow in library.incidents {
-      for setting in library.settings.keys.sorted() where !wanted.isEmpty {
+      for setting in library.settings.keys.sorted() {
         let graph = explorer.graph(flow.id, setting)
+        if starts.contains("\(flow.id)@\(setting)") {
+          let scenario = scenario(graph.mildWay, graph, named: "the mildest answers")
+          let run = ScenarioRun(scenario, explorer.engine)
+          wanted.subtract(run.questions.union(run.options).union(run.actions).union(run.clauses))
+          scenarios.append(scenario)
+        }
         while let path = pathToSomething(of: wanted, in: graph) {
           let target = target(of: wanted, path, graph)
           let scenario = scenario(path, graph, named: target)
@@ -67,7 +74,7 @@ public struct Suggestions: Sendable {
     let chosen = path.flatMap { step in
       (step.answer.isUnsure ? ["?"] : step.answer.values).map { "\(step.question)=\($0)" }
     }
-    return (chosen.first(where: wanted.contains) ?? "what no other scenario meets")
+    return "meets " + (chosen.first(where: wanted.contains) ?? "what no other scenario meets")
   }
 
   private func scenario(_ path: [PathStep], _ graph: StateGraph, named name: String) -> Scenario {
@@ -82,12 +89,26 @@ public struct Suggestions: Sendable {
       }
     }
     return Scenario(
-      name: "meets \(name)", incident: graph.incident, setting: graph.setting,
+      name: name, incident: graph.incident, setting: graph.setting,
       answers: answers, ends: last.endings)
   }
 }
 
 extension StateGraph {
+  /// The way on which each answer is the last that is no "I don't know": as a rule the mildest,
+  /// which stays in the incident and leads to no other.
+  fileprivate var mildWay: [PathStep] {
+    var steps = [PathStep]()
+    var place = 0
+    while let index = nodes[place].edges.lastIndex(where: {
+      !$0.answer.isUnsure && $0.answer.values.count < 2
+    }) {
+      steps.append(step(place, index))
+      place = nodes[place].edges[index].target
+    }
+    return steps
+  }
+
   /// The steps to an end that take the first answer everywhere.
   fileprivate func wayOut(of node: Int) -> [PathStep] {
     var steps = [PathStep]()

@@ -1,0 +1,59 @@
+import FlowEngine
+public import FlowModel
+
+/// Which clauses of a setting's policies its conversations show, and where.
+public struct ClauseTrace: Sendable {
+  /// One clause, and the actions and incidents that some feasible walk shows it in.
+  public struct Row: Hashable, Sendable {
+    public let clause: Clause
+    public let policy: String
+    public let actions: [String]
+    public let incidents: [String]
+  }
+
+  public let setting: String
+  public let rows: [Row]
+  /// Actions whose words say "must" although no clause of the setting says so, nor any guidance.
+  public let tooStrong: [String]
+
+  /// Kinds of clauses that somebody may have to act on, or ask about.
+  public static let conversational: Set<String> = [
+    "response", "prohibition", "permission", "duty", "advice",
+  ]
+
+  /// What ought to be shown and never is.
+  public var holes: [Row] {
+    rows.filter { ClauseTrace.conversational.contains($0.clause.kind) && $0.incidents.isEmpty }
+  }
+
+  /// - Parameter explorations: One for each incident in this setting.
+  public init(_ setting: String, _ explorations: [Exploration], _ explorer: Explorer) {
+    let engine = explorer.engine
+    let library = engine.library
+    let own = library.settings[setting]!
+    let walk = engine.walk(setting: setting, answers: [:])
+    var actions = [String: Set<String>]()
+    var incidents = [String: Set<String>]()
+    var tooStrong = Set<String>()
+    for exploration in explorations where exploration.setting == setting {
+      for id in exploration.actions {
+        let advice = engine.advice(id, in: walk)
+        for clause in advice.clauses {
+          actions[clause.id, default: []].insert(id)
+          incidents[clause.id, default: []].insert(exploration.incident)
+        }
+        let says = advice.text.lowercased().split { !$0.isLetter }.contains("must")
+        if says, advice.basis == .policy, advice.strength < .must { tooStrong.insert(id) }
+      }
+    }
+    self.setting = setting
+    self.tooStrong = tooStrong.sorted()
+    rows = own.policies.compactMap { library.policies[$0] }.flatMap { policy in
+      policy.clauses.map { clause in
+        Row(
+          clause: clause, policy: policy.id, actions: (actions[clause.id] ?? []).sorted(),
+          incidents: (incidents[clause.id] ?? []).sorted())
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import FlowEngine
+import FlowModel
+
+/// Everything that Waymark tells in one setting, as a document that a governor can read and sign.
+public enum Book {
+  public enum Format: String, CaseIterable, Sendable {
+    case markdown, html
+  }
+
+  /// - Parameter program: The program's name and version, for the foot of every page.
+  /// - Precondition: The library has the setting.
+  public static func render(
+    _ engine: Engine, setting: String, program: String, as format: Format
+  ) -> String {
+    let document = document(engine, setting, program)
+    return switch format {
+    case .markdown: MarkdownRenderer.render(document)
+    case .html: HTMLRenderer.render(document)
+    }
+  }
+
+  private static func document(_ engine: Engine, _ setting: String, _ program: String) -> Document {
+    let own = engine.library.settings[setting]!
+    var blocks = front(engine, own)
+    var pages = [String: [Int]]()
+    for (index, flow) in engine.library.incidents.enumerated() {
+      let outline = FlowOutline(flow.id, engine, setting: setting)
+      let words = FlowWords(engine: engine, setting: setting)
+      blocks.append(.heading("\(index + 1). \(words.fill(flow.title))"))
+      blocks.append(.paragraph(words.fill(flow.about)))
+      blocks.append(
+        .list(
+          outline.lines.enumerated().map { place, line in
+            String(repeating: "· ", count: line.depth) + "\(index + 1).\(place + 1) \(line.text)"
+          }))
+      for clause in clauses(in: outline, own, engine) {
+        pages[clause, default: []].append(index + 1)
+      }
+    }
+    blocks.append(.heading("Index of clauses"))
+    blocks.append(
+      .table(
+        header: ["Clause", "What it says", "Chapters"],
+        rows: pages.sorted { $0.key < $1.key }.map { id, chapters in
+          [
+            id, engine.clause(id, of: own)?.says ?? "",
+            chapters.map(String.init).joined(separator: ", "),
+          ]
+        }))
+    blocks.append(.heading("Approval"))
+    blocks.append(.form(["Read and approved by", "Role", "Date", "Signature"]))
+    return Document(
+      title: "What Waymark tells at \(own.title)",
+      banner: "For approval. Policy paraphrased; the policy itself prevails",
+      footer: "\(program), setting \(setting)", blocks: blocks)
+  }
+
+  private static func front(_ engine: Engine, _ setting: Setting) -> [Document.Block] {
+    let policies = setting.policies.compactMap { engine.library.policies[$0] }
+    return [
+      .heading("The policies"),
+      .table(
+        header: ["Policy", "Approved", "Due for review"],
+        rows: policies.map {
+          [$0.title, $0.approved?.words ?? "not stated", $0.review?.words ?? "not stated"]
+        }),
+      .heading("Who is told"),
+      .pairs(
+        setting.roles.sorted { $0.key < $1.key }.map {
+          Document.Pair($0.key, $0.value.title + ($0.value.note.map { ". " + $0 } ?? ""))
+        }),
+    ]
+  }
+
+  /// The clauses of the setting that an outline names.
+  private static func clauses(
+    in outline: FlowOutline, _ setting: Setting, _ engine: Engine
+  ) -> Set<String> {
+    let names = outline.lines.flatMap { line in
+      line.text.split { "[]; ,".contains($0) }.map(String.init)
+    }
+    return Set(names.filter { engine.clause($0, of: setting) != nil })
+  }
+}

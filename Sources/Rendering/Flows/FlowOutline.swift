@@ -1,0 +1,85 @@
+public import FlowEngine
+import FlowModel
+
+/// A flow as an indented outline, read from top to bottom.
+public struct FlowOutline: Sendable {
+  public struct Line: Hashable, Sendable {
+    public let depth: Int
+    public let text: String
+    /// Whether the highlighted walk met it.
+    public let isMet: Bool
+  }
+
+  public private(set) var lines: [Line] = []
+  private let words: FlowWords
+  private let walk: Walk?
+
+  /// - Parameters:
+  ///   - setting: The setting whose view it is; nil for all at once.
+  ///   - walk: A walk to highlight.
+  /// - Precondition: The library has the flow and the setting.
+  public init(_ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil) {
+    words = FlowWords(engine: engine, setting: setting)
+    self.walk = walk
+    let flow = engine.library.flows[flow]!
+    give(flow.first, 0)
+    add(flow.steps, 0)
+  }
+
+  private mutating func add(_ depth: Int, _ text: String, met: Bool = false) {
+    lines.append(Line(depth: depth, text: text, isMet: met))
+  }
+
+  private mutating func give(_ actions: [String], _ depth: Int) {
+    for id in actions where words.stands(id) {
+      add(depth, "- " + words.line(id), met: walk?.given.contains(id) ?? false)
+    }
+  }
+
+  private mutating func add(_ steps: [Step], _ depth: Int) {
+    let library = words.engine.library
+    for step in steps {
+      switch step.kind {
+      case .ask(let id): ask(id, depth)
+      case .page(let title, let ids):
+        add(depth, words.fill(title))
+        for id in ids { ask(id, depth + 1) }
+      case .give(let actions): give(actions, depth)
+      case .run(let part):
+        add(depth, "(\(part))")
+        add(library.flows[part]!.steps, depth + 1)
+      case .go(let id): add(depth, "Go on with: " + words.fill(library.flows[id]!.title))
+      case .also(let id): add(depth, "Then also: " + words.fill(library.flows[id]!.title))
+      case .end(let id):
+        let ending = library.endings[id]!
+        add(
+          depth, "END: \(words.fill(ending.text)) [\(ending.by.words)]",
+          met: walk?.endings.contains(id) ?? false)
+      case .when(let condition, let then, let otherwise): branch(condition, then, otherwise, depth)
+      }
+    }
+  }
+
+  private mutating func ask(_ id: String, _ depth: Int) {
+    let question = words.engine.library.questions[id]!
+    let answer = walk?.answers[id]
+    add(depth, "? " + words.fill(question.ask), met: answer != nil)
+    for option in question.options {
+      let unsure = question.unsure.contains(option.id) ? " (also when it is not known)" : ""
+      add(
+        depth + 1, "* " + words.fill(option.label) + unsure,
+        met: answer?.values.contains(option.id) ?? false)
+    }
+  }
+
+  private mutating func branch(
+    _ condition: Condition, _ then: [Step], _ otherwise: [Step], _ depth: Int
+  ) {
+    if let settled = words.settled(condition) { return add(settled ? then : otherwise, depth) }
+    add(depth, "If \(words.words(condition)):")
+    add(then, depth + 1)
+    guard !otherwise.isEmpty else { return }
+    add(depth, "Otherwise:")
+    add(otherwise, depth + 1)
+  }
+}

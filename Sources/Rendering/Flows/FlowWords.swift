@@ -1,0 +1,88 @@
+import FlowEngine
+import FlowModel
+
+/// A flow's steps and conditions in words, as one setting meets them.
+struct FlowWords {
+  let engine: Engine
+  /// Nil for every setting at once: then no clause is left out and nothing is settled beforehand.
+  let setting: String?
+
+  private var library: Library { engine.library }
+
+  /// The words of a setting filled in; without one the first setting's serve.
+  func fill(_ text: String) -> String { engine.fill(text, in: walk) }
+
+  var walk: Walk {
+    engine.walk(setting: setting ?? library.settings.keys.sorted().first ?? "", answers: [:])
+  }
+
+  /// Whether an action is given at all in the setting.
+  func stands(_ action: String) -> Bool {
+    setting.flatMap { library.settings[$0] }.map { engine.stands(action, in: $0) } ?? true
+  }
+
+  /// An action in a line: its words, how strongly, by when, and what stands behind it.
+  func line(_ id: String) -> String {
+    guard setting != nil else {
+      let action = library.actions[id]!
+      return "\(fill(action.text)) [\((action.clauses + action.guidance).joined(separator: ", "))]"
+    }
+    let advice = engine.advice(id, in: walk)
+    let words = advice.kind == .refrain ? "Do not: \(advice.text)" : advice.text
+    let sources =
+      advice.clauses.isEmpty
+      ? advice.guidance.map { $0.isOwn ? "Waymark's caution" : "national guidance: \($0.words)" }
+      : advice.clauses.map(\.id)
+    let parts = [advice.modality, advice.by?.words].compactMap { $0 } + sources
+    return parts.isEmpty ? words : "\(words) [\(parts.joined(separator: "; "))]"
+  }
+
+  /// A condition as a sentence about answers.
+  func words(_ condition: Condition) -> String {
+    switch condition {
+    case .isValue("setting", let value): "the setting is \(title(of: value))"
+    case .isOneOf("setting", let values):
+      "the setting is \(values.map(title).joined(separator: " or "))"
+    case .isValue(let name, let value): "\(question(name)) is \(option(value, of: name))"
+    case .isOneOf(let name, let values):
+      "\(question(name)) is \(values.map { option($0, of: name) }.joined(separator: " or "))"
+    case .answered(let name): "\(question(name)) was answered"
+    case .unsure(let name): "\(question(name)) was not known"
+    case .compares(let comparison): "\(comparison.names.joined(separator: " compares with "))"
+    case .fact(let name): library.facts[name].map(words) ?? "here \(name)"
+    case .not(let inner): "not (\(words(inner)))"
+    case .all(let parts): parts.map(words).joined(separator: " and ")
+    case .any(let parts): parts.map(words).joined(separator: " or ")
+    }
+  }
+
+  private func title(of setting: String) -> String { library.settings[setting]?.title ?? setting }
+
+  private func question(_ name: String) -> String {
+    "\"\(fill(library.questions[name]?.ask ?? name))\""
+  }
+
+  private func option(_ value: String, of name: String) -> String {
+    "\"\(fill(library.questions[name]?.option(value)?.label ?? value))\""
+  }
+
+  /// What a condition comes to whatever is answered; nil where it depends on answers.
+  func settled(_ condition: Condition) -> Bool? {
+    guard let setting else { return nil }
+    switch condition {
+    case .isValue("setting", let value): return value == setting
+    case .isOneOf("setting", let values): return values.contains(setting)
+    case .fact(let name):
+      if let fact = library.facts[name] { return settled(fact) }
+      return library.settings[setting]!.facts.contains(name)
+    case .not(let inner): return settled(inner).map { !$0 }
+    case .all(let parts):
+      let known = parts.map(settled)
+      return known.contains(false) ? false : known.allSatisfy { $0 == true } ? true : nil
+    case .any(let parts):
+      let known = parts.map(settled)
+      return known.contains(true) ? true : known.allSatisfy { $0 == false } ? false : nil
+    case .isValue, .isOneOf, .answered, .unsure, .compares: return nil
+    }
+  }
+}
