@@ -8,6 +8,7 @@
 #   make bench     ratios measured side by side
 #   make fuzz      throw changed flow files at the loader (SECONDS, default 600)
 #   make mutants   make the flows worse in one place at a time; all must be noticed
+#   make numbers   write the numbers of the shipped flows into README
 #   make examples  record the rehearsals of transcripts/examples anew
 #   make install   a static release build in PREFIX (default /usr/local), under DESTDIR
 
@@ -18,7 +19,7 @@ RELEASE = .build/release/waymark
 # Nothing is looked up at start: libraries, readline's too, are part of the program.
 STATIC = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo -Xlinker -s
 
-.PHONY: run test check flows bench fuzz mutants examples install tools test-tools help
+.PHONY: run test check flows bench fuzz mutants numbers examples install tools test-tools help
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -55,6 +56,10 @@ fuzz: tools
 mutants: tools
 	$(SWIFT) build -c release --product waymark
 	$(RELEASE) check flows --mutate
+
+numbers: tools
+	@$(SWIFT) build --product waymark -q
+	@tools/numbers .build/debug/waymark README.md
 
 examples: tools
 	@$(SWIFT) build --product waymark -q

@@ -82,7 +82,8 @@ extension Conversation {
 
   func choice(of flows: [String]) -> Question {
     Question(
-      id: "which-is-it", ask: "It could be more than one thing. Which is it?",
+      id: "which-is-it",
+      ask: flows.count == 1 ? "Is it this?" : "It could be more than one thing. Which is it?",
       options: flows.map { AnswerOption(id: $0, label: fill(library.flows[$0]!.title)) } + [
         AnswerOption(id: "none", label: "None of these, or not sure", words: ["list", "not sure"])
       ])

@@ -54,6 +54,15 @@ public let walkingProblems = [
     broken: "first: [stop, always, stop, stop, stop, stop, stop, stop]",
     mended: "first: [stop, always]"),
   Explanation(
+    "hard-to-read",
+    "Long words and long sentences: the texts of a file must be easy for a twelve-year-old, because "
+      + "nobody reads well under stress.",
+    broken: "know: Immediately communicate organisational responsibilities appropriately. "
+      + "Comprehensively documenting extraordinarily distressing circumstances necessitates "
+      + "considerable professionalism. Subsequently reconsider international interdisciplinary "
+      + "recommendations notwithstanding.",
+    mended: "know: Think."),
+  Explanation(
     "hurtful-word", "Words that blame, or that say all is well, do harm.",
     broken: "know: Do not worry.", mended: "know: Think."),
 ]

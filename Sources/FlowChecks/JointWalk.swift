@@ -34,7 +34,8 @@ struct JointWalk {
     var graph = StateGraph(
       incident: incident, setting: setting, firstEffects: start.effects,
       nodes: [StateGraph.Node(walk: open(start), parent: nil)])
-    var places = [key(start): 0]
+    var ahead = [Places: Ahead]()
+    var places = [key(start, &ahead): 0]
     var next = 0
     while next < graph.nodes.count {
       let pair = pairs[next]
@@ -45,7 +46,7 @@ struct JointWalk {
         after.effects = []
         after.answers[id] = answer
         catchUp(&after)
-        let key = key(after)
+        let key = key(after, &ahead)
         let target = places[key] ?? graph.nodes.count
         if target == graph.nodes.count {
           places[key] = target
@@ -104,20 +105,56 @@ struct JointWalk {
     }
   }
 
-  private func key(_ pair: Pair) -> Key {
+  /// What still matters at a place of both walks.
+  private struct Ahead {
+    let asked: [String]
+    let old: [Condition]
+    let new: [Condition]
+  }
+
+  private struct Places: Hashable {
+    let old: Walk.Position
+    let new: Walk.Position
+  }
+
+  private func key(_ pair: Pair, _ known: inout [Places: Ahead]) -> Key {
+    let places = Places(old: pair.old.position, new: pair.new.position)
+    let ahead = known[places] ?? ahead(of: pair)
+    known[places] = ahead
+    return Key(
+      old: old.outlook.key(pair.old, ahead.old), new: new.outlook.key(pair.new, ahead.new),
+      ahead: ahead.asked.map { id in
+        // What both walks have had already is in their own statements.
+        if pair.old.answers[id] != nil, pair.new.answers[id] != nil { return nil }
+        return pair.answers[id].map { $0.values.joined(separator: ",") + ($0.isUnsure ? "?" : "") }
+      })
+  }
+
+  private func ahead(of pair: Pair) -> Ahead {
     let before = old.outlook.statements(aheadOf: pair.old)
     let after = new.outlook.statements(aheadOf: pair.new)
-    let asked = before.asked.union(after.asked).sorted()
-    let order = before.union(after).sorted { "\($0)" < "\($1)" }
-    return Key(
-      old: old.outlook.key(pair.old, order), new: new.outlook.key(pair.new, order),
-      ahead: asked.map { id in
-        pair.answers[id].map { $0.values.joined(separator: ",") + ($0.isUnsure ? "?" : "") }
-      })
+    return Ahead(
+      asked: before.asked.union(after.asked).sorted(), old: Array(before), new: Array(after))
   }
 }
 
 extension StateGraph {
+  /// What some step of one version tells and the same step of the other does not.
+  var toldApart: Set<String> {
+    var found = Set<String>()
+    for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
+      var (old, new) = (Set<String>(), Set<String>())
+      for case .given(let ids) in effects {
+        for id in ids {
+          if id.hasPrefix("old:") { old.insert(String(id.dropFirst(4))) }
+          if id.hasPrefix("new:") { new.insert(String(id.dropFirst(4))) }
+        }
+      }
+      found.formUnion(old.symmetricDifference(new))
+    }
+    return found
+  }
+
   /// Everything that either version tells, without its mark.
   var told: [String] {
     var found = Set<String>()

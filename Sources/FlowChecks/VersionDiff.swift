@@ -66,12 +66,14 @@ public struct VersionDiff: Sendable {
     func dialogue(_ path: [PathStep]) -> [String] {
       path.dialogue(incident, setting, new.engine.library)
     }
+    let apart = graph.toldApart
     for id in graph.told {
       let (before, after) = ("old:" + id, "new:" + id)
+      let reworded = reworded(id, setting)
+      guard apart.contains(id) || reworded != nil else { continue }
       let search = TrackedSearch(graph, actions: [before, after])
-      let (wasAt, isAt) = (
-        search.actions.firstIndex(of: before)!, search.actions.firstIndex(of: after)!
-      )
+      let wasAt = search.actions.firstIndex(of: before)!
+      let isAt = search.actions.firstIndex(of: after)!
       let gone = search.first(state: { $1.question == nil && $0.given[wasAt] && !$0.given[isAt] })
       let come = search.first(state: { $1.question == nil && !$0.given[wasAt] && $0.given[isAt] })
       if let gone {
@@ -80,7 +82,7 @@ public struct VersionDiff: Sendable {
       if let come {
         note(weight(id).come, "now also: \(words(id))", incident, [setting], dialogue(come))
       }
-      if gone == nil, come == nil, let (effect, cause) = reworded(id, setting),
+      if gone == nil, come == nil, let (effect, cause) = reworded,
         let path = search.first(state: { $1.question == nil && $0.given[isAt] })
       {
         note(effect, cause, incident, [setting], dialogue(path))

@@ -17,6 +17,7 @@ enum WordChecks {
 
   static func problems(in library: Library) -> [Diagnostic] {
     library.lines.flatMap { problems(in: $0.text, of: $0.name, at: $0.place) }
+      + ReadingEase.problems(in: library.lines)
       + library.questions.values.filter { library.needsUnsure($0) }.map(noUnsure)
       + library.incidents.filter { $0.first.count > longestOpening }.map(longOpening)
   }

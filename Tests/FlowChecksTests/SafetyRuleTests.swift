@@ -9,7 +9,7 @@ struct SafetyRuleTests {
   static let rules = Shipped.library.safetyRules.sorted { $0.id < $1.id }
 
   @Test func `no walk of the shipped flows breaks a rule or meets another problem`() {
-    let found = Checkup(Explorer(Engine(Shipped.library)))
+    let found = ShippedCheckup.found
     #expect(found.diagnostics == [], "\(found.diagnostics.map { $0.text(source: nil) })")
     #expect(found.explorations.count == Shipped.library.incidents.count * 5)
   }
@@ -40,9 +40,10 @@ struct SafetyRuleTests {
     throws
   {
     let rule = try #require(Self.rules.first { $0.id == id })
-    let broken = try #require(Explorer(Engine(without(action))).firstBreak(of: rule))
+    let explorer = Explorer(Engine(without(action)))
+    let broken = try #require(explorer.firstBreak(of: rule))
     // The conversation that shows it can be walked, and lacks the action.
-    let engine = Engine(without(action))
+    let engine = explorer.engine
     var (walk, _) = engine.start(broken.incident, setting: broken.setting)
     for line in broken.script {
       guard case .asking(let question) = walk.place else {
