@@ -44,7 +44,10 @@ struct ClauseCoverage: ParsableCommand {
   }
 
   private func tell(_ found: ClauseTrace) {
-    if json { return found.rows.forEach { print(line($0, found.setting)) } }
+    if json {
+      for row in found.rows { print(line(row, found.setting)) }
+      return
+    }
     let kinds = Set(found.rows.map(\.clause.kind)).sorted()
     print("\(found.setting):")
     for kind in kinds {
