@@ -34,7 +34,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Rendering",
+        "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Matching",
+        "Rendering",
         "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -18,7 +18,7 @@ struct ArrowTests {
     "CReadline": [],
     "waymark": [
       "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
-      "Rendering", "Terminal", "ArgumentParser", "Glibc",
+      "Rendering", "Terminal", "Matching", "ArgumentParser", "Glibc",
     ],
   ]
 

@@ -21,7 +21,8 @@ struct ContentTests {
     let flows = program.home + "/flows"
     program.run("/bin/cp", ["-R", Shipped.root + "/flows", flows], [:])
     program.run(
-      "/bin/sed", ["-i", "s/KITE-4-1\\b/KITE-4-2/", flows + "/incidents/staff-social-media-in-hours.yaml"],
+      "/bin/sed",
+      ["-i", "s/KITE-4-1\\b/KITE-4-2/", flows + "/incidents/staff-social-media-in-hours.yaml"],
       [:])
     let result = program.run(["coverage", "--setting", "kite", "--flows", flows])
     #expect(result.code == 1)
@@ -31,7 +32,8 @@ struct ContentTests {
   @Test func `graph draws a flow as the setting meets it`() {
     let tree = program.run(["graph", "pupil-needs-to-call-home", "--setting", "st-matthews"])
     #expect(tree.code == 0)
-    #expect(tree.output.contains("Let the child use a school phone.") || tree.output.contains("STMM-6-5"))
+    #expect(
+      tree.output.contains("Let the child use a school phone.") || tree.output.contains("STMM-6-5"))
     #expect(!tree.output.contains("KITE-"))
     let mermaid = program.run(["graph", "lost-device", "--format", "mermaid"])
     #expect(mermaid.output.hasPrefix("flowchart TD"))
@@ -58,5 +60,19 @@ struct ContentTests {
     #expect(book.output.contains("Signature"))
     let page = program.run(["book", "--setting", "gaskell", "--format", "html"])
     #expect(page.output.contains("<html") && !page.output.contains("<script"))
+  }
+
+  @Test func `ask names the incidents, the words that led there, and danger`() {
+    let one = program.run(["ask", "--json", "a pupil sent a nude and now he wants to die"])
+    #expect(one.code == 0)
+    #expect(one.output.contains(#""danger":"danger-now""#))
+    #expect(one.output.contains(#""flow":"indecent-image""#))
+    let many = program.run(
+      ["ask", "--json", "--batch", "-"], input: "mum slagging us off on fb\nwhen is payday\n")
+    let lines = many.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first?.contains(#""proposed":"parent-complaint-online""#) == true)
+    #expect(lines.last?.contains(#""in_scope":false"#) == true)
+    #expect(program.run(["ask"]).code == 64)
   }
 }
