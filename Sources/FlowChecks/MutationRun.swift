@@ -19,7 +19,11 @@ public struct MutationRun: Sendable {
   /// notices find it.
   public func notice(_ mutant: Mutant) -> Notice? {
     let engine = Engine(mutant.library)
-    for scenario in library.scenarios {
+    // Those of the incident that was changed notice soonest.
+    let isNear = { (scenario: Scenario) in
+      library.flows[scenario.incident]?.location.file == mutant.location.file
+    }
+    for scenario in library.scenarios.filter(isNear) + library.scenarios.filter({ !isNear($0) }) {
       if !ScenarioRun(scenario, engine).passed { return .scenario(scenario.name) }
     }
     let explorer = Explorer(engine)

@@ -196,13 +196,13 @@ struct TerminalEndToEndTests {
   @Test func `letters with accents arrive whole where the locale is not UTF-8`() throws {
     let terminal = program.terminal(["--setting", "kite"], ["LANG": "C", "LC_ALL": "C"])
     try terminal.expect("answer> ")
-    terminal.sendLine("élève naïve ☎ picture nude")
+    terminal.sendLine("élève ☎ sent a nude picture of a girl round")
     try terminal.expect("Is that right?")
     try terminal.expect("answer> ")
     terminal.sendLine("quit")
     #expect(terminal.wait() == 0)
     let record = try #require(program.recordPaths().first.flatMap(textOfFile))
-    #expect(record.contains("élève naïve ☎ picture nude"))
+    #expect(record.contains("élève ☎ sent a nude picture of a girl round"))
   }
 
   @Test
