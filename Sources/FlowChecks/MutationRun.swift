@@ -42,4 +42,16 @@ public struct MutationRun: Sendable {
     }
     return nil
   }
+
+  /// A scenario that would notice the mutant: a shortest conversation whose advice it changes. Nil
+  /// if no conversation can tell it from the library; then it is no change at all.
+  public func scenario(noticing mutant: Mutant) -> Scenario? {
+    for setting in library.settings.keys.sorted() {
+      let changes = VersionDiff(from: library, to: mutant.library, setting: setting).changes
+      guard let change = changes.first(where: { !$0.path.isEmpty }) else { continue }
+      return Scenario(
+        named: mutant.change, change.path, change.incident, setting, Engine(library))
+    }
+    return nil
+  }
 }

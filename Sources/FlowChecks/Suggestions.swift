@@ -18,14 +18,15 @@ public struct Suggestions: Sendable {
       for setting in library.settings.keys.sorted() {
         let graph = explorer.graph(flow.id, setting)
         if starts.contains("\(flow.id)@\(setting)") {
-          let scenario = scenario(graph.mildWay, graph, named: "the mildest answers")
+          let scenario = Scenario(
+            named: "the mildest answers", graph.mildWay, flow.id, setting, explorer.engine)
           let run = ScenarioRun(scenario, explorer.engine)
           wanted.subtract(run.questions.union(run.options).union(run.actions).union(run.clauses))
           scenarios.append(scenario)
         }
         while let path = pathToSomething(of: wanted, in: graph) {
           let target = target(of: wanted, path, graph)
-          let scenario = scenario(path, graph, named: target)
+          let scenario = Scenario(named: target, path, flow.id, setting, explorer.engine)
           let run = ScenarioRun(scenario, explorer.engine)
           let met = run.questions.union(run.options).union(run.actions).union(run.clauses)
           guard !wanted.isDisjoint(with: met) else { break }
@@ -76,21 +77,22 @@ public struct Suggestions: Sendable {
     }
     return "meets " + (chosen.first(where: wanted.contains) ?? "what no other scenario meets")
   }
+}
 
-  private func scenario(_ path: [PathStep], _ graph: StateGraph, named name: String) -> Scenario {
+extension Scenario {
+  /// A walk written down as a scenario, with the endings that it comes to.
+  init(
+    named name: String, _ path: [PathStep], _ incident: String, _ setting: String, _ engine: Engine
+  ) {
     var answers = [String: [String]]()
-    var last = graph.nodes[0].walk
-    for step in path {
-      last = explorer.engine.step(last, step.answer).walk
-      if step.answer.isUnsure {
-        answers[step.question] = ["?"]
-      } else if !step.answer.values.isEmpty {
-        answers[step.question] = step.answer.values
-      }
+    for step in path where step.answer.isUnsure || !step.answer.values.isEmpty {
+      answers[step.question] = step.answer.isUnsure ? ["?"] : step.answer.values
     }
-    return Scenario(
-      name: name, incident: graph.incident, setting: graph.setting,
-      answers: answers, ends: last.endings)
+    let draft = Scenario(
+      name: name, incident: incident, setting: setting, answers: answers, ends: [])
+    self.init(
+      name: name, incident: incident, setting: setting, answers: answers,
+      ends: ScenarioRun(draft, engine).walk.endings)
   }
 }
 
@@ -124,7 +126,9 @@ extension StateGraph {
 extension Scenario {
   /// The scenario as it stands in a file of scenarios.
   public var yaml: String {
-    var lines = ["  - name: '\(name)'", "    setting: \(setting)", "    answers:"]
+    let quoted = name.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "''")
+    var lines = ["  - name: '\(quoted)'", "    setting: \(setting)", "    answers:"]
     for (question, values) in answers.sorted(by: { $0.key < $1.key }) {
       let value = values == ["?"] ? "'?'" : values.joined(separator: ", ")
       lines.append("      \(question): \(values.count > 1 ? "[\(value)]" : value)")

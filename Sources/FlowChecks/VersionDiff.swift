@@ -19,6 +19,8 @@ public struct VersionChange: Hashable, Sendable {
   public internal(set) var settings: [String]
   /// The conversation, as questions heard and answers said.
   public let dialogue: [String]
+  /// The same as steps; empty where the incident itself is new or gone.
+  public let path: [PathStep]
 }
 
 /// Walks two versions of the flows side by side with the same answers.
@@ -50,22 +52,20 @@ public struct VersionDiff: Sendable {
 
   private mutating func note(
     _ effect: VersionChange.Effect, _ cause: String, _ incident: String, _ settings: [String],
-    _ dialogue: [String] = []
+    _ path: [PathStep] = []
   ) {
     if let place = changes.firstIndex(where: { $0.cause == cause && $0.incident == incident }) {
       changes[place].settings += settings
     } else {
       changes.append(
         VersionChange(
-          effect: effect, cause: cause, incident: incident, settings: settings, dialogue: dialogue))
+          effect: effect, cause: cause, incident: incident, settings: settings,
+          dialogue: path.dialogue(incident, settings.first ?? "", new.engine.library), path: path))
     }
   }
 
   private mutating func compare(_ incident: String, _ setting: String) {
     let graph = JointWalk(old: old, new: new).graph(incident, setting)
-    func dialogue(_ path: [PathStep]) -> [String] {
-      path.dialogue(incident, setting, new.engine.library)
-    }
     let apart = graph.toldApart
     for id in graph.told {
       let (before, after) = ("old:" + id, "new:" + id)
@@ -77,15 +77,15 @@ public struct VersionDiff: Sendable {
       let gone = search.first(state: { $1.question == nil && $0.given[wasAt] && !$0.given[isAt] })
       let come = search.first(state: { $1.question == nil && !$0.given[wasAt] && $0.given[isAt] })
       if let gone {
-        note(weight(id).gone, "no longer: \(words(id))", incident, [setting], dialogue(gone))
+        note(weight(id).gone, "no longer: \(words(id))", incident, [setting], gone)
       }
       if let come {
-        note(weight(id).come, "now also: \(words(id))", incident, [setting], dialogue(come))
+        note(weight(id).come, "now also: \(words(id))", incident, [setting], come)
       }
       if gone == nil, come == nil, let (effect, cause) = reworded,
         let path = search.first(state: { $1.question == nil && $0.given[isAt] })
       {
-        note(effect, cause, incident, [setting], dialogue(path))
+        note(effect, cause, incident, [setting], path)
       }
     }
   }

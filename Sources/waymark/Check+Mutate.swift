@@ -9,26 +9,35 @@ struct Mutations {
   func run(_ library: Library) throws {
     let mutants = Mutant.all(of: library)
     let run = MutationRun(library)
-    var unnoticed = 0
+    var (unnoticed, harmless) = (0, 0)
     for mutant in mutants where run.notice(mutant) == nil {
-      unnoticed += 1
-      tell(mutant)
+      // A change that alters no conversation is none.
+      if let scenario = run.scenario(noticing: mutant) {
+        unnoticed += 1
+        tell(mutant, scenario)
+      } else {
+        harmless += 1
+      }
     }
     if !json {
-      print("\(mutants.count) mutants, \(mutants.count - unnoticed) noticed, \(unnoticed) not.")
+      print(
+        "\(mutants.count) mutants: \(mutants.count - unnoticed - harmless) noticed, \(harmless) "
+          + "change no conversation, \(unnoticed) not noticed.")
     }
     if unnoticed > 0 { throw ExitStatus.failure.code }
   }
 
-  private func tell(_ mutant: Mutant) {
+  private func tell(_ mutant: Mutant, _ scenario: Scenario) {
     let place = mutant.location
     guard json else {
-      return print("\(place.file):\(place.line): nothing notices: \(mutant.change)")
+      print("\(place.file):\(place.line): nothing notices: \(mutant.change)")
+      return print("A scenario of '\(scenario.incident)' that would:\n\(scenario.yaml)")
     }
     print(
       JSONValue.object([
         "change": .string(mutant.change), "file": .string(place.file),
-        "line": .integer(Int64(place.line)),
+        "line": .integer(Int64(place.line)), "flow": .string(scenario.incident),
+        "scenario": .string(scenario.yaml),
       ]).line)
   }
 }
