@@ -80,7 +80,8 @@ let package = Package(
 if Context.environment["WAYMARK_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "flow-fuzz", dependencies: ["FlowChecks", "FlowEngine", "FlowFiles"], path: "Fuzz",
+      name: "flow-fuzz", dependencies: ["FlowChecks", "FlowEngine", "FlowFiles", "TestSupport"],
+      path: "Fuzz",
       exclude: ["corpus"],
       // The system's own linker stops over the objects of the fuzzer's library.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))

@@ -2,6 +2,7 @@ import FlowChecks
 import FlowEngine
 import FlowFiles
 import Glibc
+import TestSupport
 
 /// libFuzzer's own main, under the name by which a program calls it.
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -11,39 +12,12 @@ func runFuzzer(
   _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// A school, a policy and guidance for the fuzzed file to speak of.
-let surroundings = [
-  SourceFile(
-    path: "settings/oak.yaml",
-    text: """
-      setting: oak
-      title: Oak School
-      policies: [OAK]
-      words: {pupil: pupil}
-      roles:
-        dsl: {title: the DSL, otherwise: [head]}
-        head: {title: the head}
-      facts: [has-image-rule]
-      """),
-  SourceFile(
-    path: "policies/oak.yaml",
-    text: """
-      policy: OAK
-      title: Oak policy
-      clauses:
-        OAK-1: {kind: response, verb: will, strength: must, says: Tell the DSL, section: '1'}
-      """),
-  SourceFile(
-    path: "guidance/national.yaml",
-    text: "guidance: {national: {title: National guidance, edition: '2026'}}"),
-]
-
 /// Whatever bytes stand in a flow file, the loader gives a library or problems: it never crashes
 /// and never hangs. What loads is walked a few steps as well.
 func fuzzFlowFile(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = UnsafeBufferPointer(start: start, count: count)
   guard let text = String(validating: bytes, as: UTF8.self) else { return 0 }
-  let files = surroundings + [SourceFile(path: "incidents/fuzzed.yaml", text: text)]
+  let files = SmallLibrary.settings + [SourceFile(path: "incidents/fuzzed.yaml", text: text)]
   guard let library = try? LibraryReader.read(files) else { return 0 }
   let engine = Engine(library)
   let explorer = Explorer(engine)
