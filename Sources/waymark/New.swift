@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowFiles
 import FlowModel
 import Glibc
 
@@ -44,6 +45,7 @@ struct New: ParsableCommand {
 /// An incident with one question. Every line is there to be replaced.
 private func startingPoint(_ name: String) -> String {
   """
+  \(FlowSchema.modeline)
   # One line on what this is about. docs/flow-format.md explains every key.
   incident: \(name)
   title: What has happened, in a few words
