@@ -44,6 +44,12 @@ struct Check: ParsableCommand {
         + "\(library.actions.count) actions, \(library.settings.count) settings, "
         + "\(clauses) clauses. \(library.safetyRules.count) safety rules hold on every walk; "
         + "\(states) states: no problems.")
+    let (asked, waits) = (
+      checkup.explorations.map(\.longest), checkup.explorations.map(\.longestToProtection)
+    )
+    print(
+      "At most \(asked.max() ?? 0) questions are asked on any walk, and at most \(waits.max() ?? 0) "
+        + "before the first thing to do now or not to do.")
   }
 
   /// Reads the files themselves and not the cache: problems need their places.
