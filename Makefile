@@ -5,6 +5,7 @@
 #   make test      every test
 #   make check     format lint, build, every test
 #   make flows     check the flow files alone
+#   make accuracy  how often matching is right, on sentences it has not learned from
 #   make bench     ratios measured side by side
 #   make fuzz      throw changed flow files at the loader (SECONDS, default 600)
 #   make mutants   make the flows worse in one place at a time; all must be noticed
@@ -19,7 +20,7 @@ RELEASE = .build/release/waymark
 # Nothing is looked up at start: libraries, readline's too, are part of the program.
 STATIC = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo -Xlinker -s
 
-.PHONY: run test check flows bench fuzz mutants numbers examples install tools test-tools help
+.PHONY: run test check flows accuracy bench fuzz mutants numbers examples install tools test-tools help
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -42,6 +43,10 @@ flows: tools
 	@$(SWIFT) build --product waymark -q
 	@.build/debug/waymark check flows
 	@.build/debug/waymark test --flows flows
+
+accuracy: tools
+	@$(SWIFT) build -c release --product accuracy -q
+	@.build/release/accuracy flows cv Tests/Phrases/held-out-1.tsv Tests/Phrases/held-out-2.tsv
 
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark

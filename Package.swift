@@ -16,7 +16,10 @@ let package = Package(
     .target(name: "FlowModel"),
     .target(name: "FlowEngine", dependencies: ["FlowModel"]),
     .target(name: "FlowChecks", dependencies: ["FlowModel", "FlowEngine"]),
-    .target(name: "Matching", dependencies: ["FlowModel"]),
+    // Learning is arithmetic over millions of numbers: too slow to wait for unless optimised.
+    .target(
+      name: "Matching", dependencies: ["FlowModel"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Conversations", dependencies: ["FlowModel", "FlowEngine", "Matching"]),
 
     // Edges: each heavy dependency is imported by one room.
@@ -39,6 +42,11 @@ let package = Package(
         "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Measures how often matching is right; `make accuracy` runs it.
+    .executableTarget(
+      name: "accuracy", dependencies: ["FlowFiles", "FlowModel", "Matching"],
+      path: "Benchmarks/Accuracy"),
 
     // Tests: one target a room, and what they share.
     .target(
@@ -89,10 +97,11 @@ if Context.environment["WAYMARK_FUZZ"] != nil {
 
 for target in package.targets
 where !["CReadline", "CPseudoterminal", "flow-fuzz"].contains(target.name) {
-  target.swiftSettings = [
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
 }

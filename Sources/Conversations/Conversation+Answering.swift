@@ -17,12 +17,12 @@ extension Conversation {
   }
 
   private func speaksOfDanger(_ line: String) -> Bool {
-    Matcher(library.incidents).matches(for: line).emergency != nil
+    DangerWords(library.incidents).danger(in: line) != nil
   }
 
   /// Whatever is asked at the moment: words of danger bring up 999 before anything else.
   mutating func watchForDanger(in line: String) {
-    guard let emergency = Matcher(library.incidents).matches(for: line).emergency else { return }
+    guard let emergency = DangerWords(library.incidents).danger(in: line) else { return }
     say(.danger(dangerLine))
     showFirst(of: emergency, again: true)
   }

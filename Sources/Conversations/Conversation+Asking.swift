@@ -62,7 +62,7 @@ extension Conversation {
 
   /// Fills in the setting's words where no incident has been entered, or where one has.
   func fill(_ text: String) -> String {
-    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id, today: story.today).walk
+    guard let walk = story.walk else { return engine.fill(text, inSetting: setting.id) }
     return engine.fill(text, in: walk)
   }
 

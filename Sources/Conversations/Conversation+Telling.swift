@@ -13,13 +13,12 @@ extension Conversation {
   /// The incidents in the order of their numbers: those of the short menu, most urgent first; the
   /// one that takes whatever no other does; then all the others, most urgent first.
   public static func menu(of library: Library) -> [Flow] {
-    let named = library.incidents.filter { !$0.isCatchAll }
-    let catchAll = library.incidents.filter(\.isCatchAll)
+    let incidents = library.incidents
+    let named = incidents.filter { !$0.isCatchAll }
+    let catchAll = incidents.filter(\.isCatchAll)
     guard named.contains(where: \.isCommon) else { return named + catchAll }
     return named.filter(\.isCommon) + catchAll + named.filter { !$0.isCommon }
   }
-
-  var menu: [Flow] { Conversation.menu(of: library) }
 
   /// How many of the menu are shown at first: a person in distress reads no list of sixty.
   private var shortMenu: Int {
@@ -56,28 +55,62 @@ extension Conversation {
       emit(.told(Telling(text: line, offered: menu.map(\.id))))
       return enter(menu[number - 1].id)
     }
-    let found = Matcher(library.incidents).matches(for: typed)
-    emit(.told(Telling(text: line, offered: found.flows.map(\.flow))))
-    if let emergency = found.emergency { showFirst(of: emergency) }
-    if let best = found.clearWinner {
-      propose(best)
-    } else if found.flows.isEmpty, let emergency = found.emergency {
-      enter(emergency)
-    } else if found.flows.isEmpty {
-      say(.line("No steps here fit those words. Choose the nearest, or the last one."))
-      askNext()
+    let found = finding(typed)
+    emit(.told(Telling(text: line, offered: found.offers)))
+    if let danger = found.danger { return leadThroughDanger(danger, found, typed) }
+    if let best = found.proposal {
+      answerFromPolicy(typed, best)
+      propose(best, typed)
+    } else if let best = found.offers.first {
+      answerFromPolicy(typed, best)
+      offer(found.offers, typed)
     } else {
-      overlay = .choosing(mostUrgentFirst(found.flows.map(\.flow)))
-      askNext()
+      sendToLead()
     }
   }
 
-  /// Of several that it could be, the more urgent is offered first.
-  private func mostUrgentFirst(_ flows: [String]) -> [String] {
-    flows.enumerated().sorted {
-      (library.flows[$0.element]!.urgency, $0.offset)
-        < (library.flows[$1.element]!.urgency, $1.offset)
-    }.map(\.element)
+  /// 999 first; then what else the words speak of, if they speak of anything else.
+  private mutating func leadThroughDanger(_ danger: String, _ found: Finding, _ typed: String) {
+    showFirst(of: danger)
+    let rest = found.offers.filter { $0 != danger }
+    let urgent = rest.filter { library.flows[$0]!.urgency <= .now }
+    let others = urgent.isEmpty ? rest : urgent
+    if found.proposal == danger || others.isEmpty {
+      enter(danger)
+    } else if others.count == 1 {
+      propose(others[0], typed)
+    } else {
+      offer(others, typed)
+    }
+  }
+
+  /// What the words may mean. Where nothing can be understood, danger still is.
+  private func finding(_ typed: String) -> Finding {
+    matching.matcher?.finding(for: typed)
+      ?? Finding(danger: DangerWords(library.incidents).danger(in: typed))
+  }
+
+  /// Nothing that any incident is about: whoever typed it is sent to a person, and asked nothing
+  /// about telephones.
+  private mutating func sendToLead() {
+    guard let catchAll = menu.first(where: \.isCatchAll) else { return askNext() }
+    say(.heading("These policies do not seem to speak of that."))
+    showFirst(of: catchAll.id)
+    overlay = .confirming(flow: catchAll.id)
+    askNext()
+  }
+
+  private mutating func offer(_ flows: [String], _ typed: String) {
+    for flow in flows { say(.line(reason(flow, typed))) }
+    overlay = .choosing(flows)
+    askNext()
+  }
+
+  /// An incident in a line, and the words that led to it.
+  private func reason(_ flow: String, _ typed: String) -> String {
+    let words = matching.matcher?.telling(for: flow, in: typed) ?? []
+    let about = fill(library.flows[flow]!.about)
+    return words.isEmpty ? about : "\(about) Your words: \(words.joined(separator: ", "))."
   }
 
   func choice(of flows: [String]) -> Question {
@@ -102,9 +135,10 @@ extension Conversation {
   }
 
   /// Proposes an incident. Its do-nots are shown at once: they do no harm if it is another one.
-  private mutating func propose(_ flow: String) {
+  private mutating func propose(_ flow: String, _ typed: String) {
     let incident = library.flows[flow]!
     say(.heading("It sounds like: " + fill(incident.title)))
+    say(.line(reason(flow, typed)))
     showFirst(of: flow)
     overlay = .confirming(flow: flow)
     askNext()

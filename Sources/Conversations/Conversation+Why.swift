@@ -42,7 +42,7 @@ extension Conversation {
 }
 
 extension Clause.Status {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .inForce: "in force"
     case .unfilled: "a choice that was never filled in"

@@ -1,5 +1,6 @@
 public import FlowEngine
 public import FlowModel
+public import Matching
 
 /// One conversation: a line in, replies and events out. A pure value; knows no terminal, file or
 /// clock.
@@ -36,6 +37,9 @@ public struct Conversation: Sendable {
 
   public private(set) var opening: Opening
   let contacts: [String: String]
+  let matching: LazyMatcher
+  /// The incidents in the order of their numbers.
+  let menu: [Flow]
   /// A prompt that stands before the one the story asks for.
   var overlay: Prompt?
   /// Whether the whole menu was asked for.
@@ -49,15 +53,19 @@ public struct Conversation: Sendable {
   ///   - opening: What the record binds at its start. It is written with the first answer, so
   ///     that looking in leaves no empty record.
   ///   - today: The day on which the conversation began, at the place.
+  ///   - matching: Understands what has happened in the person's own words.
   ///   - contacts: Telephone numbers by role, of this site only.
   /// - Precondition: The library has the setting and an incident that takes whatever no other does.
   public init(
-    engine: Engine, opening: Opening, today: CivilDate, contacts: [String: String] = [:]
+    engine: Engine, opening: Opening, today: CivilDate, matching: LazyMatcher,
+    contacts: [String: String] = [:]
   ) {
     precondition(engine.library.settings[opening.setting] != nil, "no such setting")
     self.engine = engine
     self.opening = opening
     self.contacts = contacts
+    self.matching = matching
+    menu = Conversation.menu(of: engine.library)
     story = Story(engine: engine, today: today)
   }
 

@@ -31,6 +31,23 @@ extension Engine {
       }, duty: action.duty)
   }
 
+  /// The clauses of this setting behind anything that an incident may give, in the order of their
+  /// ids.
+  public func clauses(citedBy flow: String, in setting: Setting) -> [Clause] {
+    var flows = [flow]
+    var actions = Set(library.flows[flow]?.first ?? [])
+    var seen: Set<String> = []
+    while let next = flows.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      for instruction in code[next] ?? [] {
+        if case .give(let given) = instruction { actions.formUnion(given) }
+        if case .run(let part) = instruction { flows.append(part) }
+      }
+    }
+    let ids = Set(actions.compactMap { library.action($0, in: setting.id) }.flatMap(\.clauses))
+    return ids.sorted().compactMap { clause($0, of: setting) }
+  }
+
   /// The clause, if it stands in one of this setting's policies.
   public func clause(_ id: String, of setting: Setting) -> Clause? {
     setting.policies.lazy.compactMap { library.policies[$0]?.clause(id) }.first

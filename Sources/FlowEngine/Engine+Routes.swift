@@ -25,6 +25,13 @@ extension Engine {
     return roles
   }
 
+  /// Fills in a setting's own words where no incident has been entered yet.
+  ///
+  /// - Precondition: The library has the setting.
+  public func fill(_ text: String, inSetting setting: String) -> String {
+    fill(text, in: Walk(setting: setting, known: [:], today: .reference))
+  }
+
   /// Fills in the setting's own words: `{pupil}`, `{dsl}`, and `{Pupil}` where a sentence begins.
   public func fill(_ text: String, in walk: Walk) -> String {
     Template(text).filled { name in

@@ -17,19 +17,35 @@ public struct FlowFolder: Sendable {
   /// - Throws: ``LibraryError`` if the folder holds none, or one is not UTF-8 text.
   public func files() throws(LibraryError) -> [SourceFile] { try FlowFolder.texts(of: contents()) }
 
+  /// The texts of the files of phrases, sorted by path.
+  ///
+  /// - Throws: ``LibraryError`` if one is not UTF-8 text.
+  public func phraseFiles() throws(LibraryError) -> [SourceFile] {
+    try FlowFolder.texts(of: phrasePaths.map { ($0, readFile(path + "/" + $0)) })
+  }
+
+  private var phrasePaths: [String] {
+    names(in: path + "/phrases").filter { $0.hasSuffix(".txt") }.map { "phrases/" + $0 }
+  }
+
   /// Reads the library, from the cache if it stands for just these files.
   ///
   /// - Parameters:
   ///   - cache: A folder for the cache; nil for none. It is made if it is missing.
+  ///   - setting: The only setting that a conversation will be in, if it is known: from the cache,
+  ///     no other school's policy is read at all. Nil for all.
   ///   - digest: SHA-256 as lower-case hex.
   /// - Throws: ``LibraryError`` with every problem of every file.
   public func library(
-    cache: String?, digest: ([UInt8]) -> String
+    cache: String?, setting: String? = nil, digest: ([UInt8]) -> String
   ) throws(LibraryError) -> Library {
     let file = cache.map { "\($0)/library" }
-    let identity = FileIdentity.of(paths.map { path + "/" + $0 })
-    if let file, let bytes = readFile(file),
-      let library = LibraryCache.decode(bytes, key: identity.key)
+    // The cache holds no scenarios.
+    let shelves = FlowFolder.shelves.filter { $0 != "scenarios" }
+    let identity = FileIdentity.of(paths(on: shelves).map { path + "/" + $0 })
+    if let file,
+      let library = withMappedFile(
+        file, { LibraryCache.decode($0, key: identity.key, setting: setting) })
     {
       return library
     }
@@ -44,6 +60,26 @@ public struct FlowFolder: Sendable {
       keep(LibraryCache.encode(library, key: identity.key), in: cache, as: file)
     }
     return library
+  }
+
+  /// Something that is worked out from the phrases and the incidents and takes a while: from the
+  /// cache if it stands for just these files, else made and kept there.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in the cache, with a number that changes when its layout does.
+  ///   - cache: A folder for the cache; nil for none.
+  public func worked<Failure: Error>(
+    out name: String, cache: String?, _ make: () throws(Failure) -> [UInt8]
+  ) throws(Failure) -> [UInt8] {
+    let identity = FileIdentity.of((paths(on: ["incidents"]) + phrasePaths).map { path + "/" + $0 })
+    let head = Array("\(name)\n\(identity.key)\n".utf8)
+    let file = cache.map { "\($0)/\(name)" }
+    if let file, let kept = readFile(file), kept.starts(with: head) {
+      return Array(kept[head.count...])
+    }
+    let bytes = try make()
+    if let cache, let file, identity.isSettled { keep(head + bytes, in: cache, as: file) }
+    return bytes
   }
 
   /// What tells one state of the files from another: changes whenever a file is saved.
@@ -85,8 +121,10 @@ public struct FlowFolder: Sendable {
   }
 
   /// The paths of all flow files, sorted, under this folder.
-  private var paths: [String] {
-    FlowFolder.shelves.flatMap { shelf in
+  private var paths: [String] { paths(on: FlowFolder.shelves) }
+
+  private func paths(on shelves: [String]) -> [String] {
+    shelves.flatMap { shelf in
       names(in: path + "/" + shelf).filter { $0.hasSuffix(".yaml") }.map { shelf + "/" + $0 }
     } + names(in: path).filter { $0.hasSuffix(".yaml") }
   }
@@ -119,6 +157,25 @@ public struct FlowFolder: Sendable {
     if written == bytes.count, rename(draft, file) == 0 { return }
     unlink(draft)
   }
+}
+
+/// Looks at the bytes of a file where they lie, without copying them; nil if it cannot be read.
+private func withMappedFile<Value>(
+  _ path: String, _ look: (UnsafeBufferPointer<UInt8>) -> Value?
+) -> Value? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return nil }
+  let size = Int(status.st_size)
+  // The cache is replaced whole and never cut short, so that no page of it can go missing.
+  guard
+    let start = mmap(nil, size, PROT_READ, MAP_PRIVATE | Int32(MAP_POPULATE), descriptor, 0),
+    start != MAP_FAILED
+  else { return nil }
+  defer { munmap(start, size) }
+  return look(UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: size))
 }
 
 /// The bytes of a file, or nil if it cannot be read.

@@ -7,9 +7,16 @@ public struct Flow: Hashable, Sendable {
   public enum Urgency: String, Hashable, Sendable, Comparable, CaseIterable {
     case emergency, now, today, routine
 
-    public static func < (left: Urgency, right: Urgency) -> Bool {
-      allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    private var rank: Int {
+      switch self {
+      case .emergency: 0
+      case .now: 1
+      case .today: 2
+      case .routine: 3
+      }
     }
+
+    public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
   }
 
   public let id: String

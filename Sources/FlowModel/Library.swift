@@ -59,6 +59,8 @@ public struct Library: Hashable, Sendable {
 
   /// The incidents in menu order: most urgent first, then by title.
   public var incidents: [Flow] {
-    flows.values.filter(\.isIncident).sorted { ($0.urgency, $0.title) < ($1.urgency, $1.title) }
+    // Sorting names and not flows: a flow is long to carry about.
+    let keys = flows.values.filter(\.isIncident).map { ($0.urgency, $0.title, $0.id) }
+    return keys.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { flows[$0.2]! }
   }
 }

@@ -23,7 +23,7 @@ public struct PlainText: Hashable, Sendable {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Without white space at either end.
   public var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),

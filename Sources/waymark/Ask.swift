@@ -1,4 +1,6 @@
 import ArgumentParser
+import FlowEngine
+import FlowFiles
 import FlowModel
 import Matching
 import Transcripts
@@ -10,25 +12,48 @@ struct Ask: ParsableCommand {
     discussion: """
       EXAMPLES
         waymark ask "a mum put pictures of the nativity online"
-        waymark ask --json --batch sentences.txt
+        waymark ask --explain "lad wont give me his fone"
+        waymark ask --batch sentences.txt
       """)
 
   @OptionGroup var library: LibraryOptions
+  @OptionGroup var setting: SettingOptions
 
   @Argument(help: "What has happened, in somebody's own words.")
   var text: String?
 
   @Option(
-    help: ArgumentHelp("A file of sentences, one a line; - for standard input.", valueName: "file"))
+    help: ArgumentHelp(
+      "A file of sentences, one a line, or of columns with a 'text' column; - for standard input.",
+      valueName: "file"))
   var batch: String?
 
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @Flag(help: "Show what each word adds to each score.")
+  var explain = false
+
   func run() throws {
     let flows = try library.load()
-    let matcher = Matcher(flows.incidents)
-    for sentence in try sentences() { tell(sentence, matcher.matches(for: sentence), flows) }
+    let engine = Engine(flows)
+    let chosen = try setting.chosen(from: flows) ?? flows.settings.values.min { $0.id < $1.id }
+    let words = { (text: String) in
+      chosen.map { engine.fill(text, inSetting: $0.id) } ?? text
+    }
+    let matcher: Matcher
+    do throws(LibraryError) {
+      matcher = try makeMatcher(library.path, flows)
+    } catch {
+      tell(error.diagnostics, in: FlowFolder(path: library.path))
+      throw ExitStatus.invalidData.code
+    }
+    let told = FindingTeller(library: flows, matcher: matcher, words: words)
+    for sentence in try sentences() {
+      let found = matcher.finding(for: sentence)
+      print(json || batch != nil ? told.json(found, sentence) : told.text(found, sentence))
+      if explain { print(told.arithmetic(found, sentence)) }
+    }
   }
 
   private func sentences() throws -> [String] {
@@ -40,38 +65,23 @@ struct Ask: ParsableCommand {
     if batch == "-" {
       var lines = [String]()
       while let line = readLine() { lines.append(line) }
-      return lines
+      return texts(of: lines)
     }
     guard let bytes = try? recordBytes(at: batch) else {
       complain("\(batch): it cannot be read.")
       throw ExitStatus.missingFile.code
     }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return texts(
+      of: String(decoding: bytes, as: UTF8.self).split { $0.isNewline }.map(String.init))
   }
 
-  private func tell(_ sentence: String, _ found: Matcher.Result, _ flows: Library) {
-    guard json else {
-      if let danger = found.emergency { print("danger: \(danger): call 999 first") }
-      if found.flows.isEmpty { print("Nothing here fits. Tell the safeguarding lead.") }
-      for match in found.flows {
-        let mark = match.flow == found.clearWinner ? "*" : " "
-        let title = flows.flows[match.flow]?.title ?? ""
-        print("\(mark) \(match.flow): \(title) (\(match.words.joined(separator: ", ")))")
-      }
-      return
+  /// Each line, or its column called 'text' where the first line names columns.
+  private func texts(of lines: [String]) -> [String] {
+    func cells(_ line: String) -> [String] {
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-    let matches = found.flows.map { match in
-      JSONValue.object([
-        "flow": .string(match.flow), "score": .integer(Int64(match.score * 1_000)),
-        "words": .strings(match.words),
-      ])
-    }
-    print(
-      JSONValue.object([
-        "text": .string(sentence), "flows": .array(matches),
-        "proposed": found.clearWinner.map { .string($0) } ?? .null,
-        "danger": found.emergency.map { .string($0) } ?? .null,
-        "in_scope": .bool(!found.flows.isEmpty || found.emergency != nil),
-      ]).line)
+    guard let column = lines.first.map(cells)?.firstIndex(of: "text"), lines[0].contains("\t")
+    else { return lines }
+    return lines.dropFirst().map { cells($0) }.map { $0.indices.contains(column) ? $0[column] : "" }
   }
 }

@@ -42,9 +42,10 @@ func reviewNotices(_ opening: Opening) -> [String] {
 
 /// A conversation that began on this day.
 func makeConversation(
-  _ library: Library, _ opening: Opening, today: CivilDate
+  _ library: Library, _ opening: Opening, today: CivilDate, flows: String
 ) -> Conversation {
   Conversation(
     engine: Engine(library), opening: opening, today: today,
+    matching: lazyMatcher(flows, library),
     contacts: KeyValueFile(path: Places.configuration + "/contacts").values)
 }

@@ -17,11 +17,13 @@ struct LibraryOptions: ParsableArguments {
 
 /// Loads the library; tells every problem and exits with 65 if it does not load.
 ///
-/// - Parameter cached: Whether the cache will do. It has no rules, scenarios or places in files.
-func loadLibrary(_ path: String, cached: Bool = true) throws -> Library {
+/// - Parameters:
+///   - cached: Whether the cache will do. It has no rules, scenarios or places in files.
+///   - setting: The only setting that will be asked about, if it is known.
+func loadLibrary(_ path: String, cached: Bool = true, setting: String? = nil) throws -> Library {
   let folder = FlowFolder(path: path)
   do throws(LibraryError) {
-    return try folder.library(cache: cached ? Places.cache : nil) { sha256($0) }
+    return try folder.library(cache: cached ? Places.cache : nil, setting: setting) { sha256($0) }
   } catch {
     tell(error.diagnostics, in: folder)
     throw ExitStatus.invalidData.code

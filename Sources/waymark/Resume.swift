@@ -49,7 +49,7 @@ struct Resume: ParsableCommand {
     // "Today" stays the day on which the record began, so that resuming is the same fold.
     let day = Moment(milliseconds: begun.milliseconds, offset: opening.offset).date
     var recorded = RecordedConversation(
-      makeConversation(flows, opening, today: day), log: resumed.file)
+      makeConversation(flows, opening, today: day, flows: library.path), log: resumed.file)
     let replies = try recorded.resume(
       resumed.events.map(\.event), resumed.resumption, at: Clock.now())
     guard isatty(STDIN_FILENO) == 1 else {

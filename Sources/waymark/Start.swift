@@ -35,7 +35,8 @@ struct Beginning {
 
   /// Talks on the terminal, or with plain lines where there is none.
   @MainActor func talk() throws -> ExitStatus {
-    let library = try loadLibrary(flows)
+    let expected = setting ?? KeyValueFile(path: Places.configuration + "/config")["setting"]
+    let library = try loadLibrary(flows, setting: expected)
     if isatty(STDIN_FILENO) == 1 { return try talk(library, ReadlineReader(), isInteractive: true) }
     return try talk(library, PlainReader(), isInteractive: false)
   }
@@ -50,7 +51,7 @@ struct Beginning {
         ?? askSetting(library, &reader, screen)
     else { return isInteractive ? .done : .incomplete }
     let opening = makeOpening(library, chosen, mode: mode, at: Clock.now())
-    let conversation = makeConversation(library, opening, today: Clock.now().date)
+    let conversation = makeConversation(library, opening, today: Clock.now().date, flows: flows)
     let file = RecordFile(in: records)
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,

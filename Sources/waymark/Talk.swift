@@ -45,7 +45,8 @@ struct Talk: ParsableCommand {
     _ flows: Library, _ chosen: Setting, _ lines: [String]
   ) throws -> ExitStatus {
     let opening = makeOpening(flows, chosen, mode: setting.mode, at: Clock.now())
-    let conversation = makeConversation(flows, opening, today: Clock.now().date)
+    let conversation = makeConversation(
+      flows, opening, today: Clock.now().date, flows: library.path)
     let file = RecordFile(in: records.base)
     let output = look.screen
     if json {

@@ -9,7 +9,7 @@ struct ArrowTests {
     "FlowModel": [],
     "FlowEngine": ["FlowModel"],
     "FlowChecks": ["FlowModel", "FlowEngine"],
-    "Matching": ["FlowModel"],
+    "Matching": ["FlowModel", "Synchronization"],
     "Conversations": ["FlowModel", "FlowEngine", "Matching"],
     "FlowFiles": ["FlowModel", "Yams", "Glibc"],
     "Transcripts": ["FlowModel", "FlowEngine", "Crypto", "Glibc"],

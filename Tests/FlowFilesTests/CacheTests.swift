@@ -44,12 +44,26 @@ struct CacheTests {
   @Test func `a cache of other files, or a damaged one, is not used`() throws {
     let library = try SmallLibrary.read(LoadingTests.sound)
     let bytes = LibraryCache.encode(library, key: "one")
-    #expect(LibraryCache.decode(bytes, key: "one")?.settings == library.settings)
-    #expect(LibraryCache.decode(bytes, key: "two") == nil)
-    for length in 0..<bytes.count {
-      #expect(LibraryCache.decode(Array(bytes[..<length]), key: "one") == nil)
+    func decode(_ bytes: [UInt8], _ key: String) -> Library? {
+      bytes.withUnsafeBufferPointer { LibraryCache.decode($0, key: key) }
     }
-    #expect(LibraryCache.decode(bytes + [0], key: "one") == nil)
+    #expect(decode(bytes, "one")?.settings == library.settings)
+    #expect(decode(bytes, "two") == nil)
+    for length in 0..<bytes.count { #expect(decode(Array(bytes[..<length]), "one") == nil) }
+    #expect(decode(bytes + [0], "one") == nil)
+  }
+
+  @Test func `a conversation in one setting holds no other school's policy`() throws {
+    let scratch = Scratch()
+    let whole = try Shipped.folder.library(cache: scratch.path) { "\($0.count)" }
+    for setting in whole.settings.values {
+      let own = try Shipped.folder.library(cache: scratch.path, setting: setting.id) {
+        "\($0.count)"
+      }
+      #expect(Set(own.policies.keys) == Set(setting.policies))
+      #expect(own.flows.keys == whole.flows.keys)
+      #expect(own.digests == whole.digests)
+    }
   }
 
   @Test func `only the owner can read the cache`() throws {

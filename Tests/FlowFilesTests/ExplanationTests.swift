@@ -7,6 +7,17 @@ import Testing
 struct ExplanationTests {
   /// A library in which every mended example stands.
   static let sound: [String: String] = [
+    "phrases/synonyms.txt": "phone: phone mobile\nhanging: noose\n",
+    "phrases/image.txt": "a nude is going round\n\nhe showed me a picture\n",
+    "phrases/other.txt": "somebody hurt her\n",
+    "incidents/other.yaml": """
+    incident: other
+    title: Something else
+    about: Whatever else there is.
+    urgency: today
+    steps:
+      - end: told
+    """,
     "incidents/image.yaml": """
     incident: image
     title: An image
@@ -99,7 +110,10 @@ struct ExplanationTests {
 
   private func read(_ files: [String: String]) -> [Diagnostic] {
     do throws(LibraryError) {
-      _ = try LibraryReader.read(files.map { SourceFile(path: $0.key, text: $0.value) })
+      let all = files.map { SourceFile(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
+      let library = try LibraryReader.read(all.filter { $0.path.hasSuffix(".yaml") })
+      let phrases = all.filter { $0.path.hasSuffix(".txt") }
+      _ = try PhraseReader.read(phrases, flows: library.incidents)
       return []
     } catch {
       return error.diagnostics

@@ -1,6 +1,7 @@
 public import Conversations
 public import FlowEngine
 public import FlowModel
+import Matching
 
 /// A conversation written down as Markdown: what is said, and what must be heard.
 ///
@@ -64,7 +65,8 @@ public func testConversation(
 ) -> Conversation {
   Conversation(
     engine: Engine(library),
-    opening: testOpening(library, setting: setting, mode: mode), today: .reference)
+    opening: testOpening(library, setting: setting, mode: mode), today: .reference,
+    matching: LazyMatcher { Shipped.matcher })
 }
 
 /// Replies as they are read aloud, one paragraph a line.

@@ -1,6 +1,7 @@
 public import FlowFiles
 public import FlowModel
 import Glibc
+public import Matching
 
 /// The library that this checkout ships, and where the checkout lies.
 public enum Shipped {
@@ -22,6 +23,17 @@ public enum Shipped {
       preconditionFailure("the shipped flows do not load:\n\(text)")
     }
   }()
+
+  public static let phrases: PhraseBook = {
+    do throws(LibraryError) {
+      return try PhraseReader.read(folder.phraseFiles(), flows: library.incidents)
+    } catch {
+      let text = error.diagnostics.map { $0.text(source: nil) }.joined(separator: "\n")
+      preconditionFailure("the shipped phrases do not load:\n\(text)")
+    }
+  }()
+
+  public static let matcher = Matcher(Model(learning: phrases), library.incidents)
 
   public static let settings = library.settings.keys.sorted()
 }

@@ -25,6 +25,8 @@ struct BinaryWriter {
     bytes += text.utf8
   }
 
+  mutating func append(_ more: [UInt8]) { bytes += more }
+
   mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func write<Value: BinaryCodable>(_ value: Value) { value.write(to: &self) }
@@ -92,6 +94,11 @@ struct BinaryReader {
     defer { next += count }
     return String(
       decoding: UnsafeBufferPointer(rebasing: bytes[next..<next + count]), as: UTF8.self)
+  }
+
+  mutating func skip(_ count: Int) throws(BinaryDamage) {
+    guard count <= bytes.count - next else { throw BinaryDamage() }
+    next += count
   }
 
   mutating func flag() throws(BinaryDamage) -> Bool { try number() == 1 }

@@ -8,6 +8,15 @@ let formProblems = [
       + "quotes.",
     broken: "title: An image: test", mended: "title: An image"),
   Explanation(
+    "bad-synonyms", "A line of phrases/synonyms.txt has no idea before its words.",
+    broken: "phone phone mobile", mended: "phone: phone mobile"),
+  Explanation(
+    "synonym-twice", "A word of phrases/synonyms.txt stands for two ideas.",
+    broken: "hanging: mobile", mended: "hanging: noose"),
+  Explanation(
+    "phrase-twice", "The same phrase leads to two incidents.",
+    broken: "a nude is going round", mended: "somebody hurt her"),
+  Explanation(
     "not-text", "The file is not UTF-8 text, or may not be read.", broken: "", mended: ""),
   Explanation("no-flows", "The folder holds no flow files.", broken: "", mended: ""),
   Explanation(

@@ -1,0 +1,118 @@
+public import FlowModel
+
+/// Reads the files of phrases: `phrases/INCIDENT.txt`, a phrase a line, with an empty line between
+/// situations; and `phrases/synonyms.txt`, a line for each idea and the words that stand for it.
+/// What follows a `#` at the start of a line is a comment.
+public enum PhraseReader {
+  /// The name of the file of words that mean the same.
+  static let synonyms = "synonyms"
+
+  /// - Parameters:
+  ///   - files: The files of the `phrases` folder.
+  ///   - flows: Every incident; the phrases in its own file count as well, and its title.
+  /// - Throws: ``LibraryError`` with every problem of every file.
+  public static func read(_ files: [SourceFile], flows: [Flow]) throws(LibraryError) -> PhraseBook {
+    var book = PhraseBook(groups: flows.flatMap(ownGroups))
+    var problems = [Diagnostic]()
+    let known = flows.map(\.id)
+    for file in files {
+      let name = String(file.path.split(separator: "/").last!.dropLast(".txt".count))
+      if name == synonyms {
+        readSynonyms(file, into: &book, &problems)
+      } else if known.contains(name) {
+        book.groups += groups(of: file, incident: name)
+      } else {
+        problems.append(
+          Diagnostic(
+            code: "unknown-incident", "no incident is called '\(name)'",
+            at: SourceLocation(file: file.path, line: 1, column: 1),
+            hint: nearest(to: name, among: known).map { "did you mean '\($0)'?" },
+            remedy: "Name the file after an incident."))
+      }
+    }
+    problems += repeated(in: book)
+    guard problems.isEmpty else { throw LibraryError(diagnostics: problems) }
+    return book
+  }
+
+  private static func ownGroups(_ flow: Flow) -> [PhraseBook.Group] {
+    guard !flow.isCatchAll else { return [] }
+    return ([flow.title, flow.about] + flow.phrases).filter { !$0.isEmpty }.map {
+      PhraseBook.Group(incident: flow.id, phrases: [$0], location: flow.location)
+    }
+  }
+
+  private static func groups(of file: SourceFile, incident: String) -> [PhraseBook.Group] {
+    var groups = [PhraseBook.Group]()
+    var phrases = [String]()
+    var start = 1
+    func close() {
+      guard !phrases.isEmpty else { return }
+      let place = SourceLocation(file: file.path, line: start, column: 1)
+      groups.append(PhraseBook.Group(incident: incident, phrases: phrases, location: place))
+      phrases = []
+    }
+    for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let text = line.trimmed
+      if text.isEmpty {
+        close()
+      } else if !text.hasPrefix("#") {
+        if phrases.isEmpty { start = index + 1 }
+        phrases.append(text)
+      }
+    }
+    close()
+    return groups
+  }
+
+  private static func readSynonyms(
+    _ file: SourceFile, into book: inout PhraseBook, _ problems: inout [Diagnostic]
+  ) {
+    var owners = [String: String]()
+    for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    where !line.trimmed.isEmpty && !line.hasPrefix("#") {
+      let place = SourceLocation(file: file.path, line: index + 1, column: 1)
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else {
+        problems.append(
+          Diagnostic(
+            code: "bad-synonyms", "this line has no idea before its words", at: place,
+            remedy: "Write the idea, a colon, and the words: 'mobile: phone handset'."))
+        continue
+      }
+      let idea = parts[0].trimmed
+      for word in parts[1].split(separator: " ").map(String.init) {
+        if let owner = owners[word], owner != idea {
+          problems.append(
+            Diagnostic(
+              code: "synonym-twice", "'\(word)' already stands for '\(owner)'", at: place,
+              remedy: "Keep it where it fits better: a word stands for one idea."))
+        }
+        owners[word] = idea
+        book.synonyms[idea, default: []].append(word)
+      }
+    }
+  }
+
+  /// The same words must not lead to two incidents.
+  private static func repeated(in book: PhraseBook) -> [Diagnostic] {
+    var owners = [String: PhraseBook.Group]()
+    var problems = [Diagnostic]()
+    for group in book.groups {
+      for phrase in group.phrases {
+        if let owner = owners[phrase.lowercased()], owner.incident != group.incident {
+          problems.append(
+            Diagnostic(
+              code: "phrase-twice", "'\(phrase)' already leads to '\(owner.incident)'",
+              at: group.location, remedy: "Keep it where it fits better.",
+              notes: ["it stands at \(owner.location.file):\(owner.location.line)"]))
+        }
+        owners[phrase.lowercased()] = group
+      }
+    }
+    return problems
+  }
+}

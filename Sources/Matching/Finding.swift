@@ -1,0 +1,33 @@
+/// What a sentence may mean.
+public struct Finding: Hashable, Sendable {
+  public struct Candidate: Hashable, Sendable {
+    public let flow: String
+    /// From 0 to 1; those of all incidents and of "none of these" add up to 1.
+    public let likelihood: Double
+  }
+
+  /// The five likeliest incidents but for the catch-all, the likeliest first.
+  public let ranked: [Candidate]
+  /// Whether it is the business of any incident at all.
+  public let isInScope: Bool
+  /// At most three incidents to offer. One that needs action at once stands before all others,
+  /// however the likelihoods lie.
+  public let offers: [String]
+  /// The one incident that stands out, to be proposed. Nothing is ever led silently into a milder
+  /// one: where a more urgent one is possible, there is no proposal.
+  public let proposal: String?
+  /// The emergency whose words were used, or that the sentence sounds like.
+  public let danger: String?
+
+  /// What is found without a model: only danger, by its words.
+  public init(danger: String?) {
+    self.init(ranked: [], isInScope: false, offers: [], proposal: nil, danger: danger)
+  }
+
+  init(
+    ranked: [Candidate], isInScope: Bool, offers: [String], proposal: String?, danger: String?
+  ) {
+    (self.ranked, self.isInScope, self.offers) = (ranked, isInScope, offers)
+    (self.proposal, self.danger) = (proposal, danger)
+  }
+}
