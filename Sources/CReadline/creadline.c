@@ -19,7 +19,7 @@ static char *(*generator)(const char *text, int state);
 
 // readline reads LC_ALL itself, so a locale that is not UTF-8 must be mended in the environment.
 static void use_utf8(void) {
-  setlocale(LC_ALL, "");
+  setlocale(LC_CTYPE, "");
   if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
   unsetenv("LC_ALL");
   setenv("LC_CTYPE", "C.UTF-8", 1);

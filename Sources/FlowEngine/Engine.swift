@@ -133,9 +133,8 @@ extension Engine {
   /// schools' clauses is not this school's rule and is not given.
   public func stands(_ id: String, in setting: Setting) -> Bool {
     if let standing { return standing[setting.id]!.contains(id) }
-    let action = library.action(id, in: setting.id)!
-    if action.clauses.isEmpty || !action.guidance.isEmpty { return true }
-    return action.clauses.contains { clause($0, of: setting) != nil }
+    // A library that was read for one setting has no action that does not stand in it.
+    return library.action(id, in: setting.id).map { library.stands($0, in: setting) } ?? false
   }
 }
 

@@ -41,8 +41,7 @@ public struct FlowFolder: Sendable {
   ) throws(LibraryError) -> Library {
     let file = cache.map { "\($0)/library" }
     // The cache holds no scenarios.
-    let shelves = FlowFolder.shelves.filter { $0 != "scenarios" }
-    let identity = FileIdentity.of(paths(on: shelves).map { path + "/" + $0 })
+    let identity = identity(of: FlowFolder.shelves.filter { $0 != "scenarios" } + [""])
     if let file,
       let library = withMappedFile(
         file, { LibraryCache.decode($0, key: identity.key, setting: setting) })
@@ -71,7 +70,7 @@ public struct FlowFolder: Sendable {
   public func worked<Failure: Error>(
     out name: String, cache: String?, _ make: () throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {
-    let identity = FileIdentity.of((paths(on: ["incidents"]) + phrasePaths).map { path + "/" + $0 })
+    let identity = identity(of: ["incidents"], phrases: true)
     let head = Array("\(name)\n\(identity.key)\n".utf8)
     let file = cache.map { "\($0)/\(name)" }
     if let file, let kept = readFile(file), kept.starts(with: head) {
@@ -83,7 +82,14 @@ public struct FlowFolder: Sendable {
   }
 
   /// What tells one state of the files from another: changes whenever a file is saved.
-  public var state: String { FileIdentity.of(paths.map { path + "/" + $0 }).key }
+  public var state: String { identity(of: FlowFolder.shelves + [""], phrases: true).key }
+
+  private func identity(of shelves: [String], phrases: Bool = false) -> FileIdentity {
+    var identity = FileIdentity()
+    identity.add(shelves, of: path, ending: ".yaml")
+    if phrases { identity.add(["phrases"], of: path, ending: ".txt") }
+    return identity
+  }
 
   /// The bytes of all flow files, sorted by path; nil for one that cannot be read.
   private func contents() throws(LibraryError) -> [(path: String, bytes: [UInt8]?)] {
@@ -121,10 +127,8 @@ public struct FlowFolder: Sendable {
   }
 
   /// The paths of all flow files, sorted, under this folder.
-  private var paths: [String] { paths(on: FlowFolder.shelves) }
-
-  private func paths(on shelves: [String]) -> [String] {
-    shelves.flatMap { shelf in
+  private var paths: [String] {
+    FlowFolder.shelves.flatMap { shelf in
       names(in: path + "/" + shelf).filter { $0.hasSuffix(".yaml") }.map { shelf + "/" + $0 }
     } + names(in: path).filter { $0.hasSuffix(".yaml") }
   }

@@ -13,6 +13,8 @@ public struct Library: Hashable, Sendable {
   public var settings: [String: Setting]
   public var policies: [String: Policy]
   public var guidance: [String: Guidance]
+  /// Questions that tell incidents apart when the words alone do not.
+  public var distinctions: [Distinction] = []
   /// What every walk must keep. Only for checking: a library from the cache has none.
   public var safetyRules: [SafetyRule]
   /// Promises that something other than a rule keeps.
@@ -47,6 +49,15 @@ public struct Library: Hashable, Sendable {
   /// The action as it stands in a setting.
   public func action(_ id: String, in setting: String) -> Action? {
     replacements[setting]?[id] ?? actions[id]
+  }
+
+  /// Whether anything stands behind an action in a setting: a clause of its own policies, national
+  /// guidance, or nothing but caution. What rests only on other schools' clauses does not stand.
+  public func stands(_ action: Action, in setting: Setting) -> Bool {
+    if action.clauses.isEmpty || !action.guidance.isEmpty { return true }
+    return action.clauses.contains { id in
+      setting.policies.contains { policies[$0]?.clause(id) != nil }
+    }
   }
 
   /// The role that is told of whatever no flow covers: whom to turn to when in doubt.

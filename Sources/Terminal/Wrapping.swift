@@ -9,6 +9,10 @@ import Glibc
 /// number that somebody copies.
 public func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
   let room = max(20, width)
+  // Most lines are short, and there is nothing to break.
+  if lead.utf8.count + text.utf8.count <= room, text.isPlainLine, lead.isPlainLine {
+    return [lead + text]
+  }
   let indent = String(repeating: " ", count: columns(of: lead))
   var lines = [String]()
   for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -27,6 +31,18 @@ public func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
     lines.append(line)
   }
   return lines
+}
+
+extension String {
+  /// Whether every byte is a visible one of ASCII, with single spaces between the words.
+  fileprivate var isPlainLine: Bool {
+    var last = UInt8(ascii: "x")
+    for byte in utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return true
+  }
 }
 
 /// How many columns a text takes: two for wide East Asian characters, none for marks that combine.

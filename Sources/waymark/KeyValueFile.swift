@@ -14,10 +14,10 @@ struct KeyValueFile {
     var size = 0
     defer { free(line) }
     while getline(&line, &size, file) >= 0, let text = line.map({ String(cString: $0) }) {
-      guard !text.hasPrefix("#"), let colon = text.firstIndex(of: ":") else { continue }
-      let key = text[..<colon].split(separator: " ").joined()
-      let value = text[text.index(after: colon)...].split(whereSeparator: \.isWhitespace)
-      values[key] = value.joined(separator: " ")
+      guard !text.hasPrefix("#"), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+        continue
+      }
+      values[words(text.utf8[..<colon])] = words(text.utf8[colon...].dropFirst())
     }
   }
 
@@ -46,4 +46,10 @@ struct KeyValueFile {
       mkdir(path, 0o700)
     }
   }
+}
+
+/// The words of some bytes, with one space between.
+private func words(_ bytes: Substring.UTF8View) -> String {
+  bytes.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }
+    .map { String(Substring($0)) }.joined(separator: " ")
 }

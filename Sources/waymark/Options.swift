@@ -91,9 +91,11 @@ struct SettingOptions: ParsableArguments {
 /// The setting that is named, or else the one in the configuration; nil if neither names one.
 ///
 /// - Throws: Exit 64 or 78 if there is no such setting.
-func chosenSetting(_ named: String?, from library: Library) throws -> Setting? {
+func chosenSetting(
+  _ named: String?, from library: Library, configuration: KeyValueFile? = nil
+) throws -> Setting? {
   if let named { return try known(named, library, .usage, "--setting") }
-  let file = KeyValueFile(path: Places.configuration + "/config")
+  let file = configuration ?? KeyValueFile(path: Places.configuration + "/config")
   return try file["setting"].map { try known($0, library, .configuration, file.path) }
 }
 

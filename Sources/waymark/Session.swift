@@ -96,19 +96,26 @@ struct Session<Reader: LineReader> {
 
   private func show(_ replies: [Reply]) throws {
     guard let screen else { return }
+    var ready = [String]()
     for reply in replies {
       if reply == .blank {
+        try screen.show(ready)
+        ready = []
         try screen.hide()
       } else {
-        try screen.show(reply.paragraphs.flatMap { lines($0, on: screen) })
+        let width = screen.width
+        ready += reply.paragraphs.flatMap { lines($0, on: screen, width: width) }
       }
     }
+    try screen.show(ready)
   }
 }
 
 /// A paragraph as lines on the screen.
-@MainActor func lines(_ paragraph: Paragraph, on screen: Screen) -> [String] {
-  wrap(paragraph.text, lead: paragraph.lead, width: screen.width).map { line in
+@MainActor func lines(
+  _ paragraph: Paragraph, on screen: Screen, width: Int? = nil
+) -> [String] {
+  wrap(paragraph.text, lead: paragraph.lead, width: width ?? screen.width).map { line in
     switch paragraph.emphasis {
     case .plain, .quiet: line
     case .strong: screen.style.strong(line)

@@ -35,20 +35,22 @@ struct Beginning {
 
   /// Talks on the terminal, or with plain lines where there is none.
   @MainActor func talk() throws -> ExitStatus {
-    let expected = setting ?? KeyValueFile(path: Places.configuration + "/config")["setting"]
-    let library = try loadLibrary(flows, setting: expected)
-    if isatty(STDIN_FILENO) == 1 { return try talk(library, ReadlineReader(), isInteractive: true) }
-    return try talk(library, PlainReader(), isInteractive: false)
+    let file = KeyValueFile(path: Places.configuration + "/config")
+    let library = try loadLibrary(flows, setting: setting ?? file["setting"])
+    let chosen = try chosenSetting(setting, from: library, configuration: file)
+    if isatty(STDIN_FILENO) == 1 {
+      return try talk(library, chosen, ReadlineReader(), isInteractive: true)
+    }
+    return try talk(library, chosen, PlainReader(), isInteractive: false)
   }
 
   @MainActor private func talk(
-    _ library: Library, _ reader: some LineReader, isInteractive: Bool
+    _ library: Library, _ setting: Setting?, _ reader: some LineReader, isInteractive: Bool
   ) throws -> ExitStatus {
     var reader = reader
     let screen = Screen(plain: plain)
     guard
-      let chosen = try chosenSetting(setting, from: library)
-        ?? askSetting(library, &reader, screen)
+      let chosen = try setting ?? askSetting(library, &reader, screen)
     else { return isInteractive ? .done : .incomplete }
     let opening = makeOpening(library, chosen, mode: mode, at: Clock.now())
     let conversation = makeConversation(library, opening, today: Clock.now().date, flows: flows)

@@ -63,6 +63,9 @@ struct CacheTests {
       #expect(Set(own.policies.keys) == Set(setting.policies))
       #expect(own.flows.keys == whole.flows.keys)
       #expect(own.digests == whole.digests)
+      let standing = whole.actions.values.filter { whole.stands($0, in: setting) }
+      #expect(Set(own.actions.keys) == Set(standing.map(\.id)))
+      #expect(standing.count < whole.actions.count)
     }
   }
 

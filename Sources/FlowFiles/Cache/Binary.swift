@@ -25,7 +25,13 @@ struct BinaryWriter {
     bytes += text.utf8
   }
 
-  mutating func append(_ more: [UInt8]) { bytes += more }
+  /// A value with its length before it, so that a reader can pass over it.
+  mutating func write<Value: BinaryCodable>(part value: Value) {
+    var part = BinaryWriter()
+    part.write(value)
+    write(part.bytes.count)
+    bytes += part.bytes
+  }
 
   mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
@@ -94,6 +100,13 @@ struct BinaryReader {
     defer { next += count }
     return String(
       decoding: UnsafeBufferPointer(rebasing: bytes[next..<next + count]), as: UTF8.self)
+  }
+
+  /// How many values follow. No more than there are bytes, so that damage asks for no memory.
+  mutating func count() throws(BinaryDamage) -> Int {
+    let count = try number()
+    guard count <= bytes.count - next else { throw BinaryDamage() }
+    return count
   }
 
   mutating func skip(_ count: Int) throws(BinaryDamage) {

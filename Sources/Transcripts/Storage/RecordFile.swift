@@ -140,19 +140,30 @@ public final class RecordFile: EventLog {
 
 /// Random bytes from the system, in hexadecimal.
 func randomHexadecimal(_ count: Int) -> String {
+  String(decoding: hexadecimal(randomBytes(count)), as: UTF8.self)
+}
+
+private func randomBytes(_ count: Int) -> [UInt8] {
   var system = SystemRandomNumberGenerator()
-  let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &system) }
-  return String(
-    decoding: bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }, as: UTF8.self)
+  var bytes = [UInt8]()
+  while bytes.count < count {
+    withUnsafeBytes(of: system.next()) { bytes += $0.prefix(count - bytes.count) }
+  }
+  return bytes
+}
+
+private func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
+  bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }
 }
 
 /// A new random name for a record: a version 4 UUID (RFC 9562).
 public func newRecordName() -> String {
-  var digits = Array(randomHexadecimal(16))
-  digits[12] = "4"
-  digits[16] = Character(String(8 + (Int(String(digits[16]), radix: 16)! & 3), radix: 16))
-  let cuts = [0, 8, 12, 16, 20, 32]
-  return zip(cuts, cuts.dropFirst()).map { String(digits[$0..<$1]) }.joined(separator: "-")
+  var bytes = randomBytes(16)
+  bytes[6] = bytes[6] & 0x0F | 0x40
+  bytes[8] = bytes[8] & 0x3F | 0x80
+  var name = hexadecimal(bytes)
+  for cut in [20, 16, 12, 8] { name.insert(UInt8(ascii: "-"), at: cut) }
+  return String(decoding: name, as: UTF8.self)
 }
 
 /// Whether a name is one that a record can have. Nothing else is ever made part of a path.
