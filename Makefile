@@ -50,7 +50,8 @@ accuracy: tools
 
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark
-	Benchmarks/run $(RELEASE)
+	$(SWIFT) build -c release --product accuracy
+	Benchmarks/run $(RELEASE) .build/release/accuracy
 
 fuzz: tools
 	WAYMARK_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product flow-fuzz \

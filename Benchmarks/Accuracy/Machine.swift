@@ -23,3 +23,10 @@ func timed<Value>(_ work: () -> Value) -> (Value, Double) {
   let value = work()
   return (value, now() - start)
 }
+
+/// The most memory that this process has had, in MiB.
+func residentMebibytes() -> Double {
+  var usage = rusage()
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  return Double(usage.ru_maxrss) / 1024
+}

@@ -50,3 +50,4 @@ for file in words.dropFirst() where file.hasSuffix(".tsv") {
   print("  \(rounded(seconds * 1e6 / Double(sentences.count))) microseconds a sentence")
   if words.contains("show") { for miss in score.missed { print(miss) } }
 }
+print("resident: \(rounded(residentMebibytes())) MiB, with the phrases it learned from")

@@ -3,7 +3,7 @@ import FlowModel
 /// A typed command.
 struct Command: Hashable {
   enum Name: String, CaseIterable {
-    case help, back, why, note, now, contacts, actions, summary, hide, save, quit
+    case help, back, why, note, now, contacts, actions, summary, hide, report, save, quit
   }
 
   let name: Name
@@ -26,7 +26,7 @@ struct Command: Hashable {
     // those that take something after them.
     if !isMarked, !rest.isEmpty {
       switch name {
-      case .note: break
+      case .note, .report: break
       case .back, .why: guard Int(rest) != nil else { return nil }
       default: return nil
       }

@@ -29,9 +29,15 @@ extension Conversation {
 
   mutating func answer(_ id: String, _ line: String) {
     let question = shownQuestion(id)
-    guard let walk = story.walk, let answer = read(line, as: question) else { return }
+    guard story.walk != nil, let answer = read(line, as: question) else { return }
+    take(answer, to: question, typed: line)
+  }
+
+  /// Goes on from the open question with an answer that was read.
+  mutating func take(_ answer: Answer, to question: Question, typed line: String) {
+    guard let walk = story.walk else { return }
     let (_, effects) = engine.step(walk, answer)
-    emit(.answered(question: id, answer, shown: question.label(of: answer)))
+    emit(.answered(question: question.id, answer, shown: question.label(of: answer)))
     if question.kind == .text { watchForDanger(in: line) }
     readBack(answer, question)
     perform(effects)
@@ -41,11 +47,17 @@ extension Conversation {
   mutating func change(_ id: String, _ line: String) {
     let question = shownQuestion(id)
     guard let answer = read(line, as: question) else { return }
+    correct(question, with: answer)
+  }
+
+  /// Replaces an earlier answer; the old one stays on record.
+  mutating func correct(_ question: Question, with answer: Answer) {
     let before = story.walk
     overlay = nil
     emit(
       .corrected(
-        question: id, answer, shown: question.label(of: answer), seq: story.answeredAt[id] ?? 0))
+        question: question.id, answer, shown: question.label(of: answer),
+        seq: story.answeredAt[question.id] ?? 0))
     readBack(answer, question)
     catchUp(from: before)
     askNext()

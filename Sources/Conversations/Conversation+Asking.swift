@@ -1,5 +1,6 @@
 import FlowEngine
 import FlowModel
+import Matching
 
 extension Conversation {
   /// What stands on the screen before anything was typed. Nothing of it is on record yet.
@@ -30,7 +31,8 @@ extension Conversation {
     case .telling: say(.question(tellingQuestion))
     case .confirming: ask(Conversation.yesOrNo)
     case .choosing(let flows): ask(choice(of: flows))
-    case .question(let id): ask(shownQuestion(id), on: story.walk.flatMap { engine.page(in: $0) })
+    case .question(let id):
+      ask(shownQuestion(id), heard: heard(id), on: story.walk.flatMap { engine.page(in: $0) })
     case .changing(let id): ask(shownQuestion(id))
     case .noteVoice: say(.question(asked(Conversation.voices)))
     case .note:
@@ -41,16 +43,32 @@ extension Conversation {
     }
   }
 
-  private mutating func ask(_ question: Question, on page: Page? = nil) {
-    let asked = asked(question, on: page)
+  private mutating func ask(_ question: Question, heard: String? = nil, on page: Page? = nil) {
+    let asked = asked(question, heard: heard, on: page)
     emit(.asked(asked))
     say(.question(asked))
   }
 
-  private func asked(_ question: Question, on page: Page? = nil) -> Asked {
+  /// What the person's first words already say about a question: shown, to be confirmed, and
+  /// never taken as the answer. Only options that list words can be heard, so a question for yes
+  /// or no, such as whether anyone is in danger, never is.
+  private func heard(_ id: String) -> String? {
+    guard let told = story.told, let question = library.questions[id], question.kind == .choice
+    else { return nil }
+    let found = question.options.enumerated().compactMap { place, option in
+      mentioned(option.words, in: told).map { (number: place + 1, words: $0) }
+    }
+    guard found.count == 1 else { return nil }
+    return "You wrote \"\(found[0].words)\". If that answers it, type \(found[0].number)."
+  }
+
+  private func asked(
+    _ question: Question, heard: String? = nil, on page: Page? = nil
+  ) -> Asked {
     let title = page.map { "\(fill($0.title)) (\($0.number) of \($0.count)). " } ?? ""
     return Asked(
-      question: question.id, text: title + question.ask, help: question.fullHelp,
+      question: question.id, text: title + question.ask,
+      help: [question.fullHelp, heard].compactMap { $0 }.joinedLines,
       options: question.choices,
       voice: question.kind == .text ? question.voice : nil)
   }
@@ -93,4 +111,8 @@ extension Question {
     let parts = [help, example].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
+}
+
+extension [String] {
+  fileprivate var joinedLines: String? { isEmpty ? nil : joined(separator: " ") }
 }

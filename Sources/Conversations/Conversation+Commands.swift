@@ -15,6 +15,7 @@ extension Conversation {
     case .hide:
       note(.looked("hide"))
       say(.blank)
+    case .report: report(command.rest)
     case .save:
       note(.paused(reason: "save"))
       say(.line("Saved. Nothing is lost. You can go on."))
@@ -37,6 +38,18 @@ extension Conversation {
     say(.line("Saved. Nothing is lost."))
   }
 
+  /// Keeps a sentence that was misunderstood for whoever owns the phrases. It is no part of the
+  /// record, and stays on this machine.
+  private mutating func report(_ meant: String) {
+    guard let told = story.told else {
+      say(.problem("There is nothing to report yet. Say what has happened first."))
+      return askNext()
+    }
+    turn.misread = Misreading(text: told, offered: story.offered, meant: meant)
+    say(.line("Kept on this machine for the policy owner. It changes nothing in your record."))
+    askNext()
+  }
+
   /// Records what happened beside the answers, once there is a record.
   private mutating func note(_ event: Event) {
     if story.opening != nil { emit(event) }
@@ -57,6 +70,7 @@ extension Conversation {
         Reply.Row(label: "now", value: "999 and whom to tell, at once"),
         Reply.Row(label: "note", value: "adds a note; actions, summary, contacts show what stands"),
         Reply.Row(label: "hide", value: "blanks the screen"),
+        Reply.Row(label: "report", value: "your words were misunderstood; say what you meant"),
         Reply.Row(label: "save, quit", value: "keeps everything; you can go on later"),
       ]))
     if takesFreeText { say(.line("You are typing words here, so put a colon first: :back")) }
@@ -84,7 +98,7 @@ extension Conversation {
   }
 
   private mutating func showContacts() {
-    let walk = story.walk ?? engine.start(menu[0].id, setting: setting.id, today: story.today).walk
+    let walk = story.walk ?? engine.blankWalk(inSetting: setting.id)
     var rows = [Reply.Row(label: "Emergency", value: "999")]
     for role in engine.route(to: library.lead, in: walk) {
       let number = contacts[role.id] ?? "no number set"

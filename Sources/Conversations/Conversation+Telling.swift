@@ -113,11 +113,18 @@ extension Conversation {
     return words.isEmpty ? about : "\(about) Your words: \(words.joined(separator: ", "))."
   }
 
+  /// One question that tells the incidents apart, where there is one; else their titles.
   func choice(of flows: [String]) -> Question {
-    Question(
-      id: "which-is-it",
-      ask: flows.count == 1 ? "Is it this?" : "It could be more than one thing. Which is it?",
-      options: flows.map { AnswerOption(id: $0, label: fill(library.flows[$0]!.title)) } + [
+    let distinction = library.distinctions.first { distinction in
+      flows.count > 1 && flows.allSatisfy { distinction.labels[$0] != nil }
+    }
+    let ask = flows.count == 1 ? "Is it this?" : "It could be more than one thing. Which is it?"
+    return Question(
+      id: "which-is-it", ask: distinction.map { fill($0.ask) } ?? ask,
+      options: flows.map { flow in
+        let label = distinction?.labels[flow] ?? library.flows[flow]!.title
+        return AnswerOption(id: flow, label: fill(label))
+      } + [
         AnswerOption(id: "none", label: "None of these, or not sure", words: ["list", "not sure"])
       ])
   }

@@ -6,6 +6,8 @@ public import FlowModel
 public struct RecordedConversation<Log: EventLog> {
   public private(set) var conversation: Conversation
   public private(set) var log: Log
+  /// What was said to be misunderstood, until it is taken away.
+  public var misread: [Misreading] = []
 
   public init(_ conversation: Conversation, log: Log) {
     self.conversation = conversation
@@ -42,6 +44,7 @@ public struct RecordedConversation<Log: EventLog> {
     let turn = act(&next)
     if !turn.events.isEmpty { try log.append(turn.events, at: moment) }
     conversation = next
+    if let misreading = turn.misread { misread.append(misreading) }
     return turn.replies
   }
 }

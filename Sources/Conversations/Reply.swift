@@ -41,6 +41,17 @@ public struct Turn: Hashable, Sendable {
   /// To be made durable before any reply is shown.
   public internal(set) var events: [Event] = []
   public internal(set) var replies: [Reply] = []
+  /// Words that were misunderstood, if the person said so.
+  public internal(set) var misread: Misreading?
+}
+
+/// A sentence that led somewhere else than its writer meant.
+public struct Misreading: Hashable, Sendable {
+  public let text: String
+  /// The incidents that were offered for it.
+  public let offered: [String]
+  /// What the person says they meant; may be empty.
+  public let meant: String
 }
 
 /// How a conversation is left.

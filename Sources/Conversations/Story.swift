@@ -8,6 +8,10 @@ public struct Story: Sendable {
   public private(set) var walk: Walk?
   /// The incident that the person chose; jumps may have led on from it.
   public private(set) var incident: String?
+  /// What the person said had happened, in their own words.
+  public private(set) var told: String?
+  /// The incidents that were offered for it.
+  public private(set) var offered: [String] = []
   /// The event that holds the current answer to each question.
   public private(set) var answeredAt: [String: Int] = [:]
   /// The actions shown so far, whether or not they are still in force.
@@ -57,7 +61,10 @@ public struct Story: Sendable {
     case .noted(let voice, let text): notes.append((voice, text))
     // What was not done yet is asked about again.
     case .resumed: acknowledged = acknowledged.filter { $0.value.state != .notYet }
-    case .told, .asked, .entered, .looked, .paused: break
+    case .told(let telling):
+      told = Int(telling.text) == nil ? telling.text : nil
+      offered = telling.offered
+    case .asked, .entered, .looked, .paused: break
     }
     count += 1
   }

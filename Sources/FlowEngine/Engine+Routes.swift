@@ -29,7 +29,12 @@ extension Engine {
   ///
   /// - Precondition: The library has the setting.
   public func fill(_ text: String, inSetting setting: String) -> String {
-    fill(text, in: Walk(setting: setting, known: [:], today: .reference))
+    fill(text, in: blankWalk(inSetting: setting))
+  }
+
+  /// Where a person stands before any incident.
+  public func blankWalk(inSetting setting: String) -> Walk {
+    Walk(setting: setting, known: [:], today: .reference)
   }
 
   /// Fills in the setting's own words: `{pupil}`, `{dsl}`, and `{Pupil}` where a sentence begins.

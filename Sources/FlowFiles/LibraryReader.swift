@@ -78,12 +78,13 @@ extension Draft {
     case "policy": readPolicy(node)
     case "guidance": readGuidance(node)
     case "safety-rules": readSafetyRules(node)
+    case "tell-apart": readDistinctions(node)
     case "scenarios": readScenarios(node)
     default:
       problems.add(
         "unknown-file", "nothing here says what this file is", at: node.location,
         remedy:
-          "The first key is one of: incident, part, setting, amends, policy, guidance, safety-rules, "
+          "The first key is one of: incident, part, setting, amends, policy, guidance, safety-rules, tell-apart, "
           + "scenarios."
       )
     }

@@ -76,6 +76,11 @@ struct FeatureFinder: Sendable {
     }
   }
 
+  /// The features of the single ideas of a sentence.
+  func singleIdeas(in sentence: PlainSentence) -> [UInt32] {
+    sentence.words.map { mixed(idea(of: hash(sentence.bytes[$0], seed: 1)), 0, seed: 2) }
+  }
+
   @inline(__always)
   private func idea(of word: UInt32) -> UInt32 { known.row(of: word).map { ideas[$0] } ?? word }
 

@@ -45,20 +45,23 @@ extension Matcher {
     return PlainSentence(sentence).list.filter(chosen.contains).uniqued()
   }
 
-  /// How alike two sentences are in their ideas and words, from 0 to 1.
+  /// How alike two sentences are in their ideas, from 0 to 1.
   public func likeness(_ left: String, _ right: String) -> Double {
     let (one, other) = (model.ideas(in: left), model.ideas(in: right))
-    let both = one.reduce(Float(0)) { $0 + $1.value * (other[$1.key] ?? 0) }
-    return Double(both)
+    let shared = one.keys.filter { other[$0] != nil }.sorted()
+    // One word in common is chance.
+    guard shared.count > 1 else { return 0 }
+    return Double(shared.reduce(Float(0)) { $0 + one[$1]! * other[$1]! })
   }
 }
 
 extension Model {
-  /// The words and ideas of a sentence, by rarity, as a vector of length one.
+  /// The ideas of a sentence, by rarity, as a vector of length one. What stands in every sixth
+  /// sentence, such as "the", is left out.
   fileprivate func ideas(in sentence: String) -> [Int: Float] {
     var found = [Int: Float]()
-    finder.find(in: PlainSentence(sentence)) { kind, feature, _ in
-      if kind == .ideas, let row = table.row(of: feature) { found[row] = rarity[row] }
+    for feature in finder.singleIdeas(in: PlainSentence(sentence)) {
+      if let row = table.row(of: feature), rarity[row] > 2.8 { found[row] = rarity[row] }
     }
     let length = found.values.map { $0 * $0 }.sorted().reduce(0, +).squareRoot()
     return length > 0 ? found.mapValues { $0 / length } : [:]

@@ -37,6 +37,11 @@ struct Check: ParsableCommand {
       tell(checkup.diagnostics, in: flows, json: json)
       throw ExitStatus.invalidData.code
     }
+    let misled = try misledPhrases(flows, library)
+    guard misled.isEmpty else {
+      tell(misled, in: flows, json: json)
+      throw ExitStatus.invalidData.code
+    }
     let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
     let states = checkup.explorations.reduce(0) { $0 + $1.states }
     print(

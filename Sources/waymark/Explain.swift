@@ -12,7 +12,7 @@ struct Explain: ParsableCommand {
   var code: String?
 
   func run() throws {
-    let all = (readingProblems + walkingProblems).sorted { $0.code < $1.code }
+    let all = (readingProblems + walkingProblems + phraseProblems).sorted { $0.code < $1.code }
     guard let code else { return print(all.map(\.code).joined(separator: "\n")) }
     guard let found = all.first(where: { $0.code == code }) else {
       let hint = nearest(to: code, among: all.map(\.code)).map { " Did you mean '\($0)'?" } ?? ""
@@ -29,3 +29,11 @@ struct Explain: ParsableCommand {
     text.split(separator: "\n").joined(separator: "\n  ")
   }
 }
+
+/// Problems of phrases that only learning from them shows.
+private let phraseProblems = [
+  Explanation(
+    "phrase-elsewhere",
+    "A phrase leads to another incident than the one whose file it stands in, although it was "
+      + "learned.", broken: "", mended: "")
+]

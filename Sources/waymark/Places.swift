@@ -16,6 +16,10 @@ enum Places {
   static var configuration: String { home("XDG_CONFIG_HOME", ".config") + "/waymark" }
   /// What can be made again.
   static var cache: String { home("XDG_CACHE_HOME", ".cache") + "/waymark" }
+  /// Sentences that were misunderstood.
+  static var misreadings: String {
+    home("XDG_STATE_HOME", ".local/state") + "/waymark/misread.tsv"
+  }
   /// The records.
   static var records: String {
     environment("WAYMARK_RECORDS") ?? home("XDG_STATE_HOME", ".local/state") + "/waymark/records"

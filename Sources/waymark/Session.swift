@@ -60,6 +60,8 @@ struct Session<Reader: LineReader> {
   private mutating func take(_ line: String) throws {
     do {
       let replies = try recorded.take(line, at: Clock.now())
+      for misreading in recorded.misread { keep(misreading) }
+      recorded.misread = []
       try show(replies)
       if replies.contains(.blank) { try waitHidden() }
     } catch RecordError.notSaved(let path, let reason) {
@@ -71,6 +73,12 @@ struct Session<Reader: LineReader> {
           + ["Copy it on paper if you must go on now."])
       if screen == nil { throw RecordError.notSaved(path: path, reason: reason) }
       try show(recorded.conversation.openQuestion)
+    }
+  }
+
+  private func keep(_ misreading: Misreading) {
+    if !MisreadingFile.add(misreading, on: Clock.now()) {
+      complain("\(Places.misreadings): cannot be written. Tell the policy owner yourself.")
     }
   }
 

@@ -13,6 +13,6 @@ struct DocumentationTests {
     let example = SourceFile(
       path: "incidents/visitor-phone.yaml", text: String(rest[..<end.lowerBound]))
     let library = try LibraryReader.read(try Shipped.folder.files() + [example])
-    #expect(library.flows["visitor-phone"]?.phrases.count == 2)
+    #expect(library.flows["visitor-phone"]?.first.count == 2)
   }
 }

@@ -65,7 +65,8 @@ private struct DoubleHash {
   private(set) var value = SIMD2<UInt64>(0xCBF2_9CE4_8422_2325, 0x9E37_79B9_7F4A_7C15)
 
   mutating func add(_ number: UInt64) {
-    value = (value ^ SIMD2(repeating: number)) &* SIMD2(0x0000_0100_0000_01B3, 0xD6E8_FEB8_6659_FD93)
+    value =
+      (value ^ SIMD2(repeating: number)) &* SIMD2(0x0000_0100_0000_01B3, 0xD6E8_FEB8_6659_FD93)
     value ^= value &>> SIMD2(repeating: 29)
   }
 }

@@ -1,0 +1,99 @@
+public import FlowEngine
+import FlowModel
+
+/// Walks a record again with the same answers, and finds where the questions and the advice part
+/// from what was recorded. So that a third party gets the same result (ACPO principle 3).
+public struct Replay: Sendable {
+  /// Where they part.
+  public struct Parting: Hashable, Sendable {
+    /// The number of the event that differs.
+    public let seq: Int
+    public let recorded: String
+    public let replayed: String
+  }
+
+  /// The first place where they part; nil if nowhere.
+  public private(set) var parting: Parting?
+  /// How many questions, pieces of advice and endings were compared.
+  public private(set) var compared = 0
+  private var conversation: Conversation
+
+  /// - Parameter fresh: A conversation that nothing was said in, with the record's opening.
+  public init(_ events: [Event], in fresh: Conversation) {
+    conversation = fresh
+    var index = 0
+    while index < events.count, parting == nil {
+      let produced = retake(events[index])
+      guard produced.count > 1 else {
+        index += 1
+        continue
+      }
+      for event in produced {
+        let recorded = events.indices.contains(index) ? events[index] : nil
+        // A record that stops here has nothing more to compare.
+        guard let recorded else { break }
+        compared += 1
+        if event.comparable != recorded.comparable {
+          parting = Parting(seq: index, recorded: recorded.words, replayed: event.words)
+          break
+        }
+        index += 1
+      }
+    }
+  }
+
+  /// Takes a recorded event: what the person did is done again, with everything it brings about;
+  /// the rest is only gone through.
+  private mutating func retake(_ event: Event) -> [Event] {
+    conversation.turn = Turn()
+    conversation.overlay = nil
+    let library = conversation.engine.library
+    switch event {
+    case .entered(let flow, _, "person") where library.flows[flow] != nil:
+      conversation.enter(flow)
+    case .answered(let id, let answer, let shown) where library.questions[id] != nil:
+      guard conversation.story.walk?.place == .asking(id) else {
+        parting = Parting(
+          seq: conversation.story.count, recorded: event.words,
+          replayed: "'\(id)' is not asked here")
+        return []
+      }
+      conversation.take(answer, to: conversation.shownQuestion(id), typed: shown)
+    case .corrected(let id, let answer, _, _) where library.questions[id] != nil:
+      conversation.correct(conversation.shownQuestion(id), with: answer)
+    default:
+      conversation.pass(event)
+      return [event]
+    }
+    return conversation.turn.events
+  }
+}
+
+extension Conversation {
+  /// Goes through an event of a record without doing anything.
+  fileprivate mutating func pass(_ event: Event) { story.apply(event) }
+}
+
+extension Event {
+  /// What must be the same in a replay. Numbers of events may differ where notes were taken.
+  fileprivate var comparable: Event {
+    switch self {
+    case .corrected(let id, let answer, let shown, _):
+      .corrected(question: id, answer, shown: shown, seq: 0)
+    default: self
+    }
+  }
+
+  /// The event in a line, for whoever looks into a parting.
+  fileprivate var words: String {
+    switch self {
+    case .asked(let asked): "question '\(asked.question)': \(asked.text)"
+    case .advised(let advice): "advice: " + advice.map(\.text).joined(separator: " / ")
+    case .ended(let ended): "ending: \(ended.text)"
+    case .entered(let flow, _, _): "incident '\(flow)'"
+    case .answered(let id, _, let shown): "answer to '\(id)': \(shown)"
+    case .corrected(let id, _, let shown, _): "new answer to '\(id)': \(shown)"
+    default: "another event"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import FlowFiles
+import FlowModel
+import Glibc
+import Transcripts
+
+/// The phrases that matching learns from.
+struct Phrases: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add to what staff say, and read what was misunderstood.",
+    subcommands: [Add.self, Reported.self])
+
+  /// Adds a phrase to an incident.
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add a phrase that leads to an incident.",
+      discussion: """
+        EXAMPLES
+          waymark phrases add lost-device "left me laptop on the bus"
+          waymark phrases add none-of-these "the heating is off again"
+
+        Leave out every name: phrases are shared with everyone who has the flows.
+        """)
+
+    @OptionGroup var library: LibraryOptions
+
+    @Argument(help: "The incident that the phrase means.")
+    var incident: String
+
+    @Argument(help: "What somebody said, without names.")
+    var phrase: String
+
+    func run() throws {
+      let flows = try library.load()
+      let ids = flows.incidents.map(\.id)
+      guard ids.contains(incident) else {
+        let hint = nearest(to: incident, among: ids).map { " Did you mean '\($0)'?" } ?? ""
+        complain("There is no incident '\(incident)'.\(hint) List them with: waymark paths --list")
+        throw ExitStatus.usage.code
+      }
+      let plain = PlainText(cleaning: phrase).text.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      guard !plain.isEmpty, !plain.hasPrefix("#") else {
+        complain("A phrase has at least one word and does not begin with '#'.")
+        throw ExitStatus.usage.code
+      }
+      try refuseKnown(plain, flows)
+      let file = library.path + "/phrases/\(incident).txt"
+      guard append("\n\(plain)\n", to: absolute(file)) else {
+        complain("\(file): it cannot be written.")
+        throw ExitStatus.cannotCreate.code
+      }
+      print("Added to \(file). To see where it leads: waymark ask \"\(plain)\"")
+    }
+
+    private func refuseKnown(_ phrase: String, _ flows: Library) throws {
+      let book: PhraseBook
+      do throws(LibraryError) {
+        let files = try FlowFolder(path: library.path).phraseFiles()
+        book = try PhraseReader.read(files, flows: flows.incidents)
+      } catch {
+        tell(error.diagnostics, in: FlowFolder(path: library.path))
+        throw ExitStatus.invalidData.code
+      }
+      let owner = book.groups.first { group in
+        group.phrases.contains { $0.lowercased() == phrase.lowercased() }
+      }
+      guard let owner else { return }
+      complain("This phrase leads to '\(owner.incident)' already: \(owner.location.file).")
+      throw ExitStatus.invalidData.code
+    }
+  }
+
+  /// Lists what staff said was misunderstood.
+  struct Reported: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the sentences that staff said were misunderstood.",
+      discussion: "A line each: day, what was offered, what was meant, the words typed.")
+
+    func run() throws {
+      guard let bytes = try? recordBytes(at: Places.misreadings), !bytes.isEmpty else {
+        return print("Nothing was reported. Staff type 'report' when they are misunderstood.")
+      }
+      print(String(decoding: bytes, as: UTF8.self), terminator: "")
+    }
+  }
+}
+
+/// The path from the root of the file system.
+private func absolute(_ path: String) -> String {
+  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return String(cString: folder) + "/" + path
+}
