@@ -85,7 +85,7 @@ struct Resume: ParsableCommand {
 
 extension RecordSummary {
   /// One line of the list: no name, and no word of what was said.
-  fileprivate var words: String {
+  var words: String {
     let id = opening?.record.prefix(8) ?? Substring(path)
     let state = verdict == "ok" ? isEnded ? "outcome reached" : "open" : verdict
     return "\(id)  \(opening?.mode.rawValue.uppercased() ?? "?")  \(begun?.words ?? "?")  "

@@ -1,0 +1,93 @@
+import ArgumentParser
+import FlowEngine
+import FlowModel
+import Glibc
+import Transcripts
+
+extension Records {
+  /// Removes records that have been sealed or exported. Never by itself, never by age alone.
+  struct Purge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove plain records that were sealed or exported. Tells first what it would do.",
+      discussion: """
+        Without --yes nothing is removed. A live record is removed only if the register says that \
+        it was sealed or exported just as it is now, and only if it is named. Rehearsals may be \
+        removed together with --rehearsals. The register keeps a line for each.
+
+        EXAMPLES
+          waymark records purge 0b5cd5ee
+          waymark records purge 0b5cd5ee --yes
+          waymark records purge --rehearsals --yes
+        """)
+
+    @OptionGroup var records: RecordOptions
+
+    @Argument(help: "The records: paths, ids, or the beginnings of ids.")
+    var names: [String] = []
+
+    @Flag(help: "Every rehearsal whose outcome was reached.")
+    var rehearsals = false
+
+    @Flag(help: "Do it.")
+    var yes = false
+
+    func run() throws {
+      let entries = try readRegister(records.base)
+      let all = Transcripts.records(in: records.base)
+      let paths = try names.map { try records.path(of: $0) }
+      let chosen = all.filter { record in
+        paths.contains(record.path)
+          || rehearsals && record.opening?.mode == .rehearsal && record.isEnded
+      }
+      guard !chosen.isEmpty else { return print("Nothing is chosen, and nothing removed.") }
+      var refused = false
+      for record in chosen {
+        if let reason = reasonToKeep(record, entries) {
+          print("kept      \(record.words): \(reason)")
+          refused = true
+        } else if yes {
+          try remove(record)
+          print("removed   \(record.words)")
+        } else {
+          print("would go  \(record.words)")
+        }
+      }
+      if !yes { print("Nothing was removed. To do it, add --yes.") }
+      if refused { throw ExitStatus.failure.code }
+    }
+
+    private func reasonToKeep(_ record: RecordSummary, _ entries: [Register.Entry]) -> String? {
+      guard record.verdict == "ok", let opening = record.opening else {
+        return "it does not verify; show it to whoever looks after records"
+      }
+      if opening.mode == .rehearsal { return nil }
+      guard let head = head(of: record) else { return "it cannot be read" }
+      let kept = entries.contains {
+        $0.record == opening.record && $0.deed != .purged && $0.head == head
+      }
+      return kept ? nil : "it was not sealed or exported as it is now"
+    }
+
+    private func head(of record: RecordSummary) -> String? {
+      (try? recordBytes(at: record.path)).map { Verification(of: $0).head }
+    }
+
+    private func remove(_ record: RecordSummary) throws {
+      guard let opening = record.opening, let head = head(of: record) else { return }
+      do throws(RecordError) {
+        // The line comes first: what is gone must never be missing from the register.
+        try Register(in: records.base).add(
+          Register.Entry(
+            .purged, record: opening.record, head: head, lines: record.eventCount,
+            at: Clock.now()))
+      } catch {
+        complain(error.message)
+        throw ExitCode(error.exitCode)
+      }
+      guard unlink(record.path) == 0 else {
+        complain("\(record.path): it could not be removed, although the register says so.")
+        throw ExitStatus.inputOutput.code
+      }
+    }
+  }
+}

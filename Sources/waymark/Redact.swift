@@ -1,0 +1,58 @@
+import ArgumentParser
+import FlowModel
+import Glibc
+import Transcripts
+
+/// Writes a copy of a record without some of its lines.
+struct Redact: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a copy without some lines, which still verifies.",
+    discussion: """
+      Each withheld line is replaced by its digest; the reason stands in the copy. The numbers \
+      are those that 'waymark show' prints and the record calls seq.
+
+      EXAMPLES
+        waymark redact 0b5cd5ee --lines 7,9-11 --reason "third party" > copy.jsonl
+        waymark verify ./copy.jsonl
+      """)
+
+  @OptionGroup var records: RecordOptions
+
+  @Argument(help: "The record: its path, its id, or the beginning of its id.")
+  var record: String
+
+  @Option(help: "The numbers of the events: 7,9-11.")
+  var lines: String
+
+  @Option(help: "Why they are withheld, in a few words.")
+  var reason: String
+
+  func run() throws {
+    guard let withheld = numbers else {
+      complain("--lines: '\(lines)' cannot be read. Write numbers and ranges: 7,9-11")
+      throw ExitStatus.usage.code
+    }
+    let path = try records.path(of: record)
+    do throws(RecordError) {
+      let copy = try Redaction.copy(
+        of: recordBytes(at: path), at: path, withholding: withheld,
+        reason: PlainText(cleaning: reason).text, made: Clock.now())
+      print(String(decoding: copy, as: UTF8.self), terminator: "")
+    } catch {
+      complain(error.message)
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private var numbers: Set<Int>? {
+    var found = Set<Int>()
+    for part in lines.split(separator: ",") {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+        first <= last, last < 10_000_000
+      else { return nil }
+      found.formUnion(first...last)
+    }
+    return found.isEmpty ? nil : found
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Conversations
+import FlowEngine
+import FlowModel
+import Transcripts
+
+/// Walks a record again and says whether it comes to the same.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Walk a record again: same answers, same questions and advice?",
+    discussion: """
+      Exits with 0 if everything asked and advised is the same, 1 if it parts, 65 if the record \
+      is damaged. With --under, the record is walked under other flows, and the advice that would \
+      change is listed.
+
+      EXAMPLES
+        waymark replay 0b5cd5ee
+        waymark replay 0b5cd5ee --under next-year/flows
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var records: RecordOptions
+
+  @Argument(help: "The record: its path, its id, or the beginning of its id.")
+  var record: String
+
+  @Option(help: ArgumentHelp("Another folder of flow files.", valueName: "folder"))
+  var under: String?
+
+  func run() throws {
+    let (check, path) = try open(record, records)
+    guard check.exitCode != 65, let first = check.events.first,
+      case .opened(let opening) = first.event
+    else { throw ExitStatus.invalidData.code }
+    let folder = under ?? library.path
+    let flows = try loadLibrary(folder)
+    guard flows.settings[opening.setting] != nil else {
+      complain("\(folder): there is no setting '\(opening.setting)', in which this was recorded.")
+      throw ExitStatus.invalidData.code
+    }
+    let changed = changedFiles(opening, flows)
+    if under == nil, !changed.isEmpty {
+      complain(
+        "The flow files have changed since this was recorded: \(changed.prefix(3).joined(separator: ", "))"
+          + (changed.count > 3 ? " and \(changed.count - 3) more." : "."))
+    }
+    let day = Moment(milliseconds: first.at.milliseconds, offset: opening.offset).date
+    let fresh = makeConversation(flows, opening, today: day, flows: folder)
+    let events = check.events.map(\.event)
+    let replay = Replay(events, in: fresh)
+    guard let parting = replay.parting else {
+      return print("\(path): the same. \(replay.compared) questions, answers and advice compared.")
+    }
+    print("\(path): it parts at event \(parting.seq).")
+    print("  recorded: \(parting.recorded)")
+    print("  replayed: \(parting.replayed)")
+    tellChanges(events, fresh, day)
+    throw ExitStatus.failure.code
+  }
+
+  private func changedFiles(_ opening: Opening, _ flows: Library) -> [String] {
+    Set(opening.digests.keys).union(flows.digests.keys)
+      .filter { opening.digests[$0] != flows.digests[$0] }.sorted()
+  }
+
+  /// Which advice the same answers would bring now, beside what was recorded.
+  private func tellChanges(_ events: [Event], _ fresh: Conversation, _ day: CivilDate) {
+    var story = Story(engine: fresh.engine, today: day)
+    var told = [String: String]()
+    var answers = [String: Answer]()
+    for event in events {
+      story.apply(event)
+      switch event {
+      case .advised(let advice): for item in advice { told[item.action] = item.text }
+      case .answered(let id, let answer, _), .corrected(let id, let answer, _, _):
+        answers[id] = answer
+      case .withdrawn(let id, _): answers[id] = nil
+      default: break
+      }
+    }
+    guard let incident = story.incident else { return }
+    let walk = fresh.engine.start(
+      incident, setting: fresh.opening.setting, known: answers, today: day
+    ).walk
+    let now = walk.given.map { ($0, fresh.engine.advice($0, in: walk).text) }
+    let ids = Set(now.map(\.0))
+    for (id, text) in told.sorted(by: { $0.key < $1.key }) where !ids.contains(id) {
+      print("  no longer: \(text)")
+    }
+    for (id, text) in now where told[id] == nil { print("  now also: \(text)") }
+    for (id, text) in now where told[id].map({ $0 != text }) ?? false {
+      print("  now worded: \(text)")
+    }
+  }
+}
