@@ -29,6 +29,7 @@ let package = Package(
     .target(
       name: "Transcripts",
       dependencies: ["FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Rendering", dependencies: ["FlowModel", "FlowEngine"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
@@ -38,7 +39,7 @@ let package = Package(
       name: "waymark",
       dependencies: [
         "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Matching",
-        "Rendering",
+        "Rendering", "Sealing",
         "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -74,6 +75,9 @@ let package = Package(
     .testTarget(name: "MatchingTests", dependencies: ["FlowModel", "Matching", "TestSupport"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["FlowModel", "FlowEngine", "Rendering", "TestSupport"]),
+    .testTarget(
+      name: "SealingTests",
+      dependencies: ["Sealing", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "FlowChecksTests",

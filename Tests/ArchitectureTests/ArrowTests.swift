@@ -13,18 +13,19 @@ struct ArrowTests {
     "Conversations": ["FlowModel", "FlowEngine", "Matching"],
     "FlowFiles": ["FlowModel", "Yams", "Glibc"],
     "Transcripts": ["FlowModel", "FlowEngine", "Crypto", "Glibc"],
+    "Sealing": ["Crypto"],
     "Rendering": ["FlowModel", "FlowEngine"],
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],
     "waymark": [
       "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
-      "Rendering", "Terminal", "Matching", "ArgumentParser", "Glibc",
+      "Rendering", "Sealing", "Terminal", "Matching", "ArgumentParser", "Glibc",
     ],
   ]
 
-  /// Heavy dependencies, and the one file or room that may name them.
+  /// Heavy dependencies, and the files or the room that may name them.
   static let doors = [
-    "Yams": "FlowFiles/YAMLNode.swift", "Crypto": "Transcripts/Chain/Digest.swift",
+    "Yams": ["FlowFiles/YAMLNode.swift"], "Crypto": ["Transcripts/Chain/Digest.swift", "Sealing/"],
   ]
 
   struct Import: Hashable, CustomStringConvertible {
@@ -66,9 +67,11 @@ struct ArrowTests {
     #expect(wrong.isEmpty, "\(wrong)")
   }
 
-  @Test func `each heavy dependency has one door`() {
-    for (module, door) in Self.doors {
-      #expect(Set(Self.imports.filter { $0.module == module }.map(\.file)) == [door])
+  @Test func `each heavy dependency has its door`() {
+    for (module, doors) in Self.doors {
+      let files = Self.imports.filter { $0.module == module }.map(\.file)
+      for door in doors { #expect(files.contains { $0.hasPrefix(door) }) }
+      #expect(files.allSatisfy { file in doors.contains { file.hasPrefix($0) } }, "\(files)")
     }
   }
 

@@ -1,0 +1,114 @@
+import Crypto
+
+/// A sealed record's files in the form of BagIt 1.0 (RFC 8493), with an SSHSIG over the tag
+/// manifest: everything can be checked with `sha256sum` and `ssh-keygen`.
+public enum Bag {
+  /// What the signature is for.
+  public static let namespace = "waymark-record@waymark.invalid"
+  /// The name under which the seal's key is allowed to sign.
+  public static let identity = "seal@waymark.invalid"
+  /// Files that come about after the tag manifest, and so are not in it.
+  private static let unlisted: Set<String> = [
+    "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "allowed_signers", "pub.pem",
+  ]
+
+  /// All files of a bag.
+  ///
+  /// - Parameters:
+  ///   - payload: Files under `data/`, named without it.
+  ///   - info: Lines of `bag-info.txt`; no line breaks in them.
+  ///   - guide: `VERIFY.txt`.
+  /// - Throws: ``SealingError``.
+  public static func files(
+    payload: [(path: String, bytes: [UInt8])], info: [(label: String, value: String)],
+    guide: String, sealedWith key: SealKey
+  ) throws(SealingError) -> [(path: String, bytes: [UInt8])] {
+    let data = payload.map { (path: "data/" + $0.path, bytes: $0.bytes) }
+      .sorted { $0.path < $1.path }
+    let lines = info.map { "\($0.label): \($0.value)\n" }.joined()
+    var tags: [(path: String, bytes: [UInt8])] = [
+      ("VERIFY.txt", Array(guide.utf8)), ("bag-info.txt", Array(lines.utf8)),
+      ("bagit.txt", Array("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".utf8)),
+      ("manifest-sha256.txt", manifest(of: data)),
+    ]
+    let tagManifest = manifest(of: tags)
+    let signature = try key.sign(tagManifest, namespace: namespace)
+    tags += [
+      ("tagmanifest-sha256.txt", tagManifest),
+      ("tagmanifest-sha256.txt.sig", Array(signature.utf8)),
+      ("allowed_signers", Array("\(identity) \(key.publicKeyLine)\n".utf8)),
+      ("pub.pem", Array(key.publicPEM.utf8)),
+    ]
+    return data + tags
+  }
+
+  /// What a check of a bag finds.
+  public enum Verdict: Hashable, Sendable {
+    /// All files are as they were sealed; the key's fingerprint is to be compared with the sheet.
+    case ok(publicKeyLine: String)
+    /// A file is missing, changed or extra.
+    case damaged(String)
+    /// The files fit together, but the signature is not that of the key.
+    case forged(String)
+  }
+
+  /// Checks a bag's files, named as they lie in its folder.
+  ///
+  /// - Parameter publicKeyLine: The key that must have signed; nil takes the bag's own word for it.
+  public static func verify(
+    _ files: [(path: String, bytes: [UInt8])], publicKeyLine: String? = nil
+  ) -> Verdict {
+    let known = Dictionary(
+      files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    guard let tagManifest = known["tagmanifest-sha256.txt"],
+      let signature = known["tagmanifest-sha256.txt.sig"], let signers = known["allowed_signers"]
+    else { return .damaged("its tag manifest, signature or signer is missing") }
+    for (name, prefix) in [("tagmanifest-sha256.txt", ""), ("manifest-sha256.txt", "data/")] {
+      guard let manifest = known[name], let listed = entries(of: manifest) else {
+        return .damaged("\(name) cannot be read")
+      }
+      for (path, digest) in listed {
+        guard let bytes = known[path] else { return .damaged("\(path) is missing") }
+        guard hexadecimalDigest(bytes) == digest else { return .damaged("\(path) was changed") }
+      }
+      let names = Set(listed.map(\.path))
+      let extra = known.keys.filter { path in
+        let belongs = prefix.isEmpty ? !path.hasPrefix("data/") : path.hasPrefix(prefix)
+        return belongs && !names.contains(path) && !unlisted.contains(path)
+      }
+      if let path = extra.min() { return .damaged("\(path) was added") }
+    }
+    let own =
+      String(decoding: signers, as: UTF8.self).split(separator: "\n").first
+      .map { $0.split(separator: " ").dropFirst().joined(separator: " ") } ?? ""
+    let key = publicKeyLine ?? own
+    guard
+      SealSignature.verify(
+        String(decoding: signature, as: UTF8.self), message: tagManifest, namespace: namespace,
+        publicKeyLine: key)
+    else { return .forged("the signature is not that of this key") }
+    return .ok(publicKeyLine: key)
+  }
+
+  private static func manifest(of files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
+    Array(files.map { "\(hexadecimalDigest($0.bytes))  \($0.path)\n" }.joined().utf8)
+  }
+
+  private static func entries(of manifest: [UInt8]) -> [(path: String, digest: String)]? {
+    var entries = [(path: String, digest: String)]()
+    for line in String(decoding: manifest, as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, parts[0].utf8.count == 64, parts[1].first == " " else { return nil }
+      entries.append((String(parts[1].dropFirst()), String(parts[0])))
+    }
+    return entries
+  }
+}
+
+/// SHA-256 (FIPS 180-4) as lower-case hexadecimal digits.
+func hexadecimalDigest(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+    as: UTF8.self)
+}
