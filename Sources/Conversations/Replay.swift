@@ -71,7 +71,7 @@ public struct Replay: Sendable {
 
 extension Conversation {
   /// Goes through an event of a record without doing anything.
-  fileprivate mutating func pass(_ event: Event) { story.apply(event) }
+  mutating func pass(_ event: Event) { story.apply(event) }
 }
 
 extension Event {

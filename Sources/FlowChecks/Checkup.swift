@@ -12,7 +12,7 @@ public struct Checkup: Sendable {
   public init(_ explorer: Explorer) {
     let library = explorer.engine.library
     var explorations = [Exploration]()
-    var problems = WordChecks.problems(in: library)
+    var problems = WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)
     var broken = Set<String>()
     let outcomes = OutcomeChecks(explorer)
     for flow in library.incidents {

@@ -5,7 +5,8 @@ import Glibc
 public struct FlowFolder: Sendable {
   /// The kinds of files there are, each in its own folder.
   private static let shelves = [
-    "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "settings",
+    "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "scenarios/cards",
+    "settings",
   ]
 
   public let path: String
@@ -41,7 +42,7 @@ public struct FlowFolder: Sendable {
   ) throws(LibraryError) -> Library {
     let file = cache.map { "\($0)/library" }
     // The cache holds no scenarios.
-    let identity = identity(of: FlowFolder.shelves.filter { $0 != "scenarios" } + [""])
+    let identity = identity(of: FlowFolder.shelves.filter { !$0.hasPrefix("scenarios") } + [""])
     if let file,
       let library = withMappedFile(
         file, { LibraryCache.decode($0, key: identity.key, setting: setting) })

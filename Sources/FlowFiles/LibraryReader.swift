@@ -80,12 +80,13 @@ extension Draft {
     case "safety-rules": readSafetyRules(node)
     case "tell-apart": readDistinctions(node)
     case "scenarios": readScenarios(node)
+    case "card": readCard(node)
     default:
       problems.add(
         "unknown-file", "nothing here says what this file is", at: node.location,
         remedy:
           "The first key is one of: incident, part, setting, amends, policy, guidance, safety-rules, tell-apart, "
-          + "scenarios."
+          + "scenarios, card."
       )
     }
   }

@@ -17,6 +17,8 @@ public struct Library: Hashable, Sendable {
   public var distinctions: [Distinction] = []
   /// What every walk must keep. Only for checking: a library from the cache has none.
   public var safetyRules: [SafetyRule]
+  /// Rehearsal cards, by name. Only for rehearsing and checking, as scenarios are.
+  public var cards: [String: Card] = [:]
   /// Promises that something other than a rule keeps.
   public var keptElsewhere: [KeptElsewhere] = []
   /// Walks written down as tests; as with the rules, a library from the cache has none.
