@@ -1,6 +1,7 @@
 /// A document as one HTML file: no script, nothing loaded from elsewhere, fit to print.
 enum HTMLRenderer {
-  static func render(_ document: Document) -> String {
+  /// - Parameter record: The record's own bytes, to be carried along.
+  static func render(_ document: Document, record: [UInt8]? = nil) -> String {
     let mode = escape(String(document.banner.prefix { $0 != "." }))
     return """
       <!DOCTYPE html>
@@ -19,11 +20,21 @@ enum HTMLRenderer {
       <main>
       <h1>\(escape(document.title))</h1>
       \(document.blocks.map { render($0, mode: mode) }.joined(separator: "\n"))
+      \(record.map(carried) ?? "")
       </main>
       <footer><p>\(escape(document.footer))</p></footer>
       </body>
       </html>
 
+      """
+  }
+
+  /// The lines of the record as they are, for `waymark verify`; folded away for readers.
+  private static func carried(_ record: [UInt8]) -> String {
+    let text = EmbeddedRecord.escape(String(decoding: record, as: UTF8.self))
+    return """
+      <details><summary>The record itself, for checking</summary>
+      \(EmbeddedRecord.start)\(text)\(EmbeddedRecord.end)</details>
       """
   }
 

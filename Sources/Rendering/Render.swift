@@ -22,13 +22,15 @@ public struct RecordMarks: Hashable, Sendable {
 
 /// A record as a document for people: what guidance on record keeping asks a record to hold, in
 /// the order in which it is needed.
+///
+/// - Parameter record: The record's own bytes. HTML carries them, so that it can be verified.
 public func render(
-  _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat
+  _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat, record: [UInt8]? = nil
 ) -> String {
   let document = Document(RecordView(events), marks)
   return switch format {
   case .text: PlainTextRenderer.render(document)
   case .markdown: MarkdownRenderer.render(document)
-  case .html: HTMLRenderer.render(document)
+  case .html: HTMLRenderer.render(document, record: record)
   }
 }

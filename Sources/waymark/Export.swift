@@ -25,7 +25,10 @@ struct Export: ParsableCommand {
     case .text: print(render(check.events, marks: marks(of: check), as: .text), terminator: "")
     case .markdown:
       print(render(check.events, marks: marks(of: check), as: .markdown), terminator: "")
-    case .html: print(render(check.events, marks: marks(of: check), as: .html), terminator: "")
+    case .html:
+      let bytes = Array(try recordBytes(at: path).prefix(check.length))
+      print(
+        render(check.events, marks: marks(of: check), as: .html, record: bytes), terminator: "")
     case .json: print(try document(check, path))
     }
     if check.exitCode != 0 { throw ExitCode(check.exitCode) }

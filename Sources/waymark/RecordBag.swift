@@ -1,0 +1,92 @@
+import FlowEngine
+import FlowFiles
+import FlowModel
+import Rendering
+import Sealing
+import Transcripts
+
+/// Everything that a sealed record holds.
+struct RecordBag {
+  let check: Verification
+  let bytes: [UInt8]
+  let opening: Opening
+  let reference: String?
+  /// The folder of flow files.
+  let flows: String
+
+  /// The bag, packed and encrypted.
+  ///
+  /// - Throws: ``SealingError``.
+  func sealed(with keys: SealKeys, at moment: Moment) throws(SealingError) -> [UInt8] {
+    let files = try Bag.files(
+      payload: payload, info: info(moment), guide: guide(keys.seal), sealedWith: keys.seal)
+    let tar = Tar.pack(files, folder: opening.record, modified: Int(moment.milliseconds / 1000))
+    return try Age.encrypt(tar, to: keys.recipients)
+  }
+
+  private var payload: [(path: String, bytes: [UInt8])] {
+    let lines = bytes.split(separator: 0x0A).map { sha256(Array($0) + [0x0A]) + "\n" }.joined()
+    var files: [(path: String, bytes: [UInt8])] = [
+      ("record.jsonl", bytes), ("lines.sha256", Array(lines.utf8)),
+    ]
+    for (format, name) in [
+      (ExportFormat.text, "record.txt"), (.markdown, "record.md"), (.html, "record.html"),
+    ] {
+      let text = render(check.events, marks: marks(of: check), as: format, record: bytes)
+      files.append((name, Array(text.utf8)))
+    }
+    return files + flowsUsed
+  }
+
+  /// The flow files that the record names, where they are still the same.
+  private var flowsUsed: [(path: String, bytes: [UInt8])] {
+    opening.digests.sorted { $0.key < $1.key }.compactMap { path, digest in
+      guard let bytes = try? recordBytes(at: flows + "/" + path), sha256(bytes) == digest else {
+        return nil
+      }
+      return ("flows/" + path, bytes)
+    }
+  }
+
+  private func info(_ moment: Moment) -> [(label: String, value: String)] {
+    let missing = opening.digests.count - flowsUsed.count
+    return [
+      ("Bagging-Date", String(moment.utc.prefix(10))), ("External-Identifier", opening.record),
+      ("Waymark-Mode", opening.mode.rawValue.uppercased()),
+      ("Waymark-Case", reference ?? "none given"), ("Waymark-Head", check.head),
+      ("Waymark-Lines", "\(check.events.count)"), ("Waymark-Setting", opening.setting),
+      ("Waymark-Flow-Files-Changed-Since", "\(missing)"),
+    ]
+  }
+
+  /// How to check it with stock tools. Each command is run by a test.
+  private func guide(_ key: SealKey) -> String {
+    """
+    How to check this record without Waymark. Every command can be typed as it stands.
+
+    Open it, with the identity of the safeguarding lead or of recovery in the file identity.txt:
+      age -d -i identity.txt \(opening.record).tar.age | tar -xf -
+      cd \(opening.record)
+
+    Every file is as it was sealed, and no file was added:
+      sha256sum --strict -c tagmanifest-sha256.txt
+      sha256sum --strict -c manifest-sha256.txt
+      test "$(find data -type f | wc -l)" = "$(wc -l < manifest-sha256.txt)"
+
+    The seal's key signed it:
+      ssh-keygen -Y verify -f allowed_signers -I \(Bag.identity) -n \(Bag.namespace) \
+    -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
+
+    The key is the school's: compare this with the printed sheet, not with anything in here:
+      cut -d' ' -f2- allowed_signers > key.pub && ssh-keygen -lf key.pub && rm key.pub
+
+    Each line of the record follows from the one before it; the last digest is the head:
+      split -l1 -a7 -d data/record.jsonl line. && sha256sum line.* | cut -c1-64 > digests && rm line.*
+      cmp digests data/lines.sha256 && tail -n1 digests && rm digests
+
+    The head should be: \(check.head)
+    The seal's fingerprint was, when this was sealed: \(key.fingerprint)
+
+    """
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import FlowEngine
+import FlowFiles
+import FlowModel
+import Glibc
+import Rendering
+import Sealing
+import Transcripts
+
+/// Seals a record: signs it, encrypts it to the safeguarding lead, and removes the plain file.
+struct Seal: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Sign a record and encrypt it for the safeguarding lead.",
+    discussion: """
+      Makes a BagIt bag of the record, its readable forms and the flows it was made with; signs \
+      it, packs it, encrypts it with age, reads it back, writes the register, and only then \
+      removes the plain record. Only the identities of 'waymark init' can open it.
+
+      EXAMPLES
+        waymark seal 0b5cd5ee --case SG-2026-0042
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var records: RecordOptions
+
+  @Argument(help: "The record: its path, its id, or the beginning of its id.")
+  var record: String
+
+  @Option(
+    name: .customLong("case"), help: "The reference of the case it belongs to. No child's name.")
+  var reference: String?
+
+  @Flag(help: "Leave the plain record where it is.")
+  var keep = false
+
+  func run() throws {
+    guard let keys = try SealKeys.load() else {
+      complain("This device has no seal yet. Make one with: waymark init")
+      throw ExitStatus.configuration.code
+    }
+    let (check, path) = try open(record, records)
+    guard check.verdict == .ok, let first = check.events.first,
+      case .opened(let opening) = first.event
+    else {
+      complain(
+        "\(path): only a record that verifies can be sealed. Go on with it first: waymark resume")
+      throw ExitCode(check.exitCode == 0 ? 65 : check.exitCode)
+    }
+    let reference = try self.reference.map { try plain($0, for: opening) }
+    let bytes = try recordBytes(at: path)
+    let sealed = try RecordBag(
+      check: check, bytes: bytes, opening: opening, reference: reference, flows: library.path
+    ).sealed(with: keys, at: Clock.now())
+    let file = "\(absolutePath(records.base))/sealed/\(opening.record).tar.age"
+    guard writeAnew(sealed, to: file), (try? recordBytes(at: file)) == sealed else {
+      complain("\(file): it cannot be written, or is there already. The plain record stays.")
+      throw ExitStatus.cannotCreate.code
+    }
+    do throws(RecordError) {
+      try Register(in: records.base).add(
+        Register.Entry(
+          .sealed, record: opening.record, head: check.head, lines: check.events.count,
+          file: sha256(sealed), caseDigest: reference.map { sha256(Array($0.utf8)) },
+          at: Clock.now()))
+    } catch {
+      complain(error.message + " The plain record stays.")
+      throw ExitCode(error.exitCode)
+    }
+    if !keep, unlink(path) != 0 {
+      complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
+    }
+    print("\(file): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
+    try tellSchool(opening, reference)
+  }
+
+  private func plain(_ reference: String, for opening: Opening) throws -> String {
+    let text = PlainText(cleaning: reference).text.trimmed
+    guard opening.mode == .live else {
+      complain("--case: this is a rehearsal. It belongs to no case and carries no reference.")
+      throw ExitStatus.usage.code
+    }
+    guard !text.isEmpty, text.utf8.count <= 64, !text.contains("\n") else {
+      complain("--case: a reference has 1 to 64 letters, digits and signs on one line.")
+      throw ExitStatus.usage.code
+    }
+    return text
+  }
+
+  /// Runs the command that the school has configured, with the reference and the kind alone.
+  private func tellSchool(_ opening: Opening, _ reference: String?) throws {
+    guard let command = KeyValueFile(path: Places.configuration + "/config")["notify"] else {
+      return
+    }
+    let status = runProgram(command, [reference ?? opening.record, opening.mode.rawValue])
+    if status != 0 { complain("notify: \(command) ended with \(status). Tell the lead yourself.") }
+  }
+}
+
+/// A path from the root of the file system.
+func absolutePath(_ path: String) -> String {
+  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return String(cString: folder) + "/" + path
+}
+
+/// Runs a program with arguments, without a shell, and waits for it.
+///
+/// - Returns: How it ended; 127 if it could not be started.
+func runProgram(_ path: String, _ arguments: [String]) -> Int32 {
+  var child = pid_t()
+  var pointers = ([path] + arguments).map { strdup($0) } + [nil]
+  defer { for pointer in pointers { free(pointer) } }
+  guard posix_spawn(&child, path, nil, nil, &pointers, environ) == 0 else { return 127 }
+  var status: Int32 = 0
+  while waitpid(child, &status, 0) < 0, errno == EINTR {}
+  return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
+}

@@ -1,0 +1,141 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// A record from its first answer to a sealed file that stock tools can check.
+struct SealTests {
+  let program = Program()
+
+  /// Makes keys as a school would, typing both identities back; gives the identities.
+  private func makeKeys(typing wrong: String? = nil) throws -> [String] {
+    let terminal = program.terminal(["init"])
+    _ = try terminal.expect("The identity of the safeguarding lead")
+    let identities = terminal.output.split(whereSeparator: \.isWhitespace).map(String.init)
+      .filter { $0.hasPrefix("AGE-SECRET-KEY-") }
+    try #require(identities.count == 2)
+    if let wrong {
+      terminal.sendLine(wrong)
+      _ = try terminal.expect("It does not open the test.")
+    }
+    terminal.sendLine(identities[0].lowercased())
+    _ = try terminal.expect("The identity of recovery")
+    terminal.sendLine(identities[1])
+    _ = try terminal.expect("Records can be sealed now")
+    #expect(terminal.wait() == 0)
+    return identities
+  }
+
+  private func makeRecord(rehearsal: Bool = false) throws -> String {
+    let more = rehearsal ? ["--rehearse"] : []
+    let talked = program.run(
+      ["talk", "--setting", "st-matthews", "--flow", "indecent-image", "--answers", "-"] + more,
+      input: BatchTests.answers)
+    #expect(talked.code == 0)
+    return try #require(program.recordPaths(rehearsal ? "rehearsal" : "live").first)
+  }
+
+  @Test func `without keys nothing is sealed and nothing is lost`() throws {
+    let path = try makeRecord()
+    #expect(program.run(["seal", path]).code == 78)
+    #expect(program.run(["verify", path]).code == 0)
+  }
+
+  @Test func `init keeps nothing until both identities opened a test`() throws {
+    let terminal = program.terminal(["init"])
+    _ = try terminal.expect("The identity of the safeguarding lead")
+    for _ in 0..<3 {
+      terminal.sendLine("AGE-SECRET-KEY-NONSENSE")
+      _ = try terminal.expect("It does not open the test.")
+    }
+    #expect(terminal.wait() == 1)
+    #expect(access(program.home + "/.config/waymark/seal.key", F_OK) != 0)
+  }
+
+  @Test func `a sealed record opens with either identity, verifies, and the plain file is gone`()
+    throws
+  {
+    let identities = try makeKeys(typing: "wrong")
+    let path = try makeRecord()
+    let sealed = program.run(["seal", path, "--case", "SG-2026-0042"])
+    #expect(sealed.code == 0, "\(sealed.errors)")
+    #expect(access(path, F_OK) != 0)
+    let name = try #require(names(in: program.records + "/sealed").first)
+    let file = program.records + "/sealed/" + name
+    #expect(!name.contains("SG-2026"))
+    #expect(textOfFile(program.records + "/register.jsonl")?.contains("SG-2026") == false)
+    for (index, identity) in identities.enumerated() {
+      let secret = program.home + "/identity\(index).txt"
+      program.run("/bin/sh", ["-c", "umask 077; echo \(identity) > \(secret)"], [:])
+      let into = program.home + "/opened\(index)"
+      #expect(program.run(["open", file, "--identity", secret, "--into", into]).code == 0)
+      let bag = into + "/" + name.dropLast(".tar.age".count)
+      let verified = program.run(["verify", bag])
+      #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+      #expect(program.run(["verify", bag + "/data/record.html"]).code == 0)
+      // A planted file and a changed one are damage; another key's signature is forged.
+      program.run("/bin/sh", ["-c", "echo x > \(bag)/data/extra.txt"], [:])
+      #expect(program.run(["verify", bag]).code == 65)
+    }
+    #expect(program.run(["verify", "--all"]).code == 0)
+    #expect(program.run(["records", "find", "--case", "SG-2026-0042"]).code == 0)
+    unlink(file)
+    #expect(program.run(["verify", "--all"]).code == 5)
+  }
+
+  @Test func `a bag that another key signed is forged`() throws {
+    _ = try makeKeys()
+    let path = try makeRecord()
+    #expect(program.run(["seal", path]).code == 0)
+    let other = SealTests()
+    let identities = try other.makeKeys()
+    let foreign = try other.makeRecord()
+    #expect(other.program.run(["seal", foreign]).code == 0)
+    let name = try #require(names(in: other.program.records + "/sealed").first)
+    let secret = other.program.home + "/identity.txt"
+    other.program.run("/bin/sh", ["-c", "echo \(identities[0]) > \(secret)"], [:])
+    let into = other.program.home + "/opened"
+    let file = other.program.records + "/sealed/" + name
+    #expect(other.program.run(["open", file, "--identity", secret, "--into", into]).code == 0)
+    #expect(program.run(["verify", into + "/" + name.dropLast(8)]).code == 4)
+  }
+
+  @Test func `a rehearsal is never sealed under a case`() throws {
+    _ = try makeKeys()
+    let path = try makeRecord(rehearsal: true)
+    #expect(program.run(["seal", path, "--case", "SG-2026-0042"]).code == 64)
+    #expect(access(path, F_OK) == 0)
+  }
+
+  /// Whether the tools that VERIFY.txt names are here.
+  static let hasTools = ["age", "ssh-keygen", "tar", "sha256sum", "split", "cmp"].allSatisfy {
+    name in
+    ["/usr/bin/", "/bin/", "/usr/local/bin/"].contains { access($0 + name, X_OK) == 0 }
+  }
+
+  @Test(.enabled(if: hasTools)) func `every command of VERIFY.txt runs with stock tools`() throws {
+    let identities = try makeKeys()
+    #expect(program.run(["seal", try makeRecord()]).code == 0)
+    let name = try #require(names(in: program.records + "/sealed").first)
+    let folder = program.records + "/sealed"
+    program.run("/bin/sh", ["-c", "echo \(identities[0]) > \(folder)/identity.txt"], [:])
+    // The guide lies in the bag, so that one is opened first.
+    let into = program.home + "/opened"
+    let opened = program.run([
+      "open", folder + "/" + name, "--identity", folder + "/identity.txt", "--into", into,
+    ])
+    #expect(opened.code == 0)
+    let guide = try #require(textOfFile("\(into)/\(name.dropLast(8))/VERIFY.txt"))
+    let commands = guide.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
+      $0.dropFirst(2)
+    }
+    #expect(commands.count == 9)
+    let script = "set -e\ncd \(folder)\n" + commands.joined(separator: "\n")
+    let path = program.home + "/verify.sh"
+    let file = try #require(fopen(path, "w"))
+    fputs(script, file)
+    fclose(file)
+    let result = program.run("/bin/sh", [path], ["PATH": "/usr/local/bin:/usr/bin:/bin"])
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("Good \"waymark-record@waymark.invalid\" signature"))
+  }
+}
