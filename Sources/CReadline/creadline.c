@@ -122,3 +122,5 @@ void waymark_no_dumps(void) {
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
+
+const char *waymark_readline_version(void) { return rl_library_version; }

@@ -43,7 +43,9 @@ extension Rehearsal {
   }
 
   private var measures: [Reply.Row] {
-    func count(_ number: Int?) -> String { number.map { "after \($0) answers" } ?? "never shown" }
+    func count(_ number: Int?) -> String {
+      number.map { "after \($0) answer\($0 == 1 ? "" : "s")" } ?? "never shown"
+    }
     return [
       Reply.Row(label: "First thing to do or not to do", value: count(answersToProtection)),
       Reply.Row(label: "First person to tell", value: count(answersToTelling)),

@@ -125,6 +125,9 @@ public struct Rehearsal: Sendable {
     }
     guard conversation.story.ended != nil, stage == .walking else { return turn }
     stage = .over
+    conversation.turn = Turn()
+    conversation.emit(.noted(voice: .own, text: result))
+    turn.events += conversation.turn.events
     // Nobody is asked what became of actions that were never real.
     if let place = turn.replies.firstIndex(where: { if case .ending = $0 { true } else { false } })
     {
@@ -132,6 +135,13 @@ public struct Rehearsal: Sendable {
     }
     turn.replies += debrief
     return turn
+  }
+
+  /// What the report of rehearsals reads.
+  private var result: String {
+    let missed = strayed.keys.sorted().joined(separator: " ")
+    return "result: protection \(answersToProtection ?? -1), telling \(answersToTelling ?? -1), "
+      + "missed \(strayed.count): \(missed)"
   }
 
   private mutating func measure(_ turn: Turn) {

@@ -12,3 +12,6 @@ public func protectMemoryFromCrashReports() {
   Glibc.signal(SIGXFSZ, SIG_IGN)
   waymark_no_dumps()
 }
+
+/// The version of GNU readline that is linked: `8.2`.
+public var readlineVersion: String { String(cString: waymark_readline_version()) }

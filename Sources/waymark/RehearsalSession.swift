@@ -34,6 +34,9 @@ struct RehearsalSession<Reader: LineReader> {
     } catch let error as RecordError {
       complain("NOT SAVED. \(error.message)")
       return ExitStatus(rawValue: error.exitCode) ?? .inputOutput
+    } catch {
+      complain("Nothing more can be shown: standard output is closed.")
+      return .inputOutput
     }
   }
 

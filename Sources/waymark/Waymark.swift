@@ -23,7 +23,8 @@ struct Waymark: ParsableCommand {
     version: "waymark \(version). GPL-3.0-or-later. It links GNU readline.",
     subcommands: [
       Start.self, Resume.self, Talk.self, Show.self, Export.self, Verify.self, ReplayCommand.self,
-      Redact.self, Records.self, Init.self, Seal.self, Open.self, Rehearse.self, Check.self,
+      Redact.self, Records.self, Init.self, Seal.self, Open.self, Rehearse.self, Rehearsals.self,
+      Cards.self, Doctor.self, Check.self,
       Test.self, ClauseCoverage.self, Ask.self, Phrases.self, Diff.self,
       Graph.self, BookCommand.self, Explain.self,
       New.self, Paths.self, Rules.self,

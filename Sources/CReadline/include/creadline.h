@@ -34,6 +34,9 @@ int waymark_take_stop(void);
 // Sets what Tab completes: `generate(text, state)` returns a malloc'ed string or NULL.
 void waymark_readline_complete(char *(*generate)(const char *text, int state));
 
+// The version of GNU readline that is linked: "8.2".
+const char *waymark_readline_version(void);
+
 // Keeps crash reports and core files from holding what was typed.
 void waymark_no_dumps(void);
 

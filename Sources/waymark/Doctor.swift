@@ -1,0 +1,157 @@
+import ArgumentParser
+import FlowModel
+import Glibc
+import Sealing
+import Terminal
+import Transcripts
+
+/// Says what is wrong with this installation, and how to mend it.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check this installation: what is wrong, and how to mend it.",
+    discussion: "Exits with 1 if anything fails.")
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var records: RecordOptions
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  private struct Finding {
+    /// `ok`, `warn` or `fail`.
+    let state: String
+    let what: String
+    let remedy: String
+  }
+
+  func run() throws {
+    let flows = try loadLibrary(library.path)
+    let findings =
+      terminal + [folder, space, clock] + keys + register + setting(flows) + policies(flows)
+    for finding in findings {
+      guard json else {
+        let remedy = finding.remedy.isEmpty ? "" : " " + finding.remedy
+        print(
+          "\(finding.state.uppercased())  \(finding.what)\(finding.state == "ok" ? "" : remedy)")
+        continue
+      }
+      print(
+        JSONValue.object([
+          "state": .string(finding.state), "what": .string(finding.what),
+          "remedy": .string(finding.remedy),
+        ]).line)
+    }
+    if findings.contains(where: { $0.state == "fail" }) { throw ExitStatus.failure.code }
+  }
+
+  private var terminal: [Finding] {
+    let term = Places.environment("TERM") ?? ""
+    let locale =
+      Places.environment("LC_ALL") ?? Places.environment("LC_CTYPE") ?? Places.environment("LANG")
+      ?? ""
+    let isUTF8 = locale.uppercased().contains("UTF")
+    return [
+      Finding(state: "ok", what: "readline \(readlineVersion)", remedy: ""),
+      Finding(
+        state: term.isEmpty || term == "dumb" ? "warn" : "ok",
+        what: "the terminal is '\(term)'.", remedy: "Without one, use --plain."),
+      Finding(
+        state: isUTF8 ? "ok" : "warn", what: "the language is '\(locale)'.",
+        remedy: "Waymark uses C.UTF-8 in its place; set LANG=C.UTF-8 to be sure."),
+    ]
+  }
+
+  private var folder: Finding {
+    var status = stat()
+    guard stat(records.base, &status) == 0 else {
+      return Finding(state: "ok", what: "no record was made yet in \(records.base).", remedy: "")
+    }
+    let isOwn = status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+    return Finding(
+      state: isOwn ? "ok" : "fail", what: "the folder of records is \(records.base).",
+      remedy: "Others can enter it: chmod 700 '\(records.base)'")
+  }
+
+  private var space: Finding {
+    var status = statvfs()
+    var path = absolutePath(records.base)
+    while statvfs(path, &status) != 0, let slash = path.lastIndex(of: "/"), slash > path.startIndex
+    {
+      path = String(path[..<slash])
+    }
+    let free = Int(status.f_bavail) * Int(status.f_frsize) / 1_048_576
+    return Finding(
+      state: free > 100 ? "ok" : free > 10 ? "warn" : "fail",
+      what: "\(free) MiB are free for records.", remedy: "Make room: nothing is saved without it.")
+  }
+
+  private var clock: Finding {
+    let today = Clock.now().date
+    // A clock that was never set tells a year before this program was made.
+    let isSane = CivilDate("2026-01-01").map { !(today < $0) } ?? true
+    return Finding(
+      state: isSane ? "ok" : "fail", what: "today is \(today.words) by this clock.",
+      remedy: "Set the clock: every record carries its time.")
+  }
+
+  private var keys: [Finding] {
+    guard access(SealKeys.sealPath, F_OK) == 0 else {
+      return [
+        Finding(
+          state: "warn", what: "this device has no seal: records stay plain files.",
+          remedy: "Make one with: waymark init")
+      ]
+    }
+    guard let keys = try? SealKeys.load() else {
+      return [
+        Finding(
+          state: "fail", what: "the seal's keys cannot be read.",
+          remedy: "Look into \(Places.configuration).")
+      ]
+    }
+    return [Finding(state: "ok", what: "seal \(keys.seal.fingerprint)", remedy: "")]
+  }
+
+  private var register: [Finding] {
+    do throws(RecordError) {
+      let count = try Register(in: records.base).entries().count
+      return [Finding(state: "ok", what: "the register has \(count) lines.", remedy: "")]
+    } catch {
+      return [Finding(state: "fail", what: error.message, remedy: "Keep it and ask for help.")]
+    }
+  }
+
+  private func setting(_ flows: Library) -> [Finding] {
+    let file = KeyValueFile(path: Places.configuration + "/config")
+    guard let id = file["setting"] else {
+      return [
+        Finding(
+          state: "warn", what: "no setting is chosen yet.", remedy: "Start once: waymark")
+      ]
+    }
+    let contacts = KeyValueFile(path: Places.configuration + "/contacts").values
+    return [
+      Finding(
+        state: flows.settings[id] == nil ? "fail" : "ok", what: "the setting is '\(id)'.",
+        remedy: "There is no such setting: edit \(file.path)."),
+      Finding(
+        state: contacts.isEmpty ? "warn" : "ok",
+        what: "\(contacts.count) telephone numbers are set.",
+        remedy: "Write them into \(Places.configuration)/contacts, such as 'dsl: 01234 567890'."),
+    ]
+  }
+
+  private func policies(_ flows: Library) -> [Finding] {
+    flows.policies.values.sorted { $0.id < $1.id }.map { policy in
+      guard let review = policy.review else {
+        return Finding(
+          state: "warn", what: "\(policy.id) prints no review date.",
+          remedy: "Ask who looks after the policy.")
+      }
+      return Finding(
+        state: review.isPast(on: Clock.now().date) ? "warn" : "ok",
+        what: "\(policy.id) is due for review in \(review.words).",
+        remedy: "It is overdue: ask who looks after the policy.")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// What can be done with records afterwards.
+struct EvidenceTests {
+  let program = Program()
+
+  private func makeRecord(_ mode: String = "live") throws -> String {
+    let more = mode == "live" ? [] : ["--rehearse"]
+    _ = program.run(
+      ["talk", "--setting", "st-matthews", "--flow", "indecent-image", "--answers", "-"] + more,
+      input: BatchTests.answers)
+    return try #require(program.recordPaths(mode).first)
+  }
+
+  @Test func `a record walks again to the same questions and advice`() throws {
+    let path = try makeRecord()
+    let same = program.run(["replay", path])
+    #expect(same.code == 0, "\(same.output)")
+    #expect(same.output.contains(": the same. "))
+  }
+
+  @Test func `under other flows it is said where a record parts, and which advice changes`() throws
+  {
+    let path = try makeRecord()
+    let flows = program.home + "/flows"
+    program.run("/bin/cp", ["-R", Shipped.root + "/flows", flows], [:])
+    let file = flows + "/incidents/indecent-image.yaml"
+    program.run(
+      "/bin/sed", ["-i", "s/Copy, send, save, print or photograph it/Pass it on/", file], [:])
+    let other = program.run(["replay", path, "--under", flows])
+    #expect(other.code == 1)
+    #expect(other.output.contains("it parts at event"))
+    #expect(other.output.contains("now worded: Pass it on"))
+  }
+
+  @Test func `a redacted copy verifies without the withheld words, and no other copy does`() throws
+  {
+    let path = try makeRecord()
+    let copy = program.run(["redact", path, "--lines", "3,5-6", "--reason", "third party"])
+    #expect(copy.code == 0)
+    let file = program.home + "/copy.jsonl"
+    program.run("/bin/sh", ["-c", "cat > \(file)"], [:], input: copy.output)
+    let checked = program.run(["verify", file])
+    #expect(checked.code == 0)
+    #expect(checked.output.contains("3 of "))
+    #expect(checked.output.contains("third party"))
+    program.run("/bin/sed", ["-i", "2s/\"seq\":1/\"seq\":7/", file], [:])
+    #expect(program.run(["verify", file]).code == 65)
+    #expect(program.run(["redact", path, "--lines", "0", "--reason", "x"]).code == 65)
+    #expect(program.run(["redact", path, "--lines", "x", "--reason", "x"]).code == 64)
+  }
+
+  @Test func `the HTML copy carries the record, and a changed copy does not verify`() throws {
+    let path = try makeRecord()
+    let page = program.run(["export", path, "--format", "html"]).output
+    let file = program.home + "/copy.html"
+    program.run("/bin/sh", ["-c", "cat > \(file)"], [:], input: page)
+    #expect(program.run(["verify", file]).code == 0)
+    #expect(!page.contains("<script"))
+    program.run("/bin/sed", ["-i", "s/\"seq\":4,/\"seq\":5,/", file], [:])
+    #expect(program.run(["verify", file]).code == 65)
+  }
+
+  @Test func `only rehearsals are purged together, and never without saying yes`() throws {
+    let live = try makeRecord()
+    let practice = try makeRecord("rehearsal")
+    #expect(program.run(["records", "purge", "--rehearsals"]).output.contains("would go"))
+    #expect(access(practice, F_OK) == 0)
+    #expect(program.run(["records", "purge", "--rehearsals", "--yes"]).code == 0)
+    #expect(access(practice, F_OK) != 0)
+    let kept = program.run(["records", "purge", live, "--yes"])
+    #expect(kept.code == 1)
+    #expect(kept.output.contains("not sealed or exported"))
+    #expect(access(live, F_OK) == 0)
+    #expect(textOfFile(program.records + "/register.jsonl")?.contains("purged") == true)
+  }
+
+  @Test func `records are found by day and by the words of a title`() throws {
+    _ = try makeRecord()
+    #expect(program.run(["records"]).output.contains("not sealed"))
+    #expect(program.run(["records", "find", "--title", "indecent"]).output.contains("LIVE"))
+    #expect(program.run(["records", "find", "--since", "2999-01-01"]).output.contains("No record"))
+    #expect(program.run(["records", "find", "--since", "soon"]).code == 64)
+  }
+
+  @Test func `the doctor says what is missing and how to mend it`() throws {
+    let first = program.run(["doctor"])
+    #expect(first.code == 0)
+    #expect(first.output.contains("waymark init"))
+    _ = try makeRecord()
+    chmod(program.records, 0o755)
+    let open = program.run(["doctor"])
+    #expect(open.code == 1)
+    #expect(open.output.contains("chmod 700"))
+  }
+
+  @Test func `no keys typed in a rehearsal touch the live records`() {
+    var dice = UInt64(20_261_121)
+    let words = [
+      "1", "2", "3", "?", "what-if 1", "why", "now", "note x", "back", "quit now", "", "x",
+    ]
+    for round in 0..<6 {
+      var input = ""
+      for _ in 0..<60 {
+        dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        input += words[Int((dice >> 33) % UInt64(words.count))] + "\n"
+      }
+      _ = program.run(["rehearse", "--seed", "\(round)"], input: input)
+    }
+    #expect(program.recordPaths("live").isEmpty)
+    #expect(!program.recordPaths("rehearsal").isEmpty)
+  }
+
+  @Test func `rehearsals are reported as text, table, page and JSON`() {
+    let played = program.run(
+      ["rehearse", "nude-on-a-taken-phone", "--seed", "1", "--as", "JP"],
+      input: "1\n" + String(repeating: "1\n", count: 25))
+    #expect(played.output.contains("Looking back"))
+    let report = program.run(["rehearsals", "report"])
+    #expect(report.output.contains("who: JP"))
+    #expect(report.output.contains("Cards never played"))
+    #expect(program.run(["rehearsals", "report", "--format", "csv"]).output.contains("\"JP\""))
+    #expect(program.run(["rehearsals", "report", "--format", "html"]).output.contains("<table>"))
+    #expect(
+      program.run(["rehearsals", "report", "--format", "json"]).output.contains(
+        #""card":"nude-on-a-taken-phone""#))
+  }
+
+  @Test func `a card drafted from a record holds no typed word`() throws {
+    let path = try makeRecord()
+    let draft = program.run(["cards", "draft", path])
+    #expect(draft.code == 0)
+    #expect(draft.output.contains("whose-device: online"))
+    #expect(!draft.output.contains("10:40"))
+    #expect(!draft.output.contains("Teacher"))
+  }
+}
