@@ -19,8 +19,7 @@ enum HTMLRenderer {
       <header><p class="banner">\(escape(document.banner))</p></header>
       <main>
       <h1>\(escape(document.title))</h1>
-      \(document.blocks.map { render($0, mode: mode) }.joined(separator: "\n"))
-      \(record.map(carried) ?? "")
+      \(document.blocks.map { render($0, mode: mode) }.joined(separator: "\n"))\(record.map { "\n" + carried($0) } ?? "")
       </main>
       <footer><p>\(escape(document.footer))</p></footer>
       </body>

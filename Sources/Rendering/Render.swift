@@ -34,3 +34,12 @@ public func render(
   case .html: HTMLRenderer.render(document, record: record)
   }
 }
+
+/// A record as a tagged PDF, to attach: the same bytes for the same record and fonts.
+public func renderPDF(
+  _ events: [RecordedEvent], marks: RecordMarks, regular: PDFFont, bold: PDFFont
+) -> [UInt8] {
+  let document = Document(RecordView(events), marks)
+  return PDF.render(
+    document, title: document.title, footer: document.footer, regular: regular, bold: bold)
+}

@@ -35,6 +35,11 @@ struct RecordBag {
       let text = render(check.events, marks: marks(of: check), as: format, record: bytes)
       files.append((name, Array(text.utf8)))
     }
+    if let fonts = PDFFont.installed() {
+      let page = renderPDF(
+        check.events, marks: marks(of: check), regular: fonts.regular, bold: fonts.bold)
+      files.append(("record.pdf", page))
+    }
     return files + flowsUsed
   }
 

@@ -34,30 +34,68 @@ struct Seal: ParsableCommand {
   var keep = false
 
   func run() throws {
+    try SealDeed(
+      path: records.path(of: record), base: records.base, flows: library.path,
+      reference: reference, keep: keep
+    ).run()
+  }
+}
+
+/// Sealing one record, step by step: what was plain goes only once what is sealed is safe.
+struct SealDeed {
+  let path: String
+  /// The records folder.
+  let base: String
+  /// The folder of flow files.
+  let flows: String
+  var reference: String?
+  var keep = false
+
+  func run() throws {
     guard let keys = try SealKeys.load() else {
       complain("This device has no seal yet. Make one with: waymark init")
       throw ExitStatus.configuration.code
     }
-    let (check, path) = try open(record, records)
-    guard check.verdict == .ok, let first = check.events.first,
-      case .opened(let opening) = first.event
-    else {
-      complain(
-        "\(path): only a record that verifies can be sealed. Go on with it first: waymark resume")
-      throw ExitCode(check.exitCode == 0 ? 65 : check.exitCode)
-    }
+    let (check, opening, bytes) = try readRecord()
     let reference = try self.reference.map { try plain($0, for: opening) }
-    let bytes = try recordBytes(at: path)
     let sealed = try RecordBag(
-      check: check, bytes: bytes, opening: opening, reference: reference, flows: library.path
+      check: check, bytes: bytes, opening: opening, reference: reference, flows: flows
     ).sealed(with: keys, at: Clock.now())
-    let file = "\(absolutePath(records.base))/sealed/\(opening.record).tar.age"
+    let file = "\(absolutePath(base))/sealed/\(opening.record).tar.age"
     guard writeAnew(sealed, to: file), (try? recordBytes(at: file)) == sealed else {
       complain("\(file): it cannot be written, or is there already. The plain record stays.")
       throw ExitStatus.cannotCreate.code
     }
+    try register(check, opening, sealed, reference)
+    if !keep, unlink(path) != 0 {
+      complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
+    }
+    print("\(file): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
+    tellSchool(opening, reference)
+  }
+
+  private func readRecord() throws -> (Verification, Opening, [UInt8]) {
     do throws(RecordError) {
-      try Register(in: records.base).add(
+      let bytes = try recordBytes(at: path)
+      let check = Verification(of: bytes)
+      if check.verdict == .ok, case .opened(let opening)? = check.events.first?.event {
+        return (check, opening, bytes)
+      }
+      complain(
+        "\(path): only a record that verifies can be sealed. To go on with it: waymark resume")
+      throw RecordError.damaged(
+        path: path, line: check.events.count + 1, reason: "it does not verify")
+    } catch {
+      complain(error.message)
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func register(
+    _ check: Verification, _ opening: Opening, _ sealed: [UInt8], _ reference: String?
+  ) throws {
+    do throws(RecordError) {
+      try Register(in: base).add(
         Register.Entry(
           .sealed, record: opening.record, head: check.head, lines: check.events.count,
           file: sha256(sealed), caseDigest: reference.map { sha256(Array($0.utf8)) },
@@ -66,11 +104,6 @@ struct Seal: ParsableCommand {
       complain(error.message + " The plain record stays.")
       throw ExitCode(error.exitCode)
     }
-    if !keep, unlink(path) != 0 {
-      complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
-    }
-    print("\(file): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
-    try tellSchool(opening, reference)
   }
 
   private func plain(_ reference: String, for opening: Opening) throws -> String {
@@ -87,7 +120,7 @@ struct Seal: ParsableCommand {
   }
 
   /// Runs the command that the school has configured, with the reference and the kind alone.
-  private func tellSchool(_ opening: Opening, _ reference: String?) throws {
+  private func tellSchool(_ opening: Opening, _ reference: String?) {
     guard let command = KeyValueFile(path: Places.configuration + "/config")["notify"] else {
       return
     }

@@ -58,7 +58,23 @@ struct Beginning {
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,
       isInteractive: isInteractive)
-    return session.run(showing: conversation.greeting(overdue: reviewNotices(opening)))
+    let status = session.run(showing: conversation.greeting(overdue: reviewNotices(opening)))
+    if isInteractive, session.recorded.conversation.leave == .finished, let path = file.path {
+      try offerSeal(path, &session.reader, screen)
+    }
+    return status
+  }
+
+  /// Where there is a seal: one key seals what is finished.
+  @MainActor private func offerSeal(
+    _ path: String, _ reader: inout some LineReader, _ screen: Screen
+  ) throws {
+    guard mode == .live, try SealKeys.load() != nil else { return }
+    try screen.show(["To seal this record for the safeguarding lead, type s. Enter leaves it."])
+    guard case .line(let line) = reader.read(prompt: "answer> ", completions: ["s"]),
+      line.trimmed.lowercased() == "s"
+    else { return }
+    try SealDeed(path: path, base: records, flows: flows).run()
   }
 }
 

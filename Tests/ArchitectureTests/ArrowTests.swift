@@ -14,7 +14,7 @@ struct ArrowTests {
     "FlowFiles": ["FlowModel", "Yams", "Glibc"],
     "Transcripts": ["FlowModel", "FlowEngine", "Crypto", "Glibc"],
     "Sealing": ["Crypto"],
-    "Rendering": ["FlowModel", "FlowEngine"],
+    "Rendering": ["FlowModel", "FlowEngine", "Glibc"],
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],
     "waymark": [
