@@ -51,7 +51,8 @@ accuracy: tools
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark
 	$(SWIFT) build -c release --product accuracy
-	Benchmarks/run $(RELEASE) .build/release/accuracy
+	$(SWIFT) build -c release --product durability
+	Benchmarks/run $(RELEASE) .build/release/accuracy .build/release/durability
 
 fuzz: tools
 	WAYMARK_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product flow-fuzz \

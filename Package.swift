@@ -49,6 +49,11 @@ let package = Package(
       name: "accuracy", dependencies: ["FlowFiles", "FlowModel", "Matching"],
       path: "Benchmarks/Accuracy"),
 
+    // Measures what it costs that nothing is lost; `make bench` runs it.
+    .executableTarget(
+      name: "durability", dependencies: ["FlowEngine", "FlowModel", "Transcripts"],
+      path: "Benchmarks/Durability"),
+
     // Tests: one target a room, and what they share.
     .target(
       name: "CPseudoterminal", path: "Tests/CPseudoterminal",

@@ -43,12 +43,16 @@ extension Rehearsal {
   }
 
   private var measures: [Reply.Row] {
-    func count(_ number: Int?) -> String {
-      number.map { "after \($0) answer\($0 == 1 ? "" : "s")" } ?? "never shown"
+    func count(_ number: Int?, _ seconds: Int?) -> String {
+      guard let number else { return "never shown" }
+      let time = seconds.map { ", \($0) seconds" } ?? ""
+      return "after \(number) answer\(number == 1 ? "" : "s")\(time)"
     }
     return [
-      Reply.Row(label: "First thing to do or not to do", value: count(answersToProtection)),
-      Reply.Row(label: "First person to tell", value: count(answersToTelling)),
+      Reply.Row(
+        label: "First thing to do or not to do",
+        value: count(answersToProtection, secondsToProtection)),
+      Reply.Row(label: "First person to tell", value: count(answersToTelling, secondsToTelling)),
     ]
   }
 

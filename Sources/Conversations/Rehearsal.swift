@@ -1,5 +1,6 @@
 public import FlowEngine
 public import FlowModel
+import Matching
 
 /// A card played by one learner: first "what would you do now?", then the conversation itself,
 /// then a debrief. It is recorded like any rehearsal, and can become nothing else.
@@ -12,7 +13,7 @@ public struct Rehearsal: Sendable {
   /// Whether nothing is said of right and wrong until the end.
   public let isExam: Bool
   public private(set) var stage = Stage.committing
-  public private(set) var conversation: Conversation
+  public internal(set) var conversation: Conversation
   /// The choices in the order shown.
   let choices: [Card.Choice]
   private(set) var chosen: Card.Choice?
@@ -23,8 +24,13 @@ public struct Rehearsal: Sendable {
   /// named to tell; nil if it was never shown.
   private(set) var answersToProtection: Int?
   private(set) var answersToTelling: Int?
+  /// The same in seconds since the situation was told, where a clock was given.
+  private(set) var secondsToProtection: Int?
+  private(set) var secondsToTelling: Int?
+  private let begun: Moment?
+  private var moment: Moment?
   /// The ending of the first way, if the learner went back to try another.
-  private(set) var firstEnding: Ended?
+  var firstEnding: Ended?
   private var injected: Set<String> = []
   /// What comes of a typed line at the end.
   var isAskedWhatIf = false
@@ -32,11 +38,15 @@ public struct Rehearsal: Sendable {
   /// - Parameters:
   ///   - conversation: One in which nothing was said, in the card's setting and in rehearsal.
   ///   - seed: Mixes the choices; the same seed always in the same way.
-  public init(_ card: Card, in conversation: Conversation, seed: UInt64, isExam: Bool) {
+  ///   - begun: When the situation was told.
+  public init(
+    _ card: Card, in conversation: Conversation, seed: UInt64, isExam: Bool, begun: Moment? = nil
+  ) {
     precondition(conversation.opening.mode == .rehearsal, "a card is never played live")
     self.card = card
     self.conversation = conversation
     self.isExam = isExam
+    self.begun = begun
     choices = card.choices.mixed(by: seed)
   }
 
@@ -58,11 +68,12 @@ public struct Rehearsal: Sendable {
   }
 
   /// Takes a typed line. Nothing may be shown before the events are saved.
-  public mutating func take(_ line: String) -> Turn {
+  public mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
+    self.moment = moment
     switch stage {
-    case .committing: commit(line)
-    case .walking: walk(line)
-    case .over: tryOtherwise(line)
+    case .committing: return commit(line)
+    case .walking: return walk(line)
+    case .over: return tryOtherwise(line)
     }
   }
 
@@ -76,9 +87,7 @@ public struct Rehearsal: Sendable {
       return conversation.turn
     }
     guard let number = Int(typed), choices.indices.contains(number - 1) else {
-      conversation.say(.problem("Type a number from 1 to \(choices.count), or ask a question."))
-      conversation.say(.question(commitment))
-      return conversation.turn
+      return keepOwnWords(typed)
     }
     let choice = choices[number - 1]
     chosen = choice
@@ -92,6 +101,23 @@ public struct Rehearsal: Sendable {
     return followed(conversation.turn)
   }
 
+  /// What the learner would do, in their own words: kept, and then held against the choices.
+  private mutating func keepOwnWords(_ typed: String) -> Turn {
+    if typed.isEmpty || Int(typed) != nil {
+      conversation.say(.problem("Type a number from 1 to \(choices.count), or ask a question."))
+    } else {
+      conversation.emit(.noted(voice: .own, text: "own words: \(typed)"))
+      let matcher = conversation.matching.matcher
+      let near = choices.enumerated()
+        .map { ($0.offset + 1, matcher?.likeness(typed, $0.element.text) ?? 0) }
+        .max { $0.1 < $1.1 }
+      conversation.say(.line("Written down. Now type the number of the choice that is nearest."))
+      if let near, near.1 > 0.3 { conversation.say(.line("It may be \(near.0).")) }
+    }
+    conversation.say(.question(commitment))
+    return conversation.turn
+  }
+
   private func feedback(_ choice: Card.Choice) -> String {
     switch choice.worth {
     case .right: "That is what is asked of you. \(choice.because ?? "")".trimmed
@@ -101,6 +127,7 @@ public struct Rehearsal: Sendable {
   }
 
   private mutating func walk(_ line: String) -> Turn {
+    if let hands = countHands(line) { return hands }
     let before = conversation.story.walk?.answers ?? [:]
     let prompt = conversation.prompt
     let turn = conversation.take(line)
@@ -110,6 +137,20 @@ public struct Rehearsal: Sendable {
     answerCount += 1
     if let expected = card.walk.answers[id], !answer.fits(expected) { strayed[id] = answer }
     return followed(turn)
+  }
+
+  /// `hands 3 0 5`: how many in a group chose each answer; then the group goes on with one.
+  private mutating func countHands(_ line: String) -> Turn? {
+    let words = line.trimmed.lowercased().split(separator: " ")
+    guard words.first == "hands", case .question(let id) = conversation.prompt else { return nil }
+    let counts = words.dropFirst().compactMap { Int($0) }.filter { $0 >= 0 }
+    conversation.turn = Turn()
+    conversation.emit(
+      .noted(
+        voice: .own,
+        text: "hands at \(id): " + counts.map { "\($0)" }.joined(separator: " ")))
+    conversation.say(.line("Written down. Now type the answer that the group goes on with."))
+    return conversation.turn
   }
 
   /// Adds what the card puts in between, and the debrief once an ending is reached.
@@ -147,46 +188,20 @@ public struct Rehearsal: Sendable {
   private mutating func measure(_ turn: Turn) {
     for case .advised(let advice) in turn.events {
       if advice.contains(where: { $0.kind == .act || $0.kind == .refrain }) {
+        secondsToProtection = secondsToProtection ?? secondsSoFar
         answersToProtection = answersToProtection ?? answerCount
       }
       if advice.contains(where: { !$0.tell.isEmpty && $0.kind == .act }) {
+        secondsToTelling = secondsToTelling ?? secondsSoFar
         answersToTelling = answersToTelling ?? answerCount
       }
     }
   }
 
-  /// At the end: another answer to an earlier question, and both endings side by side.
-  private mutating func tryOtherwise(_ line: String) -> Turn {
-    conversation.turn = Turn()
-    let typed = line.trimmed.lowercased()
-    if isAskedWhatIf { return otherwise(line) }
-    let words = typed.split(separator: " ")
-    guard words.first == "what-if", words.count == 2, let number = Int(words[1]) else {
-      return conversation.leave(reason: "quit")
-    }
-    firstEnding = firstEnding ?? conversation.story.ended
-    isAskedWhatIf = true
-    return conversation.take("back \(number)")
+  private var secondsSoFar: Int? {
+    guard let begun, let moment else { return nil }
+    return Int((moment.milliseconds - begun.milliseconds) / 1000)
   }
-
-  private mutating func otherwise(_ line: String) -> Turn {
-    var turn = conversation.take(line)
-    guard let ended = conversation.story.ended, let first = firstEnding else { return turn }
-    isAskedWhatIf = false
-    if let place = turn.replies.firstIndex(where: { if case .ending = $0 { true } else { false } })
-    {
-      turn.replies.removeSubrange((place + 1)...)
-    }
-    turn.replies += [
-      .heading("Both ways, side by side"),
-      .table([
-        Reply.Row(label: "First", value: first.text), Reply.Row(label: "Now", value: ended.text),
-      ]), .line(Rehearsal.more),
-    ]
-    return turn
-  }
-
-  static let more = "Type what-if and an answer's number to try another answer, or quit."
 }
 
 extension Card {

@@ -43,7 +43,7 @@ struct RehearsalSession<Reader: LineReader> {
   private mutating func take(_ line: String) throws {
     var next = rehearsal
     let isFirst = rehearsal.conversation.story.count == 0
-    let turn = next.take(line)
+    let turn = next.take(line, at: Clock.now())
     var events = turn.events
     if isFirst, let learner, !events.isEmpty {
       events.append(.noted(voice: .own, text: "learner: \(PlainText(cleaning: learner).text)"))
@@ -65,7 +65,10 @@ struct RehearsalSession<Reader: LineReader> {
     let events = next.note(hands: counts)
     try file.append(events, at: Clock.now())
     rehearsal = next
-    try screen.show(["Written down. Now go on together: type the number most people chose."])
+    try screen.show([
+      "Written down. Now go on together: type the number most people chose.",
+      "At any question, hands 3 0 5 writes down how many chose each answer.",
+    ])
   }
 
   private func show(_ replies: [Reply]) throws {

@@ -89,7 +89,7 @@ struct Rehearse: ParsableCommand {
       flows, flows.settings[card.walk.setting]!, mode: .rehearsal, at: Clock.now())
     let conversation = makeConversation(
       flows, opening, today: Clock.now().date, flows: library.path)
-    let rehearsal = Rehearsal(card, in: conversation, seed: dice, isExam: exam)
+    let rehearsal = Rehearsal(card, in: conversation, seed: dice, isExam: exam, begun: Clock.now())
     let file = RecordFile(in: records.base)
     if isatty(STDIN_FILENO) == 1 {
       var session = RehearsalSession(

@@ -97,6 +97,22 @@ struct RehearsalTests {
     #expect(spoken(turn.replies).contains(fact.told))
   }
 
+  @Test func `own words are kept and held against the choices; hands are counted`() throws {
+    let card = try #require(Shipped.library.cards["nude-on-a-taken-phone"])
+    var rehearsal = rehearsal(card)
+    let words = rehearsal.take("I would keep the phone locked and go to the DSL")
+    #expect(
+      words.events.contains(
+        .noted(voice: .own, text: "own words: I would keep the phone locked and go to the DSL")))
+    #expect(spoken(words.replies).contains("nearest"))
+    let right = try #require(number(of: .right, in: rehearsal))
+    #expect(spoken(words.replies).contains("It may be \(right)."))
+    _ = rehearsal.take(right)
+    let hands = rehearsal.take("hands 3 0 5")
+    #expect(hands.events.contains(.noted(voice: .own, text: "hands at danger: 3 0 5")))
+    #expect(rehearsal.conversation.prompt == .question("danger"))
+  }
+
   @Test func `the same seed mixes the choices in the same way`() throws {
     let card = try #require(Shipped.library.cards[Self.cards[0]])
     #expect(rehearsal(card, seed: 9).beginning == rehearsal(card, seed: 9).beginning)

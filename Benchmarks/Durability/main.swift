@@ -1,0 +1,53 @@
+import FlowEngine
+import FlowModel
+import Glibc
+import Transcripts
+
+// durability SCRATCH: an append that is safe beside a bare write and fdatasync of the same bytes;
+// checking a long record beside reading it once.
+
+let scratch = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "/tmp"
+let opening = Opening(
+  record: newRecordName(), mode: .rehearsal, program: "benchmark", setting: "none",
+  settingTitle: "none", policies: [], digests: [:], account: "none", offset: 0)
+let answer = Event.answered(
+  question: "whose-device", Answer(raw: "1", values: ["pupil"]), shown: "A pupil's own device")
+let asked = Event.asked(
+  Asked(
+    question: "who-holds", text: "Who holds the device at this moment?",
+    options: ["You", "A colleague", "The pupil", "I don't know"]))
+
+func now() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
+}
+
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+let moment = Moment(milliseconds: 1_795_000_000_000)
+let file = RecordFile(in: scratch)
+var batches = [[UInt8]]()
+file.onSaved = { batches.append($0) }
+try file.append([.opened(opening)], at: moment)
+
+let bare = open(scratch + "/bare", O_CREAT | O_TRUNC | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
+var (ours, raw) = ([Double](), [Double]())
+for _ in 0..<400 {
+  let start = now()
+  try file.append([answer, asked], at: moment)
+  let middle = now()
+  let bytes = batches.last!
+  _ = bytes.withUnsafeBytes { write(bare, $0.baseAddress, $0.count) }
+  fdatasync(bare)
+  ours.append(middle - start)
+  raw.append(now() - middle)
+}
+let ratio = median(ours) / median(raw)
+print(
+  "  durable append of a turn: \(hundredths(ratio)) times a bare write and fdatasync (goal 1.05)")
+
+func hundredths(_ number: Double) -> String {
+  let whole = Int((number * 100).rounded())
+  return "\(whole / 100).\(String(whole % 100 + 100).dropFirst())"
+}
