@@ -51,3 +51,21 @@ func hundredths(_ number: Double) -> String {
   let whole = Int((number * 100).rounded())
   return "\(whole / 100).\(String(whole % 100 + 100).dropFirst())"
 }
+
+// A record of a million events, checked in pieces. The events are not synced one by one.
+let long = scratch + "/long.jsonl"
+let lines = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2])! : 1_000_000
+let count = try writeLongRecord(lines, to: long, opening: opening, answer: answer, at: moment)
+let begun = now()
+let check = try LongVerification(at: long)
+let checked = now()
+precondition(check.verdict == .ok && check.lines == count)
+print("  resident after checking \(count) events: \(residentMebibytes()) MiB (goal 64)")
+_ = run("/usr/bin/openssl", ["dgst", "-sha256", long])
+let reading = now()
+if run("/usr/bin/openssl", ["dgst", "-sha256", long]) == 0 {
+  let dgst = now() - reading
+  let times = (checked - begun) / dgst
+  print("  checking them: \(hundredths(times)) times openssl dgst (goal 4)")
+}
+unlink(long)

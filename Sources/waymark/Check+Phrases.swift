@@ -14,7 +14,8 @@ func misledPhrases(_ folder: FlowFolder, _ library: Library) throws -> [Diagnost
     tell(error.diagnostics, in: folder)
     throw ExitStatus.invalidData.code
   }
-  guard Set(book.groups.map(\.incident)).count > 1 else { return [] }
+  // Titles alone teach too little to hold anything against.
+  guard book.groups.contains(where: { $0.location.file.hasSuffix(".txt") }) else { return [] }
   let matcher = Matcher(Model(learning: book), library.incidents)
   let catchAll = library.incidents.first(where: \.isCatchAll)?.id
   return book.groups.flatMap { group in

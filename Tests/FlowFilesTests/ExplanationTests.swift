@@ -120,6 +120,13 @@ struct ExplanationTests {
     }
   }
 
+  @Test func `two incidents may have the same title`() {
+    var files = Self.sound
+    files["incidents/other.yaml"] = files["incidents/other.yaml"]!
+      .replacingFirst("title: Something else", with: "title: An image")
+    #expect(read(files) == [])
+  }
+
   @Test func `the library of the examples is sound`() {
     #expect(read(Self.sound) == [])
   }

@@ -1,9 +1,36 @@
 import FlowEngine
 import FlowModel
+import Glibc
 import Testing
 import Transcripts
 
 struct ChainTests {
+  @Test func `a record read in pieces is judged as one read whole`() throws {
+    let whole = Array(try #require(try? recordBytes(at: ChainTests.example)))
+    var cases = [whole, Array(whole.dropLast(7)), []]
+    var changed = whole
+    changed[whole.count / 2] ^= 1
+    cases.append(changed)
+    for bytes in cases {
+      let path = "/tmp/waymark-long-\(UInt64.random(in: 0 ... .max)).jsonl"
+      let file = try #require(fopen(path, "w"))
+      fwrite(bytes, 1, bytes.count, file)
+      fclose(file)
+      defer { unlink(path) }
+      let (long, check) = (try LongVerification(at: path), Verification(of: bytes))
+      #expect(long.verdict == check.verdict)
+      #expect(long.lines == check.events.count)
+      #expect(long.head == check.head)
+    }
+  }
+
+  /// A record that the checkout ships.
+  static let example: String = {
+    var path = #filePath[...]
+    for _ in 0..<3 { path = path[..<path.lastIndex(of: "/")!] }
+    return path + "/transcripts/examples/indecent-image.jsonl"
+  }()
+
   @Test func `every kind of event reads back as it was written`() throws {
     let check = Verification(of: try sampleRecord())
     #expect(check.verdict == .ok)

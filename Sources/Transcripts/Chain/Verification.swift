@@ -45,9 +45,8 @@ extension Verification {
   /// Checks every line of a record: canonical form, chain, dense numbers, one opening.
   public init(of bytes: [UInt8]) {
     var events = [RecordedEvent]()
-    var digest = Line.noDigest
+    var walk = ChainWalk()
     var start = 0
-    var offset = 0
     var verdict = Verdict.ok
     while start < bytes.count {
       guard let end = bytes[start...].firstIndex(of: 0x0A) else {
@@ -55,32 +54,14 @@ extension Verification {
         break
       }
       do throws(JSONProblem) {
-        let line = try Line(bytes[start..<end], offset: offset)
-        try Verification.check(line, at: events.count, digest)
-        if case .opened(let opening) = line.recorded.event { offset = opening.offset }
-        events.append(line.recorded)
+        events.append(try walk.take(bytes[start..<end]))
       } catch {
         verdict = .damaged(line: events.count + 1, reason: error.reason)
         break
       }
-      digest = sha256(Array(bytes[start...end]))
       start = end + 1
     }
     if events.isEmpty, verdict == .ok { verdict = .damaged(line: 1, reason: "the file is empty") }
-    self.init(verdict: verdict, events: events, head: digest, length: start)
-  }
-
-  private static func check(_ line: Line, at seq: Int, _ digest: String) throws(JSONProblem) {
-    guard line.recorded.seq == seq else {
-      throw JSONProblem(reason: "its number is \(line.recorded.seq) and not \(seq)", offset: 0)
-    }
-    guard line.previous == digest else {
-      throw JSONProblem(reason: "it does not follow from the line before it", offset: 0)
-    }
-    if case .opened = line.recorded.event {
-      guard seq == 0 else { throw JSONProblem(reason: "the record begins twice", offset: 0) }
-    } else if seq == 0 {
-      throw JSONProblem(reason: "the record does not begin with its opening", offset: 0)
-    }
+    self.init(verdict: verdict, events: events, head: walk.head, length: start)
   }
 }
