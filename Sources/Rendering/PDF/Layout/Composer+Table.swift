@@ -75,7 +75,7 @@ extension PDF.Composer {
   }
 
   /// Column widths between the widest word and the widest line of each, at the largest size of
-  /// text at which no word must be broken.
+  /// text at which no common word must be broken.
   private mutating func columns(
     _ header: [String], _ rows: [[String]], count: Int
   ) -> Columns {
@@ -91,6 +91,8 @@ extension PDF.Composer {
     note(header, .bold)
     for cells in rows { note(cells, .regular) }
     let room = PDF.Sheet.textWidth - 2 * Self.padding * count
+    // One long hash or address should not make all other text small and narrow: it is broken.
+    words = words.map { min($0, room / 24) }
     let size = [12, 11, 10].first { words.reduce(0, +) * $0 <= room } ?? 9
     let shared = Self.share(
       room, words: words.map { $0 * size }, lines: lines.map { $0 * size })
