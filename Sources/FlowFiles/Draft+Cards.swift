@@ -32,19 +32,8 @@ extension Draft {
     let (incident, setting) = (fields.required("incident"), fields.required("setting"))
     use(.incident, [(incident, fields.place(of: "incident"))])
     use(.ending, fields.located("ends"))
-    mentions.append(
-      ConditionParser.Mention(
-        name: "setting", values: [setting], place: fields.place(of: "setting")))
-    var answers = [String: [String]]()
-    for (question, place, value) in fields.entries("answers") {
-      let values = value.items?.compactMap(\.text) ?? [value.text ?? ""]
-      answers[question] = values
-      mentions.append(
-        ConditionParser.Mention(
-          name: question, values: values.map { $0 == "?" ? "*" : $0 }, place: place))
-    }
     return Scenario(
-      name: "card " + id, incident: incident, setting: setting, answers: answers,
+      name: "card " + id, incident: incident, setting: setting, answers: readAnswers(fields),
       ends: fields.texts("ends"), location: place)
   }
 

@@ -14,18 +14,7 @@ extension Draft {
       problems)
     let name = fields.required("name")
     let setting = fields.required("setting")
-    var answers = [String: [String]]()
-    for (question, place, value) in fields.entries("answers") {
-      let values = value.items?.compactMap(\.text) ?? [value.text ?? ""]
-      answers[question] = values
-      // Looked up as a condition is: the question, and each option that it must have.
-      mentions.append(
-        ConditionParser.Mention(
-          name: question, values: values.map { $0 == "?" ? "*" : $0 }, place: place))
-    }
-    mentions.append(
-      ConditionParser.Mention(
-        name: "setting", values: [setting], place: fields.place(of: "setting")))
+    let answers = readAnswers(fields)
     use(.action, fields.located("gives") + fields.located("never"))
     use(.clause, fields.located("clauses"))
     use(.ending, fields.located("ends"))
@@ -35,5 +24,23 @@ extension Draft {
         gives: fields.texts("gives"), never: fields.texts("never"),
         clauses: fields.texts("clauses"), ends: fields.texts("ends"),
         approved: fields.text("approved"), location: node.location))
+  }
+
+  /// The setting and the answers of a walk, as a scenario or a card writes them, noted to be looked
+  /// up as a condition is: the question, and each option that it must have.
+  mutating func readAnswers(_ fields: Fields) -> [String: [String]] {
+    mentions.append(
+      ConditionParser.Mention(
+        name: "setting", values: [fields.text("setting") ?? ""],
+        place: fields.place(of: "setting")))
+    var answers = [String: [String]]()
+    for (question, place, value) in fields.entries("answers") {
+      let values = value.items?.compactMap(\.text) ?? [value.text ?? ""]
+      answers[question] = values
+      mentions.append(
+        ConditionParser.Mention(
+          name: question, values: values.map { $0 == "?" ? "*" : $0 }, place: place))
+    }
+    return answers
   }
 }

@@ -5,10 +5,11 @@ public struct RehearsalReport: Sendable {
   /// - Parameters:
   ///   - people: Who, how often, and how often the first choice was right.
   ///   - cards: Titles, and how often each was played.
+  ///   - incidents: The incidents in which something was missed, and how often.
   ///   - gaps: Clauses behind what was missed, and how often.
   public init(
     day: String, people: [(String, Int, Int)], cards: [(String, Int)], gaps: [(String, Int)],
-    neverPlayed: [String], neverTried: [String], dueAgain: [String]
+    incidents: [(String, Int)], neverPlayed: [String], neverTried: [String], dueAgain: [String]
   ) {
     var blocks: [Document.Block] = [
       .paragraph("Practice only. No case, no child and no typed word stands in this report."),
@@ -19,6 +20,10 @@ public struct RehearsalReport: Sendable {
       .heading("How often each card was played"),
       .table(
         header: ["card", "times", "chart"], rows: cards.map { [$0.0, "\($0.1)", bar($0.1)] }),
+      .heading("Incidents in which something was missed"),
+      .table(
+        header: ["incident", "times", "chart"],
+        rows: incidents.map { [$0.0, "\($0.1)", bar($0.1)] }),
       .heading("Clauses behind what was missed"),
       .table(
         header: ["clause", "times", "chart"], rows: gaps.map { [$0.0, "\($0.1)", bar($0.1)] }),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FlowFiles
 import FlowModel
-import Glibc
 import Transcripts
 
 /// The phrases that matching learns from.
@@ -46,7 +45,7 @@ struct Phrases: ParsableCommand {
       }
       try refuseKnown(plain, flows)
       let file = library.path + "/phrases/\(incident).txt"
-      guard append("\n\(plain)\n", to: absolute(file)) else {
+      guard append("\n\(plain)\n", to: absolutePath(file)) else {
         complain("\(file): it cannot be written.")
         throw ExitStatus.cannotCreate.code
       }
@@ -84,11 +83,4 @@ struct Phrases: ParsableCommand {
       print(String(decoding: bytes, as: UTF8.self), terminator: "")
     }
   }
-}
-
-/// The path from the root of the file system.
-private func absolute(_ path: String) -> String {
-  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-  defer { free(folder) }
-  return String(cString: folder) + "/" + path
 }

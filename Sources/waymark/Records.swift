@@ -66,13 +66,6 @@ struct Records: ParsableCommand {
         return !unsealed || !entries.contains { $0.deed == .sealed }
       }
     }
-
-    private func day(_ text: String?, _ option: String) throws -> CivilDate? {
-      guard let text else { return nil }
-      if let day = CivilDate(text) { return day }
-      complain("\(option): '\(text)' is no day. Write it as 2026-09-01.")
-      throw ExitStatus.usage.code
-    }
   }
 }
 
@@ -102,4 +95,14 @@ func readRegister(_ base: String) throws -> [Register.Entry] {
     complain(error.message)
     throw ExitCode(error.exitCode)
   }
+}
+
+/// A day that an option names; nil if it is not given.
+///
+/// - Throws: Exit 64 if it is no day.
+func day(_ text: String?, _ option: String) throws -> CivilDate? {
+  guard let text else { return nil }
+  if let day = CivilDate(text) { return day }
+  complain("\(option): '\(text)' is no day. Write it as 2026-09-01.")
+  throw ExitStatus.usage.code
 }

@@ -33,13 +33,7 @@ struct Rehearsals: ParsableCommand {
 
     func run() throws {
       let flows = try loadLibrary(library.path, cached: false)
-      let from = try since.map { text in
-        guard let day = CivilDate(text) else {
-          complain("--since: '\(text)' is no day. Write it as 2026-09-01.")
-          throw ExitStatus.usage.code
-        }
-        return day
-      }
+      let from = try day(since, "--since")
       let played = Transcripts.records(in: records.base).compactMap { record in
         (try? recordBytes(at: record.path)).flatMap { PlayedCard(Verification(of: $0).events) }
       }.filter { item in from.map { !(item.begun.date < $0) } ?? true }
@@ -72,9 +66,11 @@ struct Rehearsals: ParsableCommand {
       let names = Dictionary(grouping: played, by: \.card)
       let neverPlayed = flows.cards.values.filter { names[$0.id] == nil }.sorted { $0.id < $1.id }
       let tried = Set(played.compactMap { flows.cards[$0.card]?.walk.incident })
+      let missed = played.filter { $0.choice != "right" || !$0.missed.isEmpty }
+      let incidents = missed.compactMap { flows.cards[$0.card]?.walk.incident }
+        .map { (flows.flows[$0]?.title ?? $0, 1) }
       let gaps = Dictionary(
-        played.filter { $0.choice != "right" || !$0.missed.isEmpty }
-          .flatMap { flows.cards[$0.card]?.points.flatMap(\.clauses) ?? [] }.map { ($0, 1) },
+        missed.flatMap { flows.cards[$0.card]?.points.flatMap(\.clauses) ?? [] }.map { ($0, 1) },
         uniquingKeysWith: +)
       return RehearsalReport(
         day: Clock.now().date.words,
@@ -84,6 +80,8 @@ struct Rehearsals: ParsableCommand {
         cards: names.map { (flows.cards[$0.key]?.title ?? $0.key, $0.value.count) }
           .sorted { ($1.1, $0.0) < ($0.1, $1.0) },
         gaps: gaps.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) },
+        incidents: Dictionary(incidents, uniquingKeysWith: +).map { ($0.key, $0.value) }
+          .sorted { ($1.1, $0.0) < ($0.1, $1.0) },
         neverPlayed: neverPlayed.map { "\($0.id): \($0.title) (\($0.walk.setting))" },
         neverTried: flows.incidents.filter { !tried.contains($0.id) && !$0.isCatchAll }
           .map(\.title),

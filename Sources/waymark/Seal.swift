@@ -129,13 +129,6 @@ struct SealDeed {
   }
 }
 
-/// A path from the root of the file system.
-func absolutePath(_ path: String) -> String {
-  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-  defer { free(folder) }
-  return String(cString: folder) + "/" + path
-}
-
 /// Runs a program with arguments, without a shell, and waits for it.
 ///
 /// - Returns: How it ended; 127 if it could not be started.

@@ -51,33 +51,3 @@ struct SealKeys {
         to: SealKeys.recipientsPath)
   }
 }
-
-/// Writes a file that must not exist yet and that only its owner can read, and waits for the disk.
-func writeAnew(_ text: String, to path: String) -> Bool { writeAnew(Array(text.utf8), to: path) }
-
-func writeAnew(_ bytes: [UInt8], to path: String) -> Bool {
-  var folder = ""
-  for part in path.split(separator: "/").dropLast() {
-    folder += "/" + part
-    mkdir(folder, 0o700)
-  }
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else { return false }
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress! + written, bytes.count - written)
-    }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { break }
-    written += count
-  }
-  let isSafe = written == bytes.count && fsync(descriptor) == 0
-  guard close(descriptor) == 0, isSafe else {
-    unlink(path)
-    return false
-  }
-  let place = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  defer { close(place) }
-  return place >= 0 && fsync(place) == 0
-}

@@ -121,6 +121,7 @@ struct EvidenceTests {
     let report = program.run(["rehearsals", "report"])
     #expect(report.output.contains("who: JP"))
     #expect(report.output.contains("Cards never played"))
+    #expect(report.output.contains("Incidents in which something was missed"))
     #expect(program.run(["rehearsals", "report", "--format", "csv"]).output.contains("\"JP\""))
     #expect(program.run(["rehearsals", "report", "--format", "html"]).output.contains("<table>"))
     #expect(
