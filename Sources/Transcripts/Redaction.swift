@@ -8,21 +8,20 @@ public enum Redaction {
   /// Makes a copy without some lines.
   ///
   /// - Parameters:
-  ///   - bytes: A record that verifies.
+  ///   - check: A record that verifies.
   ///   - withheld: The numbers of the events to withhold. The opening, 0, cannot be withheld: it
   ///     says what the record is, and holds nobody's words.
   ///   - reason: Why; it stands in the copy.
   /// - Throws: ``RecordError/damaged(path:line:reason:)`` if the record does not verify or has no
   ///   such line.
   public static func copy(
-    of bytes: [UInt8], at path: String, withholding withheld: Set<Int>, reason: String,
+    of check: Verification, at path: String, withholding withheld: Set<Int>, reason: String,
     made: Moment
   ) throws(RecordError) -> [UInt8] {
-    let check = Verification(of: bytes)
     guard check.verdict == .ok else {
       throw .damaged(path: path, line: check.events.count + 1, reason: "it does not verify")
     }
-    let lines = bytes.split(separator: 0x0A).map { Array($0) + [0x0A] }
+    let lines = check.text.split(separator: 0x0A).map { Array($0) + [0x0A] }
     for line in withheld.sorted() where !(1..<lines.count).contains(line) {
       throw .damaged(
         path: path, line: line + 1, reason: "there is no event \(line) that can be withheld")

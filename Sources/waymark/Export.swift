@@ -21,16 +21,16 @@ struct Export: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let (check, path) = try open(record, records)
+    let (check, _) = try open(record, records)
     switch format {
     case .text: print(render(check.events, marks: marks(of: check), as: .text), terminator: "")
     case .markdown:
       print(render(check.events, marks: marks(of: check), as: .markdown), terminator: "")
     case .html:
-      let bytes = Array(try recordBytes(at: path).prefix(check.length))
       print(
-        render(check.events, marks: marks(of: check), as: .html, record: bytes), terminator: "")
-    case .json: print(try document(check, path))
+        render(check.events, marks: marks(of: check), as: .html, record: check.text),
+        terminator: "")
+    case .json: print(document(check))
     case .pdf: try writePage(check)
     }
     if check.exitCode != 0 { throw ExitCode(check.exitCode) }
@@ -54,9 +54,8 @@ struct Export: ParsableCommand {
   }
 
   /// The whole lines of the record as one JSON document.
-  private func document(_ check: Verification, _ path: String) throws -> String {
-    let lines = try recordBytes(at: path).prefix(check.length)
-      .split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  private func document(_ check: Verification) -> String {
+    let lines = check.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     return "{\"events\":[\(lines.joined(separator: ","))],\"head\":\"\(check.head)\","
       + "\"verdict\":\"\(check.word)\"}"
   }

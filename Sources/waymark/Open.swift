@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowEngine
 import Glibc
 import Sealing
 import Transcripts
@@ -7,9 +8,10 @@ import Transcripts
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "Open a sealed record into a folder.",
+    abstract: "Open a sealed record, or one that was never sealed, into a folder.",
     discussion: """
-      Asks for a secret identity, or reads it from a file with --identity. The folder is made \
+      Opens what 'waymark seal' made, and the encrypted file of a conversation that was never \
+      sealed (live/ID.live), also on a device that does not have the key of its session. Asks for a secret identity, or reads it from a file with --identity. The folder is made \
       beside the sealed file, readable by its owner alone. Remove it when it is no longer needed.
 
       EXAMPLES
@@ -29,8 +31,10 @@ struct Open: ParsableCommand {
   func run() throws {
     let files: [(path: String, bytes: [UInt8])]
     do {
+      let bytes = try recordBytes(at: file)
       let own = try AgeIdentity(try typedIdentity())
-      files = try Tar.unpack(try Age.decrypt(try recordBytes(at: file), with: [own]))
+      if isEncryptedRecord(bytes) { return try recover(bytes, with: own) }
+      files = try Tar.unpack(try Age.decrypt(bytes, with: [own]))
     } catch let error as SealingError {
       complain("\(file): \(error.message)")
       throw ExitStatus.invalidData.code
@@ -38,7 +42,7 @@ struct Open: ParsableCommand {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
-    let base = absolutePath(into ?? folderBeside)
+    let base = absolutePath(into ?? folder(of: file))
     for (path, bytes) in files {
       guard writeAnew(bytes, to: base + "/" + path) else {
         complain("\(base)/\(path): it cannot be written, or is there already.")
@@ -50,8 +54,23 @@ struct Open: ParsableCommand {
       "\(base)/\(bag): opened, \(files.count) files. To check it: waymark verify \(base)/\(bag)")
   }
 
-  private var folderBeside: String {
-    file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+  /// Writes down, as plain lines, a conversation that was never sealed.
+  private func recover(_ bytes: [UInt8], with own: AgeIdentity) throws {
+    let check = Verification(
+      of: bytes,
+      decryptedWith: LineEncryption(
+        encrypt: { _ in nil }, decrypt: { Age.decryptLine($0, with: own) }))
+    guard case .opened(let opening)? = check.events.first?.event else {
+      complain("\(file): this identity does not open it, or its first line is damaged.")
+      throw ExitStatus.invalidData.code
+    }
+    let path = absolutePath(into ?? folder(of: file)) + "/\(opening.record)/record.jsonl"
+    guard writeAnew(check.text, to: path) else {
+      complain("\(path): it cannot be written, or is there already.")
+      throw ExitStatus.cannotCreate.code
+    }
+    print("\(path): opened. It was never sealed. \(check.word), \(check.detail)")
+    if check.exitCode != 0 { throw ExitCode(check.exitCode) }
   }
 
   private func typedIdentity() throws -> String {

@@ -52,8 +52,8 @@ struct RecordOptions: ParsableArguments {
 
   /// The path of a record named by its path, its id, or the unique beginning of its id.
   func path(of name: String) throws -> String {
-    if name.contains("/") || name.hasSuffix(".jsonl") { return name }
-    let fitting = Transcripts.records(in: base).filter {
+    if name.contains("/") || name.hasSuffix(".jsonl") || name.hasSuffix(".live") { return name }
+    let fitting = Transcripts.records(in: base, keys: .own).filter {
       $0.path.split(separator: "/").last?.hasPrefix(name) == true
     }
     if fitting.count == 1 { return fitting[0].path }

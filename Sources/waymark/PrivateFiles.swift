@@ -1,4 +1,5 @@
 import Glibc
+import Transcripts
 
 // Files that only their owner can read, in folders that only their owner can enter.
 
@@ -55,4 +56,19 @@ func absolutePath(_ path: String) -> String {
   guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
   defer { free(folder) }
   return String(cString: folder) + "/" + path
+}
+
+/// Removes a record and the key of its session, and waits for the folder.
+func removeRecord(at path: String) -> Bool {
+  // The key goes last: without it nothing of a record that is still there could be read here.
+  guard unlink(path) == 0 else { return false }
+  if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
+  let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  defer { close(folder) }
+  return folder >= 0 && fsync(folder) == 0
+}
+
+/// The folder that a file lies in.
+func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
 }

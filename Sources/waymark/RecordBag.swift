@@ -8,7 +8,6 @@ import Transcripts
 /// Everything that a sealed record holds.
 struct RecordBag {
   let check: Verification
-  let bytes: [UInt8]
   let opening: Opening
   let reference: String?
   /// The folder of flow files.
@@ -25,14 +24,14 @@ struct RecordBag {
   }
 
   private var payload: [(path: String, bytes: [UInt8])] {
-    let lines = bytes.split(separator: 0x0A).map { sha256(Array($0) + [0x0A]) + "\n" }.joined()
+    let lines = check.text.split(separator: 0x0A).map { sha256(Array($0) + [0x0A]) + "\n" }.joined()
     var files: [(path: String, bytes: [UInt8])] = [
-      ("record.jsonl", bytes), ("lines.sha256", Array(lines.utf8)),
+      ("record.jsonl", check.text), ("lines.sha256", Array(lines.utf8)),
     ]
     for (format, name) in [
       (ExportFormat.text, "record.txt"), (.markdown, "record.md"), (.html, "record.html"),
     ] {
-      let text = render(check.events, marks: marks(of: check), as: format, record: bytes)
+      let text = render(check.events, marks: marks(of: check), as: format, record: check.text)
       files.append((name, Array(text.utf8)))
     }
     if let fonts = PDFFont.installed() {

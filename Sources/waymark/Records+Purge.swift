@@ -33,7 +33,7 @@ extension Records {
 
     func run() throws {
       let entries = try readRegister(records.base)
-      let all = Transcripts.records(in: records.base)
+      let all = Transcripts.records(in: records.base, keys: .own)
       let paths = try names.map { try records.path(of: $0) }
       let chosen = all.filter { record in
         paths.contains(record.path)
@@ -69,7 +69,7 @@ extension Records {
     }
 
     private func head(of record: RecordSummary) -> String? {
-      (try? recordBytes(at: record.path)).map { Verification(of: $0).head }
+      (try? Verification(at: record.path, keys: .own))?.head
     }
 
     private func remove(_ record: RecordSummary) throws {
@@ -84,7 +84,7 @@ extension Records {
         complain(error.message)
         throw ExitCode(error.exitCode)
       }
-      guard unlink(record.path) == 0 else {
+      guard removeRecord(at: record.path) else {
         complain("\(record.path): it could not be removed, although the register says so.")
         throw ExitStatus.inputOutput.code
       }

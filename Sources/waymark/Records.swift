@@ -74,7 +74,7 @@ private func tellRecords(
   in base: String, where isWanted: (RecordSummary, [Register.Entry]) -> Bool
 ) throws {
   let entries = Dictionary(grouping: try readRegister(base), by: \.record)
-  let found = Transcripts.records(in: base).map { record in
+  let found = Transcripts.records(in: base, keys: .own).map { record in
     (record: record, entries: entries[record.opening?.record ?? ""] ?? [])
   }.filter { isWanted($0.record, $0.entries) }
   guard !found.isEmpty else { return print("No record fits in \(base).") }

@@ -35,7 +35,7 @@ struct Redact: ParsableCommand {
     let path = try records.path(of: record)
     do throws(RecordError) {
       let copy = try Redaction.copy(
-        of: recordBytes(at: path), at: path, withholding: withheld,
+        of: Verification(at: path, keys: .own), at: path, withholding: withheld,
         reason: PlainText(cleaning: reason).text, made: Clock.now())
       print(String(decoding: copy, as: UTF8.self), terminator: "")
     } catch {

@@ -10,7 +10,7 @@ struct RegisterCheck {
   func checks() throws -> [Verify.Check] {
     let entries = try readRegister(base)
     let sealed = entries.filter { $0.deed == .sealed }
-    var found = Transcripts.records(in: base).map { record in
+    var found = Transcripts.records(in: base, keys: .own).map { record in
       let id = record.opening?.record
       let isKnown = sealed.contains { $0.record == id }
       let state = isKnown ? "sealed as well" : "not sealed"

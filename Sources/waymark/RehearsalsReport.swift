@@ -35,7 +35,7 @@ struct Rehearsals: ParsableCommand {
       let flows = try loadLibrary(library.path, cached: false)
       let from = try day(since, "--since")
       let played = Transcripts.records(in: records.base).compactMap { record in
-        (try? recordBytes(at: record.path)).flatMap { PlayedCard(Verification(of: $0).events) }
+        (try? Verification(at: record.path, keys: nil)).flatMap { PlayedCard($0.events) }
       }.filter { item in from.map { !(item.begun.date < $0) } ?? true }
         .sorted { $0.begun.milliseconds < $1.begun.milliseconds }
       switch format {

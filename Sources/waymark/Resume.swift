@@ -24,7 +24,7 @@ struct Resume: ParsableCommand {
     let flows = try library.load()
     let resumed: ResumedRecord
     do throws(RecordError) {
-      resumed = try RecordFile.resume(path)
+      resumed = try RecordFile.resume(path, keys: .toWrite() ?? .own)
     } catch {
       complain(error.message)
       throw ExitCode(error.exitCode)
@@ -64,7 +64,7 @@ struct Resume: ParsableCommand {
 
   /// Lists the records; on a terminal, asks which one to go on with.
   @MainActor private func choose() throws -> String? {
-    let found = Transcripts.records(in: records.base)
+    let found = Transcripts.records(in: records.base, keys: .own)
     guard !found.isEmpty else {
       print("There are no records in \(records.base).")
       return nil

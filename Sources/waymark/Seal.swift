@@ -56,10 +56,10 @@ struct SealDeed {
       complain("This device has no seal yet. Make one with: waymark init")
       throw ExitStatus.configuration.code
     }
-    let (check, opening, bytes) = try readRecord()
+    let (check, opening) = try readRecord()
     let reference = try self.reference.map { try plain($0, for: opening) }
     let sealed = try RecordBag(
-      check: check, bytes: bytes, opening: opening, reference: reference, flows: flows
+      check: check, opening: opening, reference: reference, flows: flows
     ).sealed(with: keys, at: Clock.now())
     let file = "\(absolutePath(base))/sealed/\(opening.record).tar.age"
     guard writeAnew(sealed, to: file), (try? recordBytes(at: file)) == sealed else {
@@ -67,19 +67,18 @@ struct SealDeed {
       throw ExitStatus.cannotCreate.code
     }
     try register(check, opening, sealed, reference)
-    if !keep, unlink(path) != 0 {
+    if !keep, !removeRecord(at: path) {
       complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
     }
     print("\(file): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
     tellSchool(opening, reference)
   }
 
-  private func readRecord() throws -> (Verification, Opening, [UInt8]) {
+  private func readRecord() throws -> (Verification, Opening) {
     do throws(RecordError) {
-      let bytes = try recordBytes(at: path)
-      let check = Verification(of: bytes)
+      let check = try Verification(at: path, keys: .own)
       if check.verdict == .ok, case .opened(let opening)? = check.events.first?.event {
-        return (check, opening, bytes)
+        return (check, opening)
       }
       complain(
         "\(path): only a record that verifies can be sealed. To go on with it: waymark resume")

@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
 func open(_ name: String, _ records: RecordOptions) throws -> (check: Verification, path: String) {
   let path = try records.path(of: name)
   do throws(RecordError) {
-    let check = Verification(of: try recordBytes(at: path))
+    let check = try Verification(at: path, keys: .own)
     if check.events.isEmpty { complain(check.sentence(about: path)) }
     guard !check.events.isEmpty else {
       throw RecordError.damaged(path: path, line: 1, reason: "nothing in it can be read")

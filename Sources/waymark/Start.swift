@@ -54,7 +54,7 @@ struct Beginning {
     else { return isInteractive ? .done : .incomplete }
     let opening = makeOpening(library, chosen, mode: mode, at: Clock.now())
     let conversation = makeConversation(library, opening, today: Clock.now().date, flows: flows)
-    let file = RecordFile(in: records)
+    let file = RecordFile(in: records, keys: mode == .live ? .toWrite() : nil)
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,
       isInteractive: isInteractive)

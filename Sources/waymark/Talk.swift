@@ -47,7 +47,7 @@ struct Talk: ParsableCommand {
     let opening = makeOpening(flows, chosen, mode: setting.mode, at: Clock.now())
     let conversation = makeConversation(
       flows, opening, today: Clock.now().date, flows: library.path)
-    let file = RecordFile(in: records.base)
+    let file = RecordFile(in: records.base, keys: setting.mode == .live ? .toWrite() : nil)
     let output = look.screen
     if json {
       file.onSaved = { bytes in

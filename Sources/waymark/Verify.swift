@@ -76,29 +76,36 @@ struct Verify: ParsableCommand {
     }
     let path = name.hasSuffix(".html") ? name : try records.path(of: name)
     do throws(RecordError) {
-      let bytes = try recordBytes(at: path)
-      if let carried = EmbeddedRecord.bytes(in: bytes) { return check(record: carried, at: path) }
-      return check(record: bytes, at: path)
+      let read = try LongVerification(at: path, keys: .own)
+      guard case .damaged = read.verdict else {
+        return Check(path: path, word: read.verdict.word, detail: read.detail)
+      }
+      // A copy in another form is no record as it stands.
+      return check(copy: try recordBytes(at: path), at: path)
+        ?? Check(path: path, word: "damaged", detail: read.detail)
     } catch {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
   }
 
-  private func check(record bytes: [UInt8], at path: String) -> Check {
-    if RedactedCopy.isOne(bytes) {
-      do throws(JSONProblem) {
-        let copy = try RedactedCopy(verifying: bytes)
-        return Check(
-          path: path, word: "ok",
-          detail: "a redacted copy: \(copy.withheld.count) of \(copy.lines) lines withheld "
-            + "(\(copy.reason)), head \(copy.head)")
-      } catch {
-        return Check(path: path, word: "damaged", detail: error.reason)
-      }
+  /// What was found of an HTML copy or a redacted one; nil if it is neither.
+  private func check(copy bytes: [UInt8], at path: String) -> Check? {
+    if let carried = EmbeddedRecord.bytes(in: bytes) {
+      if RedactedCopy.isOne(carried) { return check(copy: carried, at: path) }
+      let check = Verification(of: carried)
+      return Check(path: path, word: check.word, detail: check.detail)
     }
-    let check = Verification(of: bytes)
-    return Check(path: path, word: check.word, detail: check.detail)
+    guard RedactedCopy.isOne(bytes) else { return nil }
+    do throws(JSONProblem) {
+      let copy = try RedactedCopy(verifying: bytes)
+      return Check(
+        path: path, word: "ok",
+        detail: "a redacted copy: \(copy.withheld.count) of \(copy.lines) lines withheld "
+          + "(\(copy.reason)), head \(copy.head)")
+    } catch {
+      return Check(path: path, word: "damaged", detail: error.reason)
+    }
   }
 
   private func check(bag files: [(path: String, bytes: [UInt8])], at path: String) throws -> Check {
@@ -122,12 +129,19 @@ struct Verify: ParsableCommand {
 
 extension Verification {
   /// What stands behind the verdict.
-  var detail: String {
-    switch verdict {
-    case .ok: "\(events.count) lines, head \(head)"
+  var detail: String { verdict.detail(lines: events.count, head: head) }
+}
+
+extension LongVerification {
+  var detail: String { verdict.detail(lines: lines, head: head) }
+}
+
+extension Verification.Verdict {
+  fileprivate func detail(lines: Int, head: String) -> String {
+    switch self {
+    case .ok: "\(lines) lines, head \(head)"
     case .torn(let bytes):
-      "\(events.count) whole lines and \(bytes) bytes of one that was never shown as saved, "
-        + "head \(head)"
+      "\(lines) whole lines and \(bytes) bytes of one that was never shown as saved, head \(head)"
     case .damaged(let line, let reason): "line \(line): \(reason)"
     }
   }

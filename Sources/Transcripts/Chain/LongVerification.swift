@@ -9,8 +9,9 @@ public struct LongVerification: Hashable, Sendable {
   /// SHA-256 of the last of them.
   public let head: String
 
-  /// - Throws: ``RecordError`` if the file cannot be read.
-  public init(at path: String) throws(RecordError) {
+  /// - Parameter keys: What an encrypted record is read with.
+  /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
+  public init(at path: String, keys: SessionKeys? = nil) throws(RecordError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { throw .missing(path: path) }
@@ -18,6 +19,7 @@ public struct LongVerification: Hashable, Sendable {
     }
     defer { close(descriptor) }
     var walk = ChainWalk()
+    var stored: StoredLines?
     var rest = [UInt8]()
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -29,9 +31,14 @@ public struct LongVerification: Hashable, Sendable {
       guard count > 0 else { break }
       rest += piece[..<count]
       var start = 0
+      if stored == nil {
+        let lines = try StoredLines(of: rest, at: path, keys)
+        if rest.starts(with: lines.beginning) { start = lines.beginning.count }
+        stored = lines
+      }
       while let end = rest[start...].firstIndex(of: 0x0A) {
         do throws(JSONProblem) {
-          _ = try walk.take(rest[start..<end])
+          _ = try walk.take(stored!.plain(rest[start..<end]))
         } catch {
           self.init(
             verdict: .damaged(line: walk.count + 1, reason: error.reason), lines: walk.count,

@@ -11,6 +11,15 @@ public struct Verification: Hashable, Sendable {
     case torn(bytes: Int)
     /// A line is not as it was written. Lines count from 1.
     case damaged(line: Int, reason: String)
+
+    /// `ok`, `torn` or `damaged`.
+    public var word: String {
+      switch self {
+      case .ok: "ok"
+      case .torn: "torn"
+      case .damaged: "damaged"
+      }
+    }
   }
 
   public let verdict: Verdict
@@ -19,17 +28,13 @@ public struct Verification: Hashable, Sendable {
   /// SHA-256 of the last whole line: what to write down elsewhere, so that a tail that is cut
   /// off later shows.
   public let head: String
-  /// The length of the whole lines, in bytes.
+  /// The whole lines, as plain text.
+  public let text: [UInt8]
+  /// How far into the file its whole lines reach, in bytes.
   public let length: Int
 
   /// The word for the verdict: `ok`, `torn` or `damaged`.
-  public var word: String {
-    switch verdict {
-    case .ok: "ok"
-    case .torn: "torn"
-    case .damaged: "damaged"
-    }
-  }
+  public var word: String { verdict.word }
 
   /// How `waymark verify` exits: 0 ok, 3 torn, 65 damaged.
   public var exitCode: Int32 {
@@ -43,10 +48,26 @@ public struct Verification: Hashable, Sendable {
 
 extension Verification {
   /// Checks every line of a record: canonical form, chain, dense numbers, one opening.
-  public init(of bytes: [UInt8]) {
-    var events = [RecordedEvent]()
-    var walk = ChainWalk()
-    var start = 0
+  public init(of bytes: [UInt8]) { self.init(of: bytes, StoredLines()) }
+
+  /// Reads the record at a path, decrypted if it is encrypted, and checks every line.
+  ///
+  /// - Parameter keys: What an encrypted record is read with.
+  /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
+  public init(at path: String, keys: SessionKeys?) throws(RecordError) {
+    let bytes = try recordBytes(at: path)
+    self.init(of: bytes, try StoredLines(of: bytes, at: path, keys))
+  }
+
+  /// Checks every line of an encrypted record.
+  public init(of bytes: [UInt8], decryptedWith encryption: LineEncryption) {
+    self.init(of: bytes, StoredLines(encryption))
+  }
+
+  init(of bytes: [UInt8], _ stored: StoredLines) {
+    var (events, text) = ([RecordedEvent](), [UInt8]())
+    var (walk, stored) = (ChainWalk(), stored)
+    var start = bytes.starts(with: stored.beginning) ? stored.beginning.count : 0
     var verdict = Verdict.ok
     while start < bytes.count {
       guard let end = bytes[start...].firstIndex(of: 0x0A) else {
@@ -54,7 +75,10 @@ extension Verification {
         break
       }
       do throws(JSONProblem) {
-        events.append(try walk.take(bytes[start..<end]))
+        let line = try stored.plain(bytes[start..<end])
+        events.append(try walk.take(line))
+        text += line
+        text.append(0x0A)
       } catch {
         verdict = .damaged(line: events.count + 1, reason: error.reason)
         break
@@ -62,6 +86,6 @@ extension Verification {
       start = end + 1
     }
     if events.isEmpty, verdict == .ok { verdict = .damaged(line: 1, reason: "the file is empty") }
-    self.init(verdict: verdict, events: events, head: walk.head, length: start)
+    self.init(verdict: verdict, events: events, head: walk.head, text: text, length: start)
   }
 }

@@ -15,6 +15,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case busy(path: String)
   /// A folder is not safe to keep records in.
   case unsafeFolder(path: String, reason: String)
+  /// The record is encrypted, and the key of its session is not here.
+  case locked(path: String)
   /// The record is not as it was written. Lines count from 1.
   case damaged(path: String, line: Int, reason: String)
 
@@ -33,6 +35,9 @@ public enum RecordError: Error, Hashable, Sendable {
       "\(path): another Waymark has this record open. Close that one, or go on there."
     case .unsafeFolder(let path, let reason):
       "\(path): \(reason). Choose another folder with --records."
+    case .locked(let path):
+      "\(path): it is encrypted, and the key of its session is not on this device. The "
+        + "safeguarding lead can read it with: waymark open"
     case .damaged(let path, let line, let reason):
       "\(path): line \(line) is damaged: \(reason). Keep the file as it is and begin a new record."
     }
@@ -45,7 +50,7 @@ public enum RecordError: Error, Hashable, Sendable {
     case .cannotCreate: 73
     case .notSaved, .unconfirmed: 74
     case .busy: 75
-    case .unsafeFolder: 77
+    case .unsafeFolder, .locked: 77
     case .damaged: 65
     }
   }

@@ -15,10 +15,11 @@ extension RecordFile {
   ///
   /// Only a last line without an end is dropped: it was never acknowledged. Its bytes are kept in
   /// the resumption. A record with any other flaw is left as it is.
-  /// - Throws: ``RecordError``: `missing`, `busy`, `damaged`, `unsafeFolder`, or that the torn
-  ///   line could not be cut off.
+  /// - Parameter keys: What an encrypted record is read and gone on with.
+  /// - Throws: ``RecordError``: `missing`, `busy`, `locked`, `damaged`, `unsafeFolder`, or that the
+  ///   torn line could not be cut off.
   public static func resume(
-    _ path: String, disk: any Disk = PosixDisk()
+    _ path: String, disk: any Disk = PosixDisk(), keys: SessionKeys? = nil
   ) throws(RecordError) -> ResumedRecord {
     let (folderPath, name) = split(path)
     guard access(path, F_OK) == 0 else { throw .missing(path: path) }
@@ -32,7 +33,7 @@ extension RecordFile {
       throw .busy(path: path)
     }
     do throws(RecordError) {
-      return try resume(descriptor, in: folder, path, disk)
+      return try resume(descriptor, in: folder, path, disk, keys)
     } catch {
       close(descriptor)
       throw error
@@ -40,10 +41,11 @@ extension RecordFile {
   }
 
   private static func resume(
-    _ descriptor: Int32, in folder: Folder, _ path: String, _ disk: any Disk
+    _ descriptor: Int32, in folder: Folder, _ path: String, _ disk: any Disk, _ keys: SessionKeys?
   ) throws(RecordError) -> ResumedRecord {
     let bytes = try readAll(descriptor, path)
-    let check = Verification(of: bytes)
+    var stored = try StoredLines(of: bytes, at: path, keys)
+    let check = Verification(of: bytes, stored)
     var resumption = Resumption()
     switch check.verdict {
     case .ok: break
@@ -60,8 +62,9 @@ extension RecordFile {
         throw .unconfirmed(path: path, reason: words(forError: Int32(-failed)))
       }
     }
+    stored.goOn(after: bytes[..<check.length])
     let file = RecordFile(
-      descriptor: descriptor, folder: folder, path: path, length: check.length,
+      descriptor: descriptor, folder: folder, path: path, stored, length: check.length,
       previous: check.head, count: check.events.count, disk: disk)
     return ResumedRecord(file: file, events: check.events, resumption: resumption)
   }

@@ -15,6 +15,8 @@ public final class RecordFile: EventLog {
 
   private let base: String
   private let disk: any Disk
+  private let keys: SessionKeys?
+  private var stored = StoredLines()
   private var state = State.unopened
   /// The bytes that are known to be on disk.
   private var length = 0
@@ -28,19 +30,24 @@ public final class RecordFile: EventLog {
 
   /// A record that does not exist yet.
   ///
-  /// - Parameter base: The records folder. The file lies in its folder `live` or `rehearsal`.
-  public init(in base: String, disk: any Disk = PosixDisk()) {
+  /// - Parameters:
+  ///   - base: The records folder. The file lies in its folder `live` or `rehearsal`.
+  ///   - keys: Given, a live record is encrypted line by line. A rehearsal never is.
+  public init(in base: String, disk: any Disk = PosixDisk(), keys: SessionKeys? = nil) {
     self.base = base
     self.disk = disk
+    self.keys = keys
   }
 
   /// A record that exists, opened and locked by `resume`.
   init(
-    descriptor: Int32, folder: Folder, path: String, length: Int, previous: String, count: Int,
-    disk: any Disk
+    descriptor: Int32, folder: Folder, path: String, _ stored: StoredLines, length: Int,
+    previous: String, count: Int, disk: any Disk
   ) {
     base = folder.path
     self.disk = disk
+    keys = nil
+    self.stored = stored
     state = .open(descriptor: descriptor, folder)
     self.path = path
     self.length = length
@@ -59,12 +66,17 @@ public final class RecordFile: EventLog {
     if case .unopened = state { try create(for: events) }
     guard case .open(let descriptor, let folder) = state, let path else { return }
 
-    var bytes = [UInt8]()
+    var (text, next) = ([UInt8](), stored)
+    var bytes = count == 0 ? stored.beginning : []
     var digest = previous
     for (index, event) in events.enumerated() {
       let recorded = RecordedEvent(seq: count + index, at: moment, event: event)
       let line = Line(recorded: recorded, previous: digest, salt: randomHexadecimal(16)).bytes
       digest = sha256(line)
+      text += line
+      guard let line = next.stored(line) else {
+        throw RecordError.notSaved(path: path, reason: "the keys to encrypt it with are not here")
+      }
       bytes += line
     }
     try write(bytes, to: descriptor, path)
@@ -73,8 +85,8 @@ public final class RecordFile: EventLog {
     if count == 0 { try confirm(disk.sync(folder.descriptor), path) }
     length += bytes.count
     count += events.count
-    previous = digest
-    onSaved?(bytes)
+    (previous, stored) = (digest, next)
+    onSaved?(text)
   }
 
   private func create(for events: [Event]) throws(RecordError) {
@@ -84,17 +96,51 @@ public final class RecordFile: EventLog {
     precondition(isRecordName(opening.record), "a record is named by a UUID")
     _ = try Folder(base, disk: disk)
     let folder = try Folder(base + "/" + opening.mode.rawValue, disk: disk)
-    let name = opening.record + ".jsonl"
-    let path = folder.path + "/" + name
+    let keys = opening.mode == .live ? self.keys : nil
+    if let keys { try makeSession(keys, opening.record, in: folder) }
+    let path = "\(folder.path)/\(opening.record).\(keys == nil ? "jsonl" : "live")"
+    let descriptor: Int32
+    do throws(RecordError) {
+      descriptor = try makeFile(at: path, in: folder)
+    } catch {
+      if keys != nil { unlink(SessionKeys.path(for: path)) }
+      throw error
+    }
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    state = .open(descriptor: descriptor, folder)
+    self.path = path
+  }
+
+  /// Makes the key of the session. It is on disk before the first line that needs it.
+  private func makeSession(
+    _ keys: SessionKeys, _ record: String, in folder: Folder
+  ) throws(RecordError) {
+    let path = SessionKeys.path(for: "\(folder.path)/\(record).live")
+    let secret = keys.make()
+    guard let encryption = keys.encryption(secret) else {
+      throw .cannotCreate(path: path, reason: "the key of the session cannot be made")
+    }
+    let descriptor = try makeFile(at: path, in: folder)
+    defer { close(descriptor) }
+    let bytes = Array((secret + "\n").utf8)
+    let written = bytes.withUnsafeBytes { disk.write($0, to: descriptor) }
+    let synced = written == bytes.count ? disk.syncData(of: descriptor) : written
+    guard written == bytes.count, synced == 0 else {
+      unlink(path)
+      let reason = synced < 0 ? words(forError: Int32(-synced)) : "nothing could be written"
+      throw .notSaved(path: path, reason: reason)
+    }
+    stored = StoredLines(encryption)
+  }
+
+  private func makeFile(at path: String, in folder: Folder) throws(RecordError) -> Int32 {
     let flags = O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = openat(folder.descriptor, name, flags, 0o600)
+    let descriptor = openat(folder.descriptor, split(path).name, flags, 0o600)
     guard descriptor >= 0 else {
       throw .cannotCreate(path: path, reason: words(forError: errno))
     }
     fchmod(descriptor, 0o600)
-    flock(descriptor, LOCK_EX | LOCK_NB)
-    state = .open(descriptor: descriptor, folder)
-    self.path = path
+    return descriptor
   }
 
   /// Writes all bytes, or none: what was begun is cut off again.
@@ -124,6 +170,7 @@ public final class RecordFile: EventLog {
   /// the same opening can be tried again.
   private func discard(_ descriptor: Int32, _ path: String) {
     unlink(path)
+    if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
     close(descriptor)
     state = .unopened
     self.path = nil

@@ -17,11 +17,14 @@ public struct RecordSummary: Hashable, Sendable {
 
 /// The records in a records folder, newest first. One that cannot be read is listed as damaged
 /// and never left out.
-public func records(in base: String) -> [RecordSummary] {
+///
+/// - Parameter keys: What encrypted records are read with. One whose key is not here is `locked`.
+public func records(in base: String, keys: SessionKeys? = nil) -> [RecordSummary] {
   var found = [RecordSummary]()
   for mode in ["live", "rehearsal"] {
-    for name in fileNames(in: base + "/" + mode) where name.hasSuffix(".jsonl") {
-      found.append(summary(of: base + "/" + mode + "/" + name))
+    for name in fileNames(in: base + "/" + mode)
+    where name.hasSuffix(".jsonl") || name.hasSuffix(".live") {
+      found.append(summary(of: base + "/" + mode + "/" + name, keys))
     }
   }
   return found.sorted {
@@ -29,13 +32,16 @@ public func records(in base: String) -> [RecordSummary] {
   }
 }
 
-private func summary(of path: String) -> RecordSummary {
-  guard let bytes = try? recordBytes(at: path) else {
+private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
+  let check: Verification
+  do throws(RecordError) {
+    check = try Verification(at: path, keys: keys)
+  } catch {
+    let verdict = error == .locked(path: path) ? "locked" : "unreadable"
     return RecordSummary(
-      path: path, verdict: "unreadable", opening: nil, begun: nil, title: nil, isEnded: false,
+      path: path, verdict: verdict, opening: nil, begun: nil, title: nil, isEnded: false,
       eventCount: 0)
   }
-  let check = Verification(of: bytes)
   var opening: Opening?
   var title: String?
   var isEnded = false

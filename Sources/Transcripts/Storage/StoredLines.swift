@@ -1,0 +1,68 @@
+/// Turns the lines of a record into the lines of its file and back: as they are, or encrypted one
+/// by one.
+///
+/// An encrypted file begins with a line that says so. Each further line is the SHA-256 of the line
+/// of the file before it, a space, and the encrypted line of the record: whether a line is missing
+/// shows without any key.
+struct StoredLines {
+  /// The first line of an encrypted file.
+  static let header = Array("waymark live record 1\n".utf8)
+
+  private let encryption: LineEncryption?
+  /// SHA-256 of the last line of an encrypted file.
+  private var head = sha256(StoredLines.header)
+
+  /// - Parameter encryption: Nil for a file whose lines are those of the record.
+  init(_ encryption: LineEncryption? = nil) { self.encryption = encryption }
+
+  /// What the file begins with before the first line of the record.
+  var beginning: [UInt8] { encryption == nil ? [] : StoredLines.header }
+
+  /// The line of the file for a line of the record, both with their line feeds; nil
+  /// if there is nobody to encrypt it to.
+  mutating func stored(_ line: [UInt8]) -> [UInt8]? {
+    guard let encryption else { return line }
+    guard let text = encryption.encrypt(line) else { return nil }
+    let stored = Array(head.utf8) + [0x20] + text + [0x0A]
+    head = sha256(stored)
+    return stored
+  }
+
+  /// The line of the record for a line of the file, both without their line feeds.
+  ///
+  /// - Throws: ``JSONProblem`` if it does not follow from the line before it or was changed.
+  mutating func plain(_ stored: ArraySlice<UInt8>) throws(JSONProblem) -> ArraySlice<UInt8> {
+    guard let encryption else { return stored }
+    guard stored.starts(with: head.utf8), stored.dropFirst(64).first == 0x20 else {
+      throw JSONProblem(reason: "it does not follow from the line before it", offset: 0)
+    }
+    guard let line = encryption.decrypt(stored.dropFirst(65)), line.last == 0x0A else {
+      throw JSONProblem(reason: "it cannot be decrypted with the key of its session", offset: 0)
+    }
+    head = sha256(Array(stored) + [0x0A])
+    return line.dropLast()
+  }
+
+  /// Goes on after the whole lines of a file.
+  mutating func goOn(after lines: ArraySlice<UInt8>) {
+    guard encryption != nil else { return }
+    let last = lines.dropLast().lastIndex(of: 0x0A).map { lines[($0 + 1)...] } ?? lines
+    head = sha256(Array(last))
+  }
+
+  /// The lines of the file at a path that begins with these bytes: encrypted if its name or its
+  /// first line says so.
+  ///
+  /// - Throws: ``RecordError/locked(path:)`` if it is encrypted and its key is not here.
+  init(of bytes: [UInt8], at path: String, _ keys: SessionKeys?) throws(RecordError) {
+    guard path.hasSuffix(".live") || isEncryptedRecord(bytes) else {
+      self.init()
+      return
+    }
+    guard let keys else { throw .locked(path: path) }
+    self.init(try keys.encryption(of: path))
+  }
+}
+
+/// Whether a file is a record that is encrypted line by line, by how it begins.
+public func isEncryptedRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: StoredLines.header) }
