@@ -71,7 +71,8 @@ let package = Package(
       dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "TestSupport"],
       exclude: ["Tables"]),
     .testTarget(
-      name: "TranscriptsTests", dependencies: ["FlowModel", "FlowEngine", "Transcripts"]),
+      name: "TranscriptsTests",
+      dependencies: ["FlowModel", "FlowEngine", "Sealing", "TestSupport", "Transcripts"]),
     .testTarget(
       name: "ConversationsTests",
       dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),

@@ -6,9 +6,7 @@ struct DocumentationTests {
   @Test func `the chain can be followed with standard tools, as docs-transcript-format says`()
     throws
   {
-    let text = try #require(textOfFile(Shipped.root + "/docs/transcript-format.md"))
-    let blocks = text.split(separator: "```sh\n").dropFirst().map { $0.prefix { $0 != "`" } }
-    let recipe = String(try #require(blocks.first))
+    let recipe = try #require(Self.recipe(beginning: "mkdir t && split"))
     let program = Program()
     let example = Shipped.root + "/transcripts/examples/indecent-image.jsonl"
     let result = program.run(
@@ -18,6 +16,13 @@ struct DocumentationTests {
     let head = result.output.split(separator: "\n").last.map(String.init) ?? ""
     #expect(head.count == 64)
     #expect(program.run(["verify", example]).output.contains("head \(head)"))
+  }
+
+  /// The commands in the guide to the record's format that begin so.
+  static func recipe(beginning start: String) -> String? {
+    let text = textOfFile(Shipped.root + "/docs/transcript-format.md") ?? ""
+    let block = text.split(separator: "```sh\n").first { $0.hasPrefix(start) }
+    return block.map { String($0.prefix { $0 != "`" }) }
   }
 
   @Test func `every command that README names has a help page`() {

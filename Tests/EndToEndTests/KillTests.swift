@@ -15,9 +15,13 @@ struct KillTests {
     #expect(Self.strace != nil, "install strace: make test does")
   }
 
-  @Test(arguments: ["fdatasync", "fsync", "write"])
-  func `killed at any write or sync, no acknowledged answer is lost`(call: String) throws {
+  @Test(arguments: ["fdatasync", "fsync", "write"], [false, true])
+  func `killed at any write or sync, no acknowledged answer is lost`(
+    call: String, encrypted: Bool
+  ) throws {
     try #require(Self.strace != nil)
+    let school = SealTests()
+    let identity = encrypted ? try school.makeKeys()[0] : nil
     var survived = false
     var killed = 0
     for number in 1...60 {
@@ -29,8 +33,10 @@ struct KillTests {
           "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
           "inject=\(call):signal=KILL:when=\(number)", Program.path, "talk", "--setting", "kite",
           "--flow", "indecent-image", "--json", "--answers", "-",
-        ], program.environment, input: Self.answers)
-      let kept = program.recordPaths().first.flatMap(textOfFile) ?? ""
+        ],
+        program.environment.merging(["XDG_CONFIG_HOME": school.program.home + "/.config"]) { $1 },
+        input: Self.answers)
+      let kept = textKept(by: program, identity)
       if result.code >= 0, result.code < 128 {
         survived = true
         break
@@ -43,11 +49,23 @@ struct KillTests {
       #expect(lines.prefix(acknowledged.count).elementsEqual(acknowledged), "\(call) \(number)")
       guard !kept.isEmpty, lines.count > 1 else { continue }
       let path = try #require(program.recordPaths().first)
-      let resumed = program.run(["resume", path], input: "")
+      let resumed = program.run(
+        ["resume", path], input: "", ["XDG_CONFIG_HOME": school.program.home + "/.config"])
       #expect([0, 3].contains(resumed.code), "\(call) \(number): \(resumed.errors)")
       #expect(program.run(["verify", path]).code == 0)
     }
     #expect(survived, "the conversation makes more calls than were tried")
     #expect(killed >= 2)
+  }
+
+  /// The record's lines; one that is encrypted as the lead reads it, without the session's key.
+  private func textKept(by program: Program, _ identity: String?) -> String {
+    guard let path = program.recordPaths().first else { return "" }
+    guard let identity else { return textOfFile(path) ?? "" }
+    let secret = program.home + "/identity.txt"
+    program.run("/bin/sh", ["-c", "echo \(identity) > \(secret)"], [:])
+    let into = program.home + "/recovered"
+    _ = program.run(["open", path, "--identity", secret, "--into", into])
+    return names(in: into).first.flatMap { textOfFile("\(into)/\($0)/record.jsonl") } ?? ""
   }
 }

@@ -7,7 +7,7 @@ struct SealTests {
   let program = Program()
 
   /// Makes keys as a school would, typing both identities back; gives the identities.
-  private func makeKeys(typing wrong: String? = nil) throws -> [String] {
+  func makeKeys(typing wrong: String? = nil) throws -> [String] {
     let terminal = program.terminal(["init"])
     _ = try terminal.expect("The identity of the safeguarding lead")
     let identities = terminal.output.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -25,7 +25,7 @@ struct SealTests {
     return identities
   }
 
-  private func makeRecord(rehearsal: Bool = false) throws -> String {
+  func makeRecord(rehearsal: Bool = false) throws -> String {
     let more = rehearsal ? ["--rehearse"] : []
     let talked = program.run(
       ["talk", "--setting", "st-matthews", "--flow", "indecent-image", "--answers", "-"] + more,

@@ -86,6 +86,7 @@ public final class Program {
 
   /// The paths of all records of a kind.
   public func recordPaths(_ mode: String = "live") -> [String] {
-    names(in: records + "/" + mode).map { records + "/" + mode + "/" + $0 }
+    names(in: records + "/" + mode).filter { !$0.hasSuffix(".session") }
+      .map { records + "/" + mode + "/" + $0 }
   }
 }

@@ -8,37 +8,47 @@ struct FaultTests {
   static let errors: [Int32] = [ENOSPC, EDQUOT, EIO, EROFS, EINTR, EAGAIN]
 
   /// Writes events until one fails; gives how many were acknowledged.
-  private func write(_ file: RecordFile) -> (acknowledged: Int, failed: RecordError?) {
-    for (count, event) in Samples.events.enumerated() {
+  private func write(
+    _ file: RecordFile, _ events: [Event] = Samples.events
+  ) -> (acknowledged: Int, failed: RecordError?) {
+    for (count, event) in events.enumerated() {
       do {
         try file.append([event], at: Samples.moment)
       } catch {
         return (count, error as? RecordError)
       }
     }
-    return (Samples.events.count, nil)
+    return (events.count, nil)
   }
 
   @Test(arguments: errors, [false, true])
   func `whatever call fails, nothing acknowledged is lost and nothing half written stays`(
     error: Int32, lasting: Bool
   ) throws {
+    try fail(error, lasting, Samples.events, keys: nil)
+    // Only a live record is encrypted.
+    try fail(error, lasting, [.opened(Samples.live)] + Samples.events[1...5], keys: .sample)
+  }
+
+  private func fail(
+    _ error: Int32, _ lasting: Bool, _ events: [Event], keys: SessionKeys?
+  ) throws {
     for place in 0..<32 {
       let scratch = Scratch()
       let disk = FaultyDisk(.error(error), at: place, isLasting: lasting)
       // An interrupted call that lasts for ever would be a hang and not a fault.
       if error == EINTR, lasting { continue }
-      let file = RecordFile(in: scratch.path, disk: disk)
-      let (acknowledged, failed) = write(file)
+      let file = RecordFile(in: scratch.path, disk: disk, keys: keys)
+      let (acknowledged, failed) = write(file, events)
       guard let path = file.path else {
         #expect(failed != nil && acknowledged == 0)
         continue
       }
-      let check = Verification(of: try recordBytes(at: path))
+      let check = try Verification(at: path, keys: keys)
       if check.events.isEmpty { #expect(acknowledged == 0) }
       #expect(check.events.count >= acknowledged, "call \(place)")
-      #expect(check.events.map(\.event) == Array(Samples.events.prefix(check.events.count)))
-      if failed == nil { #expect(acknowledged == Samples.events.count) }
+      #expect(check.events.map(\.event) == Array(events.prefix(check.events.count)))
+      if failed == nil { #expect(acknowledged == events.count) }
     }
   }
 

@@ -1,6 +1,7 @@
 import FlowEngine
 import FlowModel
 import Glibc
+import Sealing
 import Transcripts
 
 /// Invented events, one of each kind.
@@ -14,6 +15,11 @@ enum Samples {
         review: "September 2024", overdue: "yes")
     ],
     digests: ["incidents/a.yaml": String(repeating: "a", count: 64)], account: "staff", offset: 60)
+
+  /// As `opening`, of a live record.
+  static let live = Opening(
+    record: opening.record, mode: .live, program: "waymark test", setting: "oak",
+    settingTitle: "Oak School", policies: [], digests: [:], account: "staff", offset: 60)
 
   static let advice = Advice(
     action: "tell", kind: .act, basis: .policy, strength: .must, text: "Tell the DSL.",
@@ -46,6 +52,20 @@ enum Samples {
   ]
 
   static let moment = Moment(milliseconds: 1_795_252_442_118, offset: 60)
+}
+
+extension SessionKeys {
+  /// Encrypts to the session and to a safeguarding lead whose identity is ``lead``.
+  static let sample = SessionKeys(
+    make: { AgeIdentity().text },
+    encryption: { secret in
+      guard let session = try? AgeIdentity(secret) else { return nil }
+      return LineEncryption(
+        encrypt: { try? Age.encryptLine($0, to: [session.recipient, lead.recipient]) },
+        decrypt: { Age.decryptLine($0, with: session) })
+    })
+
+  static let lead = AgeIdentity()
 }
 
 /// A folder under the temporary folder that is gone when the test is.
