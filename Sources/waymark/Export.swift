@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowEngine
 import Glibc
 import Rendering
 import Transcripts
@@ -10,7 +11,15 @@ struct Export: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Write a copy of a record to attach to a case record.")
+    abstract: "Write a copy of a record to attach to a case record.",
+    discussion: """
+      The HTML and JSON copies hold the record itself. When one is written to a file, the register \
+      notes it, and 'waymark records purge' may remove the record. The other forms are for reading.
+
+      EXAMPLES
+        waymark export 0b5cd5ee --format html > record.html
+        waymark export 0b5cd5ee --format pdf > record.pdf
+      """)
 
   @OptionGroup var records: RecordOptions
 
@@ -21,43 +30,72 @@ struct Export: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let (check, _) = try open(record, records)
-    switch format {
-    case .text: print(render(check.events, marks: marks(of: check), as: .text), terminator: "")
-    case .markdown:
-      print(render(check.events, marks: marks(of: check), as: .markdown), terminator: "")
-    case .html:
-      print(
-        render(check.events, marks: marks(of: check), as: .html, record: check.text),
-        terminator: "")
-    case .json: print(document(check))
-    case .pdf: try writePage(check)
+    let (check, path) = try open(record, records)
+    let bytes = try copy(of: check)
+    guard writeOut(bytes) else {
+      complain("Nothing more can be written: standard output is closed, or its disk is full.")
+      throw ExitStatus.inputOutput.code
     }
+    try register(check, path, bytes)
     if check.exitCode != 0 { throw ExitCode(check.exitCode) }
   }
 
-  private func writePage(_ check: Verification) throws {
+  private func copy(of check: Verification) throws -> [UInt8] {
+    let marks = marks(of: check)
+    switch format {
+    case .text: return Array(render(check.events, marks: marks, as: .text).utf8)
+    case .markdown: return Array(render(check.events, marks: marks, as: .markdown).utf8)
+    case .html:
+      return Array(render(check.events, marks: marks, as: .html, record: check.text).utf8)
+    case .json: return document(check)
+    case .pdf: return try page(check)
+    }
+  }
+
+  private func page(_ check: Verification) throws -> [UInt8] {
     guard let fonts = PDFFont.installed() else {
       complain(
         "No font was found. Install one: apt-get install fonts-dejavu-core. HTML needs none.")
       throw ExitStatus.missingFile.code
     }
-    let bytes = renderPDF(
-      check.events, marks: marks(of: check), regular: fonts.regular, bold: fonts.bold)
     guard isatty(STDOUT_FILENO) == 0 else {
       complain("A PDF is not for the screen. Write it to a file: waymark export ... > record.pdf")
       throw ExitStatus.usage.code
     }
-    guard writeOut(bytes) else {
-      throw ExitStatus.inputOutput.code
-    }
+    return renderPDF(
+      check.events, marks: marks(of: check), regular: fonts.regular, bold: fonts.bold)
   }
 
   /// The whole lines of the record as one JSON document.
-  private func document(_ check: Verification) -> String {
-    let lines = check.text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-    return "{\"events\":[\(lines.joined(separator: ","))],\"head\":\"\(check.head)\","
-      + "\"verdict\":\"\(check.word)\"}"
+  private func document(_ check: Verification) -> [UInt8] {
+    let lines = check.text.split(separator: 0x0A).joined(separator: [0x2C])
+    return Array("{\"events\":[".utf8) + lines
+      + Array("],\"head\":\"\(check.head)\",\"verdict\":\"\(check.word)\"}\n".utf8)
+  }
+
+  /// Notes a copy that can stand for the record, once it is safe.
+  private func register(_ check: Verification, _ path: String, _ copy: [UInt8]) throws {
+    guard format == .html || format == .json, check.verdict == .ok,
+      case .opened(let opening)? = check.events.first?.event, opening.mode == .live,
+      absolutePath(folder(of: path)) == absolutePath(records.base) + "/live", isFileOfItsOwn()
+    else { return }
+    do throws(RecordError) {
+      try Register(in: records.base).add(
+        Register.Entry(
+          .exported, record: opening.record, head: check.head, lines: check.events.count,
+          file: sha256(copy), at: Clock.now()))
+    } catch {
+      complain("The copy was written, but not noted in the register: \(error.message)")
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  /// Whether standard output is a file, and what was written is on its disk. What went to a screen
+  /// or into another program may be gone.
+  private func isFileOfItsOwn() -> Bool {
+    var status = stat()
+    return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && fsync(STDOUT_FILENO) == 0
   }
 }
 

@@ -77,6 +77,33 @@ struct EvidenceTests {
     #expect(textOfFile(program.records + "/register.jsonl")?.contains("purged") == true)
   }
 
+  @Test func `a live record may go once a copy that holds it lies in a file, and not before`()
+    throws
+  {
+    let answers = [
+      "talk", "--setting", "st-matthews", "--flow", "indecent-image", "--answers", "-",
+    ]
+    #expect(program.run(answers, input: BatchTests.answers).code == 0)
+    let path = try #require(program.recordPaths().first)
+    func isKept() -> Bool { program.run(["records", "purge", path]).code == 1 }
+    #expect(isKept())
+    // A form for reading does not hold the record, and a pipe keeps nothing.
+    #expect(program.run(["export", path, "--format", "text"]).code == 0)
+    program.run(
+      "/bin/sh", ["-c", "\(Program.path) export \(path) --format html | cat > /dev/null"],
+      program.environment)
+    #expect(isKept())
+    #expect(program.run(["export", path, "--format", "html"]).code == 0)
+    #expect(!isKept())
+    // What was added since is in no copy.
+    _ = program.run(["resume", path], input: "note later\n")
+    #expect(isKept())
+    #expect(program.run(["export", path, "--format", "json"]).code == 0)
+    #expect(program.run(["records", "purge", path, "--yes"]).code == 0)
+    #expect(program.recordPaths().isEmpty)
+    #expect(program.run(["verify", "--all"]).code == 0)
+  }
+
   @Test func `records are found by day and by the words of a title`() throws {
     _ = try makeRecord()
     #expect(program.run(["records"]).output.contains("not sealed"))
