@@ -51,7 +51,7 @@ let package = Package(
 
     // Measures what it costs that nothing is lost; `make bench` runs it.
     .executableTarget(
-      name: "durability", dependencies: ["FlowEngine", "FlowModel", "Transcripts"],
+      name: "durability", dependencies: ["FlowEngine", "FlowModel", "Sealing", "Transcripts"],
       path: "Benchmarks/Durability"),
 
     // Tests: one target a room, and what they share.

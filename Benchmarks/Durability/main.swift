@@ -47,6 +47,11 @@ let ratio = median(ours) / median(raw)
 print(
   "  durable append of a turn: \(hundredths(ratio)) times a bare write and fdatasync (goal 1.05)")
 
+print(
+  "  the same, encrypted to two people and the session: "
+    + "\(hundredths(try encryptedAppend(of: [answer, asked], at: moment, in: scratch))) times "
+    + "(goal 3)")
+
 func hundredths(_ number: Double) -> String {
   let whole = Int((number * 100).rounded())
   return "\(whole / 100).\(String(whole % 100 + 100).dropFirst())"
