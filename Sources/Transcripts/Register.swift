@@ -47,7 +47,7 @@ public struct Register: Sendable {
     guard access(path, F_OK) == 0 else { return [] }
     var entries = [Entry]()
     var previous = Line.noDigest
-    for line in try recordBytes(at: path).split(separator: 0x0A) {
+    for line in Register.wholeLines(of: try recordBytes(at: path)).split(separator: 0x0A) {
       guard case .object(let fields)? = try? StrictJSON.value(of: line),
         fields["prev"]?.string == previous, let entry = Entry(fields)
       else {
@@ -73,13 +73,23 @@ public struct Register: Sendable {
     }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
-    let last = try readAll(descriptor, path).split(separator: 0x0A).last
+    let whole = Register.wholeLines(of: try readAll(descriptor, path))
+    guard ftruncate(descriptor, off_t(whole.count)) == 0 else {
+      throw .unconfirmed(path: path, reason: words(forError: errno))
+    }
+    let last = whole.split(separator: 0x0A).last
     let previous = last.map { sha256(Array($0) + [0x0A]) } ?? Line.noDigest
     let bytes = CanonicalJSON.bytes(of: entry.json(after: previous)) + [0x0A]
     let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     guard written == bytes.count, fdatasync(descriptor) == 0, fsync(folder.descriptor) == 0 else {
       throw .unconfirmed(path: path, reason: words(forError: errno))
     }
+  }
+
+  /// The lines that have an end. One without was being written when the machine stopped, and what
+  /// it was to enter was never said to be done.
+  private static func wholeLines(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes[..<(bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)]
   }
 }
 

@@ -35,9 +35,14 @@ func writeAnew(_ bytes: [UInt8], to path: String) -> Bool {
     unlink(path)
     return false
   }
-  let place = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  defer { close(place) }
-  return place >= 0 && fsync(place) == 0
+  return sync(folder: folder)
+}
+
+/// Waits until the names in a folder are on the disk.
+func sync(folder: String) -> Bool {
+  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  defer { close(descriptor) }
+  return descriptor >= 0 && fsync(descriptor) == 0
 }
 
 /// Makes the folders above a file, 0700; gives the last.
@@ -63,9 +68,7 @@ func removeRecord(at path: String) -> Bool {
   // The key goes last: without it nothing of a record that is still there could be read here.
   guard unlink(path) == 0 else { return false }
   if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
-  let folder = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  defer { close(folder) }
-  return folder >= 0 && fsync(folder) == 0
+  return sync(folder: folder(of: path))
 }
 
 /// The folder that a file lies in.

@@ -24,7 +24,13 @@ struct RegisterCheck {
       let path = "\(base)/sealed/\(entry.record).tar.age"
       guard let bytes = try? recordBytes(at: path) else {
         let word = purged.contains(entry.record) ? "ok" : "unsealed"
-        found.append(Verify.Check(path: path, word: word, detail: "in the register, but not here"))
+        let isUnfinished = names.contains("\(entry.record).tar.age.new")
+        found.append(
+          Verify.Check(
+            path: path, word: word,
+            detail: isUnfinished
+              ? "sealing was cut off; to finish it: waymark seal"
+              : "in the register, but not here"))
         continue
       }
       let isSame = sha256(bytes) == entry.file

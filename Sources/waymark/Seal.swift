@@ -58,19 +58,19 @@ struct SealDeed {
     }
     let (check, opening) = try readRecord()
     let reference = try self.reference.map { try plain($0, for: opening) }
-    let sealed = try RecordBag(
-      check: check, opening: opening, reference: reference, flows: flows
-    ).sealed(with: keys, at: Clock.now())
-    let file = "\(absolutePath(base))/sealed/\(opening.record).tar.age"
-    guard writeAnew(sealed, to: file), (try? recordBytes(at: file)) == sealed else {
-      complain("\(file): it cannot be written, or is there already. The plain record stays.")
-      throw ExitStatus.cannotCreate.code
+    let file = SealedFile(of: opening.record, in: base)
+    if try !file.wasSealed(with: check.head) {
+      let sealed = try RecordBag(
+        check: check, opening: opening, reference: reference, flows: flows
+      ).sealed(with: keys, at: Clock.now())
+      try file.write(sealed)
+      try register(check, opening, sealed, reference)
     }
-    try register(check, opening, sealed, reference)
+    try file.finish()
     if !keep, !removeRecord(at: path) {
       complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
     }
-    print("\(file): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
+    print("\(file.path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
     tellSchool(opening, reference)
   }
 
