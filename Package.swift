@@ -83,7 +83,9 @@ let package = Package(
       name: "RenderingTests", dependencies: ["FlowModel", "FlowEngine", "Rendering", "TestSupport"]),
     .testTarget(
       name: "SealingTests",
-      dependencies: ["Sealing", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Sealing", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "FlowChecksTests",

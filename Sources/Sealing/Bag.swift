@@ -36,10 +36,11 @@ public enum Bag {
     tags += [
       ("tagmanifest-sha256.txt", tagManifest),
       ("tagmanifest-sha256.txt.sig", Array(signature.utf8)),
-      ("allowed_signers", Array("\(identity) \(key.publicKeyLine)\n".utf8)),
-      ("pub.pem", Array(key.publicPEM.utf8)),
     ]
-    return data + tags
+    let keys = keyFiles(SSHPublicKey(line: key.publicKeyLine)).map {
+      ($0.path, Array($0.text.utf8))
+    }
+    return data + tags + keys
   }
 
   /// What a check of a bag finds.
@@ -87,7 +88,17 @@ public enum Bag {
         String(decoding: signature, as: UTF8.self), message: tagManifest, namespace: namespace,
         publicKeyLine: key)
     else { return .forged("the signature is not that of this key") }
+    // These are for stock tools: they must name no other key than the one that signed.
+    for (path, text) in keyFiles(SSHPublicKey(line: key)) where known[path] != Array(text.utf8) {
+      return .damaged("\(path) is missing or was changed")
+    }
     return .ok(publicKeyLine: key)
+  }
+
+  /// The public key, as ssh-keygen and openssl take it.
+  private static func keyFiles(_ key: SSHPublicKey?) -> [(path: String, text: String)] {
+    guard let key else { return [] }
+    return [("allowed_signers", "\(identity) \(key.line)\n"), ("pub.pem", key.pem)]
   }
 
   private static func manifest(of files: [(path: String, bytes: [UInt8])]) -> [UInt8] {

@@ -53,4 +53,12 @@ struct SSHPublicKey: Equatable {
   var line: String {
     Self.kind + " " + String(decoding: Base64.encode(blob, padded: true), as: UTF8.self)
   }
+  /// As a PEM file (SubjectPublicKeyInfo, RFC 8410), line feed included.
+  var pem: String {
+    // DER: SEQUENCE { SEQUENCE { OID 1.3.101.112 }, BIT STRING of 32 bytes }.
+    let start: [UInt8] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00]
+    let text = Base64.encode(start + bytes, padded: true)
+    return "-----BEGIN PUBLIC KEY-----\n" + String(decoding: text, as: UTF8.self)
+      + "\n-----END PUBLIC KEY-----\n"
+  }
 }

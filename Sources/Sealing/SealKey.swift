@@ -32,13 +32,7 @@ public struct SealKey: Sendable {
   }
 
   /// The public key as a PEM file (SubjectPublicKeyInfo, RFC 8410), line feed included.
-  public var publicPEM: String {
-    // DER: SEQUENCE { SEQUENCE { OID 1.3.101.112 }, BIT STRING of 32 bytes }.
-    let start: [UInt8] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00]
-    let text = Base64.encode(start + publicBytes, padded: true)
-    return "-----BEGIN PUBLIC KEY-----\n" + String(decoding: text, as: UTF8.self)
-      + "\n-----END PUBLIC KEY-----\n"
-  }
+  public var publicPEM: String { SSHPublicKey(bytes: publicBytes).pem }
 
   /// Signs `message` for one purpose, as `ssh-keygen -Y sign` does with hash sha512.
   ///
