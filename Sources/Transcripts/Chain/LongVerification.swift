@@ -12,11 +12,7 @@ public struct LongVerification: Hashable, Sendable {
   /// - Parameter keys: What an encrypted record is read with.
   /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
   public init(at path: String, keys: SessionKeys? = nil) throws(RecordError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { throw .missing(path: path) }
-      throw .unsafeFolder(path: path, reason: words(forError: errno))
-    }
+    let descriptor = try openFile(at: path)
     defer { close(descriptor) }
     var walk = ChainWalk()
     var stored: StoredLines?

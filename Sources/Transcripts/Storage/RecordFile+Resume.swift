@@ -24,7 +24,8 @@ extension RecordFile {
     let (folderPath, name) = split(path)
     guard access(path, F_OK) == 0 else { throw .missing(path: path) }
     let folder = try Folder(folderPath, disk: disk)
-    let descriptor = openat(folder.descriptor, name, O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC)
+    let descriptor = openat(
+      folder.descriptor, name, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .cannotCreate(path: path, reason: words(forError: errno))
     }
