@@ -69,7 +69,7 @@ struct Open: ParsableCommand {
       complain("\(path): it cannot be written, or is there already.")
       throw ExitStatus.cannotCreate.code
     }
-    print("\(path): opened. It was never sealed. \(check.word), \(check.detail)")
+    say("\(path): opened. It was never sealed. \(check.word), \(check.detail)")
     if check.exitCode != 0 { throw ExitCode(check.exitCode) }
   }
 

@@ -43,13 +43,13 @@ extension Records {
       var refused = false
       for record in chosen {
         if let reason = reasonToKeep(record, entries) {
-          print("kept      \(record.words): \(reason)")
+          say("kept      \(record.words): \(reason)")
           refused = true
         } else if yes {
           try remove(record)
-          print("removed   \(record.words)")
+          say("removed   \(record.words)")
         } else {
-          print("would go  \(record.words)")
+          say("would go  \(record.words)")
         }
       }
       if !yes { print("Nothing was removed. To do it, add --yes.") }

@@ -81,7 +81,7 @@ private func tellRecords(
   func isSealed(_ entries: [Register.Entry]) -> Bool { entries.contains { $0.deed == .sealed } }
   for item in found.filter({ !isSealed($0.entries) }) + found.filter({ isSealed($0.entries) }) {
     let deeds = Set(item.entries.map(\.deed.rawValue)).sorted().joined(separator: ", ")
-    print(item.record.words + (deeds.isEmpty ? "  not sealed" : "  \(deeds)"))
+    say(item.record.words + (deeds.isEmpty ? "  not sealed" : "  \(deeds)"))
   }
 }
 

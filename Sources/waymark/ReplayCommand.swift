@@ -50,9 +50,9 @@ struct ReplayCommand: ParsableCommand {
     let events = check.events.map(\.event)
     let replay = Replay(events, in: fresh)
     guard let parting = replay.parting else {
-      return print("\(path): the same. \(replay.compared) questions, answers and advice compared.")
+      return say("\(path): the same. \(replay.compared) questions, answers and advice compared.")
     }
-    print("\(path): it parts at event \(parting.seq).")
+    say("\(path): it parts at event \(parting.seq).")
     print("  recorded: \(parting.recorded)")
     print("  replayed: \(parting.replayed)")
     tellChanges(events, fresh, day)

@@ -69,7 +69,7 @@ struct Resume: ParsableCommand {
       print("There are no records in \(records.base).")
       return nil
     }
-    for (index, record) in found.enumerated() { print("\(index + 1)  \(record.words)") }
+    for (index, record) in found.enumerated() { say("\(index + 1)  \(record.words)") }
     guard isatty(STDIN_FILENO) == 1 else {
       print("To go on with one: waymark resume and the beginning of its id")
       return nil

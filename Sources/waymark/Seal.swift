@@ -70,7 +70,7 @@ struct SealDeed {
     if !keep, !removeRecord(at: path) {
       complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
     }
-    print("\(file.path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
+    say("\(file.path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
     tellSchool(opening, reference)
   }
 

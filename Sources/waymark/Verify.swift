@@ -39,7 +39,7 @@ struct Verify: ParsableCommand {
     var checks = [Check]()
     if all { checks += try RegisterCheck(base: records.base).checks() }
     for name in names { checks.append(try check(name)) }
-    for check in checks { print(json ? check.json : check.text) }
+    for check in checks { say(json ? check.json : check.text) }
     let worst = checks.map(\.exitCode).max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
   }

@@ -36,12 +36,22 @@ struct Waymark: ParsableCommand {
     protectMemoryFromCrashReports()
     // Somebody in distress types the name and nothing else. There is nothing to parse then, and
     // parsing is a good part of the time to the first prompt.
-    if CommandLine.argc > 1 { return main(nil) }
     do {
+      if CommandLine.argc > 1 {
+        var command = try parseAsRoot()
+        return try command.run()
+      }
       let status = try MainActor.assumeIsolated { try Beginning().talk() }
       Glibc.exit(status.rawValue)
     } catch {
-      exit(withError: error)
+      leave(because: error)
     }
+  }
+
+  /// As the parser's own way out, with nothing in the words that commands a terminal.
+  private static func leave(because error: any Error) -> Never {
+    let (text, code) = (fullMessage(for: error), exitCode(for: error))
+    if !text.isEmpty { code.isSuccess ? print(text) : complain(text) }
+    exit(withError: ExitCode(code.rawValue))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// A record from its first answer to a sealed file that stock tools can check.
 struct SealTests {
-  let program = Program()
+  var program = Program()
 
   /// Makes keys as a school would, typing both identities back; gives the identities.
   func makeKeys(typing wrong: String? = nil) throws -> [String] {
