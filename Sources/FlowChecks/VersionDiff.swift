@@ -114,6 +114,10 @@ public struct VersionDiff: Sendable {
       else { return nil }
       return (now.by > was.by ? .weaker : .other, "the ending '\(name)' reads: \(now.text)")
     }
+    // What only one version has is told as gone or come.
+    guard old.engine.library.action(id, in: setting) != nil,
+      new.engine.library.action(id, in: setting) != nil
+    else { return nil }
     let was = old.engine.advice(id, in: old.engine.walk(setting: setting, answers: [:]))
     let now = new.engine.advice(id, in: new.engine.walk(setting: setting, answers: [:]))
     if now.strength < was.strength {

@@ -77,6 +77,17 @@ struct ComparingTests {
     #expect(changes.map(\.effect) == changes.map(\.effect).sorted())
   }
 
+  @Test func `an action that only one version has is told as gone or come`() throws {
+    let more = try library([
+      ("- do: [act, tell]", "- do: [act, extra, tell]"),
+      ("  act: {do: Act.", "  extra: {do: More., guidance: national}\n  act: {do: Act."),
+    ])
+    let come = VersionDiff(from: try library(), to: more).changes
+    #expect(come.map(\.cause) == ["now also: 'extra': More."])
+    let gone = VersionDiff(from: more, to: try library()).changes
+    #expect(gone.map(\.cause) == ["no longer: 'extra': More."])
+  }
+
   @Test func `a question asked anew changes nothing by itself`() throws {
     let changes = VersionDiff(
       from: try library(), to: try library([("- ask: one\n", "- ask: two\n  - ask: one\n")]))
