@@ -1,4 +1,5 @@
 import FlowChecks
+import FlowEngine
 import FlowModel
 import Transcripts
 
@@ -7,6 +8,12 @@ struct Mutations {
   let json: Bool
 
   func run(_ library: Library) throws {
+    // A scenario that fails as it is would seem to notice everything.
+    let failing = library.scenarios.filter { !ScenarioRun($0, Engine(library)).passed }
+    guard failing.isEmpty else {
+      complain("'\(failing[0].name)' fails as it is. Mend it first; see: waymark test")
+      throw ExitStatus.failure.code
+    }
     let mutants = Mutant.all(of: library)
     let run = MutationRun(library)
     var (unnoticed, harmless) = (0, 0)
@@ -17,6 +24,10 @@ struct Mutations {
         tell(mutant, scenario)
       } else {
         harmless += 1
+        if !json {
+          print(
+            "\(mutant.location.file):\(mutant.location.line): changes nothing: \(mutant.change)")
+        }
       }
     }
     if !json {
