@@ -20,6 +20,22 @@ struct MomentTests {
     #expect(Moment(utc: text) == nil)
   }
 
+  @Test(arguments: [
+    "2026-11-21T09:14:02.118Z", "2024-02-29T23:59:59.999Z", "2023-02-28T10:30:40.005Z",
+    "0000-03-01T00:00:00.000Z",
+  ])
+  func `a moment is read exactly when writing it again gives the same bytes`(text: String) {
+    #expect(Moment(utc: text)?.utc == text)
+    for place in text.utf8.indices {
+      for byte in 0...UInt8.max {
+        var bytes = Array(text.utf8)
+        bytes[text.utf8.distance(from: text.startIndex, to: place)] = byte
+        let changed = String(decoding: bytes, as: UTF8.self)
+        if let moment = Moment(utc: bytes.span) { #expect(moment.utc == changed) }
+      }
+    }
+  }
+
   @Test func `times are shown at the place, with the zone`() {
     let moment = Moment(milliseconds: 1_795_252_442_118, offset: 330)
     #expect(moment.clock == "14:44")
