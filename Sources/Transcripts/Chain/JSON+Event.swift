@@ -6,8 +6,7 @@ extension Event {
   ///
   /// - Throws: ``JSONProblem`` for an unknown type, and for a field that is missing, wrong or
   ///   not expected.
-  init(type: String, _ object: [String: JSONValue]) throws(JSONProblem) {
-    var fields = FieldReader(object)
+  init(type: String, _ fields: inout FieldReader) throws(JSONProblem) {
     switch type {
     case "open": self = .opened(try Opening(&fields))
     case "told":
@@ -18,7 +17,7 @@ extension Event {
         flow: try fields.text("flow"), title: try fields.text("title"), by: try fields.text("by"))
     case "advise":
       var advice = [Advice]()
-      for object in try fields.objects("advice") { advice.append(try Advice(object)) }
+      for var object in try fields.objects("advice") { advice.append(try Advice(&object)) }
       self = .advised(advice)
     case "ask":
       self = .asked(
@@ -27,13 +26,12 @@ extension Event {
           help: try fields.optionalText("help"), options: try fields.texts("options"),
           voice: try fields.optionalWord("voice", Question.Voice.self)))
     case "answer":
-      self = .answered(
-        question: try fields.text("question"), try Answer(&fields),
-        shown: try fields.text("shown"))
+      let (question, answer, shown) = try answer(&fields)
+      self = .answered(question: question, answer, shown: shown)
     case "correct":
+      let (question, answer, shown) = try answer(&fields)
       self = .corrected(
-        question: try fields.text("question"), try Answer(&fields),
-        shown: try fields.text("shown"), seq: try fields.integer("corrects"))
+        question: question, answer, shown: shown, seq: try fields.integer("corrects"))
     case "withdraw":
       self = .withdrawn(
         question: try fields.text("question"), seq: try fields.integer("withdraws"))
@@ -68,8 +66,7 @@ extension Event {
 extension Opening {
   fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
     var policies = [PolicyState]()
-    for object in try fields.objects("policies") {
-      var policy = FieldReader(object)
+    for var policy in try fields.objects("policies") {
       policies.append(
         PolicyState(
           id: try policy.text("id"), title: try policy.text("title"),
@@ -78,33 +75,31 @@ extension Opening {
           review: try policy.optionalText("review"), overdue: try policy.text("overdue")))
       try policy.end()
     }
-    var digests = [String: String]()
-    for (path, digest) in try fields.value("sha256").object ?? [:] {
-      guard let text = digest.string else {
-        throw JSONProblem(reason: "a digest is not text", offset: 0)
-      }
-      digests[path] = text
-    }
     self.init(
       record: try fields.text("record"), mode: try fields.word("mode", Mode.self),
       program: try fields.text("program"), setting: try fields.text("setting"),
-      settingTitle: try fields.text("setting_title"), policies: policies, digests: digests,
+      settingTitle: try fields.text("setting_title"), policies: policies,
+      digests: try fields.dictionary("sha256"),
       account: try fields.text("account"), offset: try fields.integer("utc_offset"))
   }
 }
 
-extension Answer {
-  fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
-    self.init(
-      raw: try fields.text("raw"), values: try fields.texts("value"),
-      isUnsure: try fields.bool("unsure"))
-  }
+/// The fields of an answer, given or corrected. Most lines of a record are such: their fields are
+/// asked for in the order in which they stand.
+private func answer(
+  _ fields: inout FieldReader
+) throws(JSONProblem) -> (question: String, Answer, shown: String) {
+  let question = try fields.text("question")
+  let raw = try fields.text("raw")
+  let shown = try fields.text("shown")
+  let isUnsure = try fields.bool("unsure")
+  let values = try fields.texts("value")
+  return (question, Answer(raw: raw, values: values, isUnsure: isUnsure), shown)
 }
 
 extension Advice {
-  fileprivate init(_ object: [String: JSONValue]) throws(JSONProblem) {
-    var fields = FieldReader(object)
-    let basisWord = try fields.text("basis")
+  fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
+    let basisWord = try fields.word("basis")
     let basis: Basis
     switch basisWord {
     case "policy": basis = .policy
@@ -116,7 +111,7 @@ extension Advice {
       }
       basis = .gap(gap)
     }
-    guard let strength = Strength(word: try fields.text("strength")) else {
+    guard let strength = Strength(word: try fields.word("strength")) else {
       throw JSONProblem(reason: "'strength' is not of the right kind", offset: 0)
     }
     let by = try fields.optionalWord("by", Deadline.self)
@@ -130,10 +125,9 @@ extension Advice {
     try fields.end()
   }
 
-  private static func sources(_ objects: [[String: JSONValue]]) throws(JSONProblem) -> [Source] {
+  private static func sources(_ objects: [FieldReader]) throws(JSONProblem) -> [Source] {
     var sources = [Source]()
-    for object in objects {
-      var fields = FieldReader(object)
+    for var fields in objects {
       sources.append(
         Source(
           id: try fields.text("id"), words: try fields.text("words"),

@@ -17,7 +17,7 @@ public struct LongVerification: Hashable, Sendable {
       throw .unsafeFolder(path: path, reason: words(forError: errno))
     }
     defer { close(descriptor) }
-    var walk = ChainWalk()
+    var walk = ChainWalk(for: .proving)
     var rest = [UInt8]()
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -29,9 +29,9 @@ public struct LongVerification: Hashable, Sendable {
       guard count > 0 else { break }
       rest += piece[..<count]
       var start = 0
-      while let end = rest[start...].firstIndex(of: 0x0A) {
+      while let end = endOfLine(in: rest, from: start) {
         do throws(JSONProblem) {
-          _ = try walk.take(rest[start..<end])
+          try walk.take(rest[start..<end])
         } catch {
           self.init(
             verdict: .damaged(line: walk.count + 1, reason: error.reason), lines: walk.count,

@@ -38,13 +38,8 @@ public enum CanonicalJSON {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""): bytes += "\\\"".utf8
-      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-      case 0x08: bytes += "\\b".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x0D: bytes += "\\r".utf8
+      case _ where shortEscape(of: byte) != nil:
+        bytes += [UInt8(ascii: "\\"), shortEscape(of: byte)!]
       case ..<0x20:
         bytes += "\\u00".utf8
         bytes.append(hexDigits[Int(byte >> 4)])
