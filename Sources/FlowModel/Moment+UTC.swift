@@ -2,7 +2,17 @@ extension Moment {
   /// `2026-11-21T09:14:02.118Z`: UTC, as RFC 3339 writes it.
   public var utc: String {
     let (date, time) = split(milliseconds)
-    return "\(date.text)T\(time.clock(seconds: true)).\(padded(time.millisecond, 3))Z"
+    guard (0...9_999).contains(date.year) else {
+      return "\(date.text)T\(time.clock(seconds: true)).\(padded(time.millisecond, 3))Z"
+    }
+    // Every event that is saved has its time written: digit by digit, and not as texts put together.
+    var digits = Array("0000-00-00T00:00:00.000Z".utf8)
+    let parts = [
+      (date.year, 4), (date.month, 7), (date.day, 10), (time.hour, 13), (time.minute, 16),
+      (time.second, 19), (time.millisecond, 23),
+    ]
+    for (number, end) in parts { digits.put(number, before: end) }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// Reads what `utc` writes; nil for anything else.
@@ -25,6 +35,18 @@ extension Moment {
     guard CivilDate(daysSinceEpoch: days) == date else { return nil }
     let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second
     self.init(milliseconds: Int64(seconds * 1_000 + bytes.number(20..<23)), offset: offset)
+  }
+}
+
+extension [UInt8] {
+  /// Puts the digits of a number where there are zeros, the last before a place.
+  fileprivate mutating func put(_ number: Int, before end: Int) {
+    var (rest, place) = (number, end)
+    while rest > 0 {
+      place -= 1
+      self[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
   }
 }
 
