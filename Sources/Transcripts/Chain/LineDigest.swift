@@ -29,17 +29,24 @@ struct LineDigest: Hashable {
 
   /// 64 lower-case hexadecimal digits.
   var text: String {
-    var digits = [UInt8]()
-    digits.reserveCapacity(64)
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(32)
     for place in words.indices {
-      for shift in stride(from: 0, to: 32, by: 8) {
-        let byte = Int(words[place] >> shift & 0xFF)
-        digits.append(hexDigits[byte >> 4])
-        digits.append(hexDigits[byte & 15])
-      }
+      withUnsafeBytes(of: words[place].littleEndian) { bytes += $0 }
     }
-    return String(decoding: digits, as: UTF8.self)
+    return String(decoding: hexadecimal(bytes), as: UTF8.self)
   }
+}
+
+/// Two lower-case hexadecimal digits for each byte.
+func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
+  var digits = [UInt8]()
+  digits.reserveCapacity(2 * bytes.count)
+  for byte in bytes {
+    digits.append(hexDigits[Int(byte >> 4)])
+    digits.append(hexDigits[Int(byte & 15)])
+  }
+  return digits
 }
 
 extension Span<UInt8> {
