@@ -78,6 +78,12 @@ struct LineTests {
   }
 
   @Test(arguments: lines.indices)
+  func `a line is written in the canonical form, its keys in order`(number: Int) throws {
+    let line = Self.lines[number]
+    #expect(try CanonicalJSON.bytes(of: StrictJSON.value(of: line)) == line)
+  }
+
+  @Test(arguments: lines.indices)
   func `a value is taken exactly when writing it again gives the same bytes`(number: Int) throws {
     for changed in Self.changed(Self.lines[number]) {
       guard let value = try? StrictJSON.value(of: changed) else { continue }

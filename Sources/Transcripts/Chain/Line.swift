@@ -16,13 +16,16 @@ struct Line: Hashable {
 
   /// The bytes of the line, with its line feed.
   var bytes: [UInt8] {
-    let fields = recorded.event.fields
-    var object = fields.values
-    object["type"] = .string(fields.type)
-    object["seq"] = .integer(Int64(recorded.seq))
-    object["t"] = .string(recorded.at.utc)
-    object["prev"] = .string(previous)
-    object["salt"] = .string(salt)
-    return CanonicalJSON.bytes(of: .object(object)) + [0x0A]
+    var fields = FieldWriter()
+    recorded.event.write(to: &fields)
+    fields.integer("seq", recorded.seq)
+    fields.text("t", recorded.at.utc)
+    fields.text("prev", previous)
+    fields.text("salt", salt)
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(1_024)
+    fields.append(to: &bytes)
+    bytes.append(0x0A)
+    return bytes
   }
 }
