@@ -2,6 +2,7 @@ import FlowEngine
 import FlowModel
 
 extension Advice {
+  /// Gives the fields of one piece of advice of an `advise` line.
   func write(to fields: inout FieldWriter) {
     fields.text("action", action)
     fields.text("kind", kind.rawValue)

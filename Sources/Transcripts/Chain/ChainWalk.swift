@@ -11,6 +11,8 @@ struct ChainWalk {
   /// SHA-256 of the last line taken, its line feed included.
   var head: String { digest.text }
 
+  /// - Parameter purpose: Proving checks every line as reading does, and gives events without their
+  ///   words: only for who throws them away.
   init(for purpose: FieldReader.Purpose = .reading) { reader = LineReader(for: purpose) }
 
   /// Takes a line without its line feed.

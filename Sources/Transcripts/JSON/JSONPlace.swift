@@ -83,7 +83,7 @@ extension JSONPlace {
     return end - start < other.end - other.start
   }
 
-  /// Whether the bytes that stand here are those of a word.
+  /// Whether the bytes that stand here are those of a word. Inlined where the word is known.
   @inline(__always)
   func holds(_ word: StaticString, in bytes: Span<UInt8>) -> Bool {
     guard end - start == word.utf8CodeUnitCount else { return false }

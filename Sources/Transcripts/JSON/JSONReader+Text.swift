@@ -1,12 +1,22 @@
 extension JSONReader {
-  /// Reads a text, or the key of an object.
+  /// Reads a text, or the key of an object. Most hold nothing but ASCII that stands for itself.
   mutating func text(_ bytes: Span<UInt8>) throws(JSONProblem) {
-    next += 1
-    let start = next
+    let start = next + 1
+    next = bytes.endOfOrdinary(from: start)
+    if next < bytes.count, bytes[next] == UInt8(ascii: "\"") {
+      note(.ascii, from: start)
+      next += 1
+    } else {
+      try anyText(bytes, from: start)
+    }
+  }
+
+  /// Reads on in a text of any kind.
+  private mutating func anyText(
+    _ bytes: Span<UInt8>, from start: Int
+  ) throws(JSONProblem) {
     var (isASCII, isEscaped) = (true, false)
-    while true {
-      next = bytes.endOfOrdinary(from: next)
-      guard next < bytes.count else { throw problem("a text has no end") }
+    while next < bytes.count {
       switch bytes[next] {
       case UInt8(ascii: "\""):
         if !isASCII { try checkUTF8(bytes.extracting(start..<next)) }
@@ -22,7 +32,9 @@ extension JSONReader {
         isASCII = false
         next += 1
       }
+      next = bytes.endOfOrdinary(from: next)
     }
+    throw problem("a text has no end")
   }
 
   /// Escapes are ASCII, so that a text with them is UTF-8 exactly when what they stand for is.
