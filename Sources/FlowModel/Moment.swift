@@ -15,12 +15,6 @@ public struct Moment: Hashable, Sendable, Comparable {
     left.milliseconds < right.milliseconds
   }
 
-  /// `2026-11-21T09:14:02.118Z`: UTC, as RFC 3339 writes it.
-  public var utc: String {
-    let (date, time) = split(milliseconds)
-    return "\(date.text)T\(time.clock(seconds: true)).\(padded(time.millisecond, 3))Z"
-  }
-
   /// `09:14` at the place.
   public var clock: String {
     split(milliseconds + Int64(offset) * 60_000).time.clock(seconds: false)
@@ -41,27 +35,9 @@ public struct Moment: Hashable, Sendable, Comparable {
     let minutes = abs(offset) % 60
     return "(UTC\(offset < 0 ? "-" : "+")\(hours)\(minutes == 0 ? "" : ":" + padded(minutes, 2)))"
   }
-
-  /// Reads what `utc` writes; nil for anything else.
-  public init?(utc text: String, offset: Int = 0) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 24, bytes[23] == UInt8(ascii: "Z") else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      guard bytes[range].allSatisfy({ (48...57).contains($0) }) else { return nil }
-      return bytes[range].reduce(0) { $0 * 10 + Int($1) - 48 }
-    }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      let fraction = number(20..<23), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
-    let seconds = Int64(days) * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
-    self.init(milliseconds: seconds * 1_000 + Int64(fraction), offset: offset)
-    guard utc == text else { return nil }
-  }
 }
 
-private struct ClockTime {
+struct ClockTime {
   let hour: Int, minute: Int, second: Int, millisecond: Int
 
   func clock(seconds: Bool) -> String {
@@ -69,7 +45,7 @@ private struct ClockTime {
   }
 }
 
-private func split(_ milliseconds: Int64) -> (date: CivilDate, time: ClockTime) {
+func split(_ milliseconds: Int64) -> (date: CivilDate, time: ClockTime) {
   let day: Int64 = 86_400_000
   var days = milliseconds / day
   var rest = milliseconds % day

@@ -70,6 +70,7 @@ public struct RedactedCopy: Hashable, Sendable {
       throw JSONProblem(
         reason: "the last line does not say that this is a redacted copy", offset: 0)
     }
+    var reader = LineReader(for: .reading)
     var digest = Line.noDigest
     var withheld = [Int]()
     for (number, bytes) in lines.dropLast().enumerated() {
@@ -78,8 +79,8 @@ public struct RedactedCopy: Hashable, Sendable {
         digest = hidden
         continue
       }
-      let line = try Line(bytes, offset: 0)
-      let follows = line.previous == digest
+      let line = try reader.read(bytes, offset: 0)
+      let follows = line.previous.text == digest
       guard line.recorded.seq == number, follows else {
         throw JSONProblem(
           reason: "line \(number + 1) does not follow from the line before it", offset: 0)
@@ -110,7 +111,7 @@ public struct RedactedCopy: Hashable, Sendable {
   private static func withheldDigest(in line: some Collection<UInt8>, _ number: Int) -> String? {
     guard case .object(let fields)? = try? StrictJSON.value(of: line),
       fields["type"]?.string == "withheld", fields["seq"]?.integer == Int64(number),
-      let digest = fields["sha256"]?.string, digest.isHexadecimal(64)
+      let digest = fields["sha256"]?.string, LineDigest(digits: digest.utf8.span) != nil
     else { return nil }
     return digest
   }

@@ -6,10 +6,15 @@ struct MomentTests {
     (Int64(0), "1970-01-01T00:00:00.000Z"), (1_795_252_442_118, "2026-11-21T09:14:02.118Z"),
     (951_827_696_789, "2000-02-29T12:34:56.789Z"), (-1, "1969-12-31T23:59:59.999Z"),
     (4_102_444_800_000, "2100-01-01T00:00:00.000Z"),
+    (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
   ])
   func `a moment reads back as it was written`(milliseconds: Int64, text: String) {
     #expect(Moment(milliseconds: milliseconds).utc == text)
     #expect(Moment(utc: text)?.milliseconds == milliseconds)
+  }
+
+  @Test func `a year of more digits is written with all of them`() {
+    #expect(Moment(milliseconds: 253_402_300_800_000).utc == "10000-01-01T00:00:00.000Z")
   }
 
   @Test(arguments: [
@@ -18,6 +23,22 @@ struct MomentTests {
   ])
   func `what is not a moment is refused`(text: String) {
     #expect(Moment(utc: text) == nil)
+  }
+
+  @Test(arguments: [
+    "2026-11-21T09:14:02.118Z", "2024-02-29T23:59:59.999Z", "2023-02-28T10:30:40.005Z",
+    "0000-03-01T00:00:00.000Z",
+  ])
+  func `a moment is read exactly when writing it again gives the same bytes`(text: String) {
+    #expect(Moment(utc: text)?.utc == text)
+    for place in text.utf8.indices {
+      for byte in 0...UInt8.max {
+        var bytes = Array(text.utf8)
+        bytes[text.utf8.distance(from: text.startIndex, to: place)] = byte
+        let changed = String(decoding: bytes, as: UTF8.self)
+        if let moment = Moment(utc: bytes.span) { #expect(moment.utc == changed) }
+      }
+    }
   }
 
   @Test func `times are shown at the place, with the zone`() {

@@ -2,29 +2,37 @@ import FlowEngine
 
 /// Goes along the lines of a record and checks that each follows from the one before it.
 struct ChainWalk {
-  /// SHA-256 of the last line taken, its line feed included.
-  private(set) var head = Line.noDigest
+  private var reader: LineReader
+  private var digest = LineDigest()
+  private var offset = 0
   /// How many lines were taken, which is the number of the next one.
   private(set) var count = 0
-  private var offset = 0
+
+  /// SHA-256 of the last line taken, its line feed included.
+  var head: String { digest.text }
+
+  /// - Parameter purpose: Proving checks every line as reading does, and gives events without their
+  ///   words: only for who throws them away.
+  init(for purpose: FieldReader.Purpose = .reading) { reader = LineReader(for: purpose) }
 
   /// Takes a line without its line feed.
   ///
   /// - Throws: ``JSONProblem`` that says what is wrong with it.
+  @discardableResult
   mutating func take(_ bytes: ArraySlice<UInt8>) throws(JSONProblem) -> RecordedEvent {
-    let line = try Line(bytes, offset: offset)
+    let line = try reader.read(bytes, offset: offset)
     try check(line)
     if case .opened(let opening) = line.recorded.event { offset = opening.offset }
-    head = sha256(Array(bytes) + [0x0A])
+    digest = LineDigest(ofLine: bytes.span)
     count += 1
     return line.recorded
   }
 
-  private func check(_ line: Line) throws(JSONProblem) {
+  private func check(_ line: LineReader.Found) throws(JSONProblem) {
     guard line.recorded.seq == count else {
       throw JSONProblem(reason: "its number is \(line.recorded.seq) and not \(count)", offset: 0)
     }
-    guard line.previous == head else {
+    guard line.previous == digest else {
       throw JSONProblem(reason: "it does not follow from the line before it", offset: 0)
     }
     if case .opened(let opening) = line.recorded.event {

@@ -4,11 +4,19 @@ import Crypto
 public func sha256(_ bytes: [UInt8]) -> String {
   var hash = SHA256()
   bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-  var digits = [UInt8]()
-  digits.reserveCapacity(64)
-  for byte in hash.finalize() {
-    digits.append(hexDigits[Int(byte >> 4)])
-    digits.append(hexDigits[Int(byte & 15)])
+  return LineDigest(hash).text
+}
+
+extension LineDigest {
+  /// SHA-256 of a line and the line feed after it.
+  init(ofLine line: Span<UInt8>) {
+    var hash = SHA256()
+    line.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    withUnsafeBytes(of: 0x0A as UInt8) { hash.update(bufferPointer: $0) }
+    self.init(hash)
   }
-  return String(decoding: digits, as: UTF8.self)
+
+  fileprivate init(_ hash: SHA256) {
+    self = hash.finalize().withUnsafeBytes { LineDigest(bytes: $0.bytes) }
+  }
 }

@@ -1,84 +1,81 @@
-import FlowEngine
-import FlowModel
-
 /// Takes the fields out of an object one by one. What is left over at the end was not expected.
+///
+/// Fields are looked for among the bytes of the line: nothing is copied but what is kept.
 struct FieldReader {
-  private var object: [String: JSONValue]
+  /// What becomes of the texts of a line.
+  enum Purpose {
+    /// They are kept, for whoever reads the record.
+    case reading
+    /// Every field is checked in the same way, but a text is given as an empty one: whoever only
+    /// asks whether a record is whole needs no word of it.
+    case proving
+  }
 
-  init(_ object: [String: JSONValue]) { self.object = object }
+  let line: ArraySlice<UInt8>
+  let values: [JSONPlace]
+  let purpose: Purpose
+  /// The numbers between which the keys of the object lie, with their values.
+  private let fields: Range<Int>
+  /// The key to be looked at next, and how many come before it. Fields are mostly asked for in the
+  /// order in which they stand.
+  private var next: (key: Int, count: Int)
+  /// A bit for each field that was taken. No object of a record has as many as 64.
+  private var taken: UInt64 = 0
 
-  mutating func value(_ key: String) throws(JSONProblem) -> JSONValue {
-    guard let value = object.removeValue(forKey: key) else {
+  /// - Parameters:
+  ///   - line: What a ``JSONReader`` has read.
+  ///   - values: What it found there.
+  ///   - object: The number of the object among them.
+  init(_ line: ArraySlice<UInt8>, _ values: [JSONPlace], object: Int = 0, for purpose: Purpose) {
+    self.line = line
+    self.values = values
+    self.purpose = purpose
+    fields = object + 1..<values[object].after
+    next = (fields.lowerBound, 0)
+  }
+
+  /// Whether the object has such a field.
+  func has(_ key: StaticString) -> Bool { find(key, from: (fields.lowerBound, 0)) != nil }
+
+  /// The number of a field's value.
+  mutating func value(_ key: StaticString) throws(JSONProblem) -> Int {
+    // From where the last one was found, and then from the start.
+    guard let found = find(key, from: next) ?? find(key, from: (fields.lowerBound, 0)) else {
       throw JSONProblem(reason: "'\(key)' is missing", offset: 0)
     }
-    return value
-  }
-
-  mutating func text(_ key: String) throws(JSONProblem) -> String {
-    try read(key) { $0.string }
-  }
-
-  mutating func optionalText(_ key: String) throws(JSONProblem) -> String? {
-    let value = try value(key)
-    if value == .null { return nil }
-    guard let text = value.string else { throw wrong(key) }
-    return text
-  }
-
-  /// Text whose key may be missing altogether.
-  mutating func absentOrText(_ key: String) throws(JSONProblem) -> String? {
-    object[key] == nil ? nil : try text(key)
-  }
-
-  mutating func integer(_ key: String) throws(JSONProblem) -> Int {
-    try read(key) { $0.integer.map(Int.init) }
-  }
-
-  mutating func bool(_ key: String) throws(JSONProblem) -> Bool { try read(key) { $0.bool } }
-
-  mutating func texts(_ key: String) throws(JSONProblem) -> [String] {
-    try read(key) { value in
-      let texts = value.array.map { $0.compactMap(\.string) }
-      return texts?.count == value.array?.count ? texts : nil
-    }
-  }
-
-  mutating func objects(_ key: String) throws(JSONProblem) -> [[String: JSONValue]] {
-    try read(key) { value in
-      let objects = value.array.map { $0.compactMap(\.object) }
-      return objects?.count == value.array?.count ? objects : nil
-    }
-  }
-
-  mutating func word<Word: RawRepresentable>(
-    _ key: String, _ type: Word.Type
-  ) throws(JSONProblem) -> Word where Word.RawValue == String {
-    try read(key) { $0.string.flatMap(Word.init) }
-  }
-
-  mutating func optionalWord<Word: RawRepresentable>(
-    _ key: String, _ type: Word.Type
-  ) throws(JSONProblem) -> Word? where Word.RawValue == String {
-    guard let text = try optionalText(key) else { return nil }
-    guard let word = Word(rawValue: text) else { throw wrong(key) }
-    return word
+    taken |= 1 << found.count
+    next = (values[found.key + 1].after, found.count + 1)
+    return found.key + 1
   }
 
   /// - Throws: ``JSONProblem`` if a field was never taken.
   func end() throws(JSONProblem) {
-    if let key = object.keys.sorted().first {
-      throw JSONProblem(reason: "'\(key)' does not belong here", offset: 0)
+    var (key, count) = (fields.lowerBound, 0)
+    while key < fields.upperBound {
+      guard taken & 1 << count != 0 else {
+        let name = values[key].text(in: line.span)
+        throw JSONProblem(reason: "'\(name)' does not belong here", offset: 0)
+      }
+      (key, count) = (values[key + 1].after, count + 1)
     }
   }
 
-  private mutating func read<Value>(
-    _ key: String, _ convert: (JSONValue) -> Value?
-  ) throws(JSONProblem) -> Value {
-    guard let value = convert(try value(key)) else { throw wrong(key) }
-    return value
+  func wrong(_ key: StaticString) -> JSONProblem {
+    JSONProblem(reason: "'\(key)' is not of the right kind", offset: 0)
   }
 
-  private func wrong(_ key: String) -> JSONProblem {
-    JSONProblem(reason: "'\(key)' is not of the right kind", offset: 0)
+  /// The first field of this name from a key on. It is gone through for every field of every line,
+  /// hence inlined: with the name at hand, comparing is a few instructions.
+  @inline(__always)
+  private func find(
+    _ key: StaticString, from start: (key: Int, count: Int)
+  ) -> (key: Int, count: Int)? {
+    let bytes = line.span
+    var (place, count) = start
+    while place < fields.upperBound {
+      if values[place].holds(key, in: bytes) { return (place, count) }
+      (place, count) = (values[place + 1].after, count + 1)
+    }
+    return nil
   }
 }

@@ -6,8 +6,7 @@ extension Event {
   ///
   /// - Throws: ``JSONProblem`` for an unknown type, and for a field that is missing, wrong or
   ///   not expected.
-  init(type: String, _ object: [String: JSONValue]) throws(JSONProblem) {
-    var fields = FieldReader(object)
+  init(type: String, _ fields: inout FieldReader) throws(JSONProblem) {
     switch type {
     case "open": self = .opened(try Opening(&fields))
     case "told":
@@ -18,7 +17,7 @@ extension Event {
         flow: try fields.text("flow"), title: try fields.text("title"), by: try fields.text("by"))
     case "advise":
       var advice = [Advice]()
-      for object in try fields.objects("advice") { advice.append(try Advice(object)) }
+      for var object in try fields.objects("advice") { advice.append(try Advice(&object)) }
       self = .advised(advice)
     case "ask":
       self = .asked(
@@ -27,13 +26,12 @@ extension Event {
           help: try fields.optionalText("help"), options: try fields.texts("options"),
           voice: try fields.optionalWord("voice", Question.Voice.self)))
     case "answer":
-      self = .answered(
-        question: try fields.text("question"), try Answer(&fields),
-        shown: try fields.text("shown"))
+      let (question, answer, shown) = try answer(&fields)
+      self = .answered(question: question, answer, shown: shown)
     case "correct":
+      let (question, answer, shown) = try answer(&fields)
       self = .corrected(
-        question: try fields.text("question"), try Answer(&fields),
-        shown: try fields.text("shown"), seq: try fields.integer("corrects"))
+        question: question, answer, shown: shown, seq: try fields.integer("corrects"))
     case "withdraw":
       self = .withdrawn(
         question: try fields.text("question"), seq: try fields.integer("withdraws"))
@@ -68,8 +66,7 @@ extension Event {
 extension Opening {
   fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
     var policies = [PolicyState]()
-    for object in try fields.objects("policies") {
-      var policy = FieldReader(object)
+    for var policy in try fields.objects("policies") {
       policies.append(
         PolicyState(
           id: try policy.text("id"), title: try policy.text("title"),
@@ -78,68 +75,24 @@ extension Opening {
           review: try policy.optionalText("review"), overdue: try policy.text("overdue")))
       try policy.end()
     }
-    var digests = [String: String]()
-    for (path, digest) in try fields.value("sha256").object ?? [:] {
-      guard let text = digest.string else {
-        throw JSONProblem(reason: "a digest is not text", offset: 0)
-      }
-      digests[path] = text
-    }
     self.init(
       record: try fields.text("record"), mode: try fields.word("mode", Mode.self),
       program: try fields.text("program"), setting: try fields.text("setting"),
-      settingTitle: try fields.text("setting_title"), policies: policies, digests: digests,
+      settingTitle: try fields.text("setting_title"), policies: policies,
+      digests: try fields.dictionary("sha256"),
       account: try fields.text("account"), offset: try fields.integer("utc_offset"))
   }
 }
 
-extension Answer {
-  fileprivate init(_ fields: inout FieldReader) throws(JSONProblem) {
-    self.init(
-      raw: try fields.text("raw"), values: try fields.texts("value"),
-      isUnsure: try fields.bool("unsure"))
-  }
-}
-
-extension Advice {
-  fileprivate init(_ object: [String: JSONValue]) throws(JSONProblem) {
-    var fields = FieldReader(object)
-    let basisWord = try fields.text("basis")
-    let basis: Basis
-    switch basisWord {
-    case "policy": basis = .policy
-    case "guidance": basis = .guidance
-    case "caution": basis = .caution
-    default:
-      guard let gap = Action.Gap(rawValue: basisWord) else {
-        throw JSONProblem(reason: "there is no basis called '\(basisWord)'", offset: 0)
-      }
-      basis = .gap(gap)
-    }
-    guard let strength = Strength(word: try fields.text("strength")) else {
-      throw JSONProblem(reason: "'strength' is not of the right kind", offset: 0)
-    }
-    let by = try fields.optionalWord("by", Deadline.self)
-    self.init(
-      action: try fields.text("action"), kind: try fields.word("kind", Kind.self), basis: basis,
-      strength: strength, text: try fields.text("text"), who: try fields.text("who"),
-      tell: try fields.texts("tell"), by: by, record: try fields.optionalText("record"),
-      clauses: try Advice.sources(fields.objects("clauses")),
-      guidance: try Advice.sources(fields.objects("guidance")),
-      duty: try fields.absentOrText("duty"))
-    try fields.end()
-  }
-
-  private static func sources(_ objects: [[String: JSONValue]]) throws(JSONProblem) -> [Source] {
-    var sources = [Source]()
-    for object in objects {
-      var fields = FieldReader(object)
-      sources.append(
-        Source(
-          id: try fields.text("id"), words: try fields.text("words"),
-          isOwn: try fields.bool("own")))
-      try fields.end()
-    }
-    return sources
-  }
+/// The fields of an answer, given or corrected. Most lines of a record are such: their fields are
+/// asked for in the order in which they stand.
+private func answer(
+  _ fields: inout FieldReader
+) throws(JSONProblem) -> (question: String, Answer, shown: String) {
+  let question = try fields.text("question")
+  let raw = try fields.text("raw")
+  let shown = try fields.text("shown")
+  let isUnsure = try fields.bool("unsure")
+  let values = try fields.texts("value")
+  return (question, Answer(raw: raw, values: values, isUnsure: isUnsure), shown)
 }

@@ -14,7 +14,7 @@ public struct LongVerification: Hashable, Sendable {
   public init(at path: String, keys: SessionKeys? = nil) throws(RecordError) {
     let descriptor = try openFile(at: path)
     defer { close(descriptor) }
-    var walk = ChainWalk()
+    var walk = ChainWalk(for: .proving)
     var stored: StoredLines?
     var rest = [UInt8]()
     var piece = [UInt8](repeating: 0, count: 1 << 18)
@@ -32,9 +32,9 @@ public struct LongVerification: Hashable, Sendable {
         if rest.starts(with: lines.beginning) { start = lines.beginning.count }
         stored = lines
       }
-      while let end = rest[start...].firstIndex(of: 0x0A) {
+      while let end = endOfLine(in: rest, from: start) {
         do throws(JSONProblem) {
-          _ = try walk.take(stored!.plain(rest[start..<end]))
+          try walk.take(stored!.plain(rest[start..<end]))
         } catch {
           self.init(
             verdict: .damaged(line: walk.count + 1, reason: error.reason), lines: walk.count,

@@ -70,7 +70,7 @@ extension Verification {
     var start = bytes.starts(with: stored.beginning) ? stored.beginning.count : 0
     var verdict = Verdict.ok
     while start < bytes.count {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else {
+      guard let end = endOfLine(in: bytes, from: start) else {
         verdict = .torn(bytes: bytes.count - start)
         break
       }

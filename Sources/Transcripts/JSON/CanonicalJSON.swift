@@ -23,36 +23,46 @@ public enum CanonicalJSON {
       bytes.append(UInt8(ascii: "]"))
     case .object(let pairs):
       bytes.append(UInt8(ascii: "{"))
-      let keys = pairs.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
-      for (index, key) in keys.enumerated() {
+      let sorted = pairs.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+      for (index, pair) in sorted.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        append(key, to: &bytes)
+        append(pair.key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
-        append(pairs[key]!, to: &bytes)
+        append(pair.value, to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// Puts a text behind other bytes. Most of it stands for itself and goes over in runs.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += "\\\"".utf8
-      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-      case 0x08: bytes += "\\b".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case ..<0x20:
-        bytes += "\\u00".utf8
-        bytes.append(hexDigits[Int(byte >> 4)])
-        bytes.append(hexDigits[Int(byte & 15)])
-      default: bytes.append(byte)
+    let letters = text.utf8.span
+    var next = 0
+    while next < letters.count {
+      let end = letters.endOfOrdinary(from: next)
+      letters.withUnsafeBufferPointer { bytes += $0[next..<end] }
+      next = end
+      // Near the end of the text what stands for itself is looked at byte by byte.
+      if next < letters.count {
+        append(letters[next], to: &bytes)
+        next += 1
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    if let letter = shortEscape(of: byte) {
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(letter)
+    } else if byte < 0x20 {
+      bytes += "\\u00".utf8
+      bytes.append(hexDigits[Int(byte >> 4)])
+      bytes.append(hexDigits[Int(byte & 15)])
+    } else {
+      bytes.append(byte)
+    }
   }
 }
 

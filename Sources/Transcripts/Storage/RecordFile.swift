@@ -191,16 +191,10 @@ func randomHexadecimal(_ count: Int) -> String {
 }
 
 private func randomBytes(_ count: Int) -> [UInt8] {
-  var system = SystemRandomNumberGenerator()
-  var bytes = [UInt8]()
-  while bytes.count < count {
-    withUnsafeBytes(of: system.next()) { bytes += $0.prefix(count - bytes.count) }
-  }
+  var bytes = [UInt8](repeating: 0, count: count)
+  let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress!, $0.count) }
+  precondition(result == 0, "the system gives random bytes")
   return bytes
-}
-
-private func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
-  bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] }
 }
 
 /// A new random name for a record: a version 4 UUID (RFC 9562).
