@@ -68,11 +68,19 @@ public final class Program {
     for (descriptor, file) in [(Int32(1), files[1]), (2, files[2])] {
       posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT, 0o600)
     }
+    // The tests may block signals that a shell waits for.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var environment = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for word in words + environment { free(word) } }
     var process = pid_t()
-    guard posix_spawn(&process, program, &actions, nil, &words, &environment) == 0 else {
+    guard posix_spawn(&process, program, &actions, &attributes, &words, &environment) == 0 else {
       return ("", "\(program) cannot be started", 127)
     }
     var status: Int32 = 0
