@@ -117,6 +117,25 @@ struct LineTests {
     }
   }
 
+  @Test func `an opening is of a UUID and of a clock on Earth`() {
+    func opening(_ record: String, _ offset: Int) -> Bool {
+      let opening = Opening(
+        record: record, mode: .live, program: "", setting: "", settingTitle: "", policies: [],
+        digests: [:], account: "", offset: offset)
+      let line = Line(
+        recorded: RecordedEvent(seq: 0, at: Samples.moment, event: .opened(opening)),
+        previous: Line.noDigest, salt: String(repeating: "0", count: 32)
+      ).bytes.dropLast()
+      let outcomes = [FieldReader.Purpose.reading, .proving].map { read(Array(line), for: $0) }
+      let accepted = outcomes.map { if case .success = $0 { true } else { false } }
+      #expect(accepted[0] == accepted[1])
+      return accepted[0]
+    }
+    #expect(opening(Samples.opening.record, 840))
+    #expect(!opening("../../evil", 0) && !opening("", 0))
+    #expect(!opening(Samples.opening.record, 1 << 52) && !opening(Samples.opening.record, -1_441))
+  }
+
   @Test func `a number is taken up to 2^53 either way`() throws {
     for number in [0, 1, -1, 1 << 53, -(1 << 53)] as [Int64] {
       let bytes = CanonicalJSON.bytes(of: .integer(number))

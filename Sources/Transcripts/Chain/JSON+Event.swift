@@ -76,11 +76,17 @@ extension Opening {
       try policy.end()
     }
     self.init(
-      record: try fields.text("record"), mode: try fields.word("mode", Mode.self),
+      record: try fields.word("record"), mode: try fields.word("mode", Mode.self),
       program: try fields.text("program"), setting: try fields.text("setting"),
       settingTitle: try fields.text("setting_title"), policies: policies,
       digests: try fields.dictionary("sha256"),
       account: try fields.text("account"), offset: try fields.integer("utc_offset"))
+    // Files are named by it: anything but a UUID could lead out of the records folder.
+    guard isRecordName(record) else { throw JSONProblem(reason: "its id is no UUID", offset: 0) }
+    // No clock on Earth is further from UTC; a number without bound could overflow a time.
+    guard (-1_440...1_440).contains(offset) else {
+      throw JSONProblem(reason: "'utc_offset' is more than a day", offset: 0)
+    }
   }
 }
 

@@ -97,11 +97,13 @@ public final class RecordFile: EventLog {
     _ = try Folder(base, disk: disk)
     let folder = try Folder(base + "/" + opening.mode.rawValue, disk: disk)
     let keys = opening.mode == .live ? self.keys : nil
-    if let keys { try makeSession(keys, opening.record, in: folder) }
+    if let keys {
+      stored = StoredLines(try keys.begin(opening.record, in: folder, disk))
+    }
     let path = "\(folder.path)/\(opening.record).\(keys == nil ? "jsonl" : "live")"
     let descriptor: Int32
     do throws(RecordError) {
-      descriptor = try makeFile(at: path, in: folder)
+      descriptor = try folder.makeFile(split(path).name)
     } catch {
       if keys != nil { unlink(SessionKeys.path(for: path)) }
       throw error
@@ -109,38 +111,6 @@ public final class RecordFile: EventLog {
     flock(descriptor, LOCK_EX | LOCK_NB)
     state = .open(descriptor: descriptor, folder)
     self.path = path
-  }
-
-  /// Makes the key of the session. It is on disk before the first line that needs it.
-  private func makeSession(
-    _ keys: SessionKeys, _ record: String, in folder: Folder
-  ) throws(RecordError) {
-    let path = SessionKeys.path(for: "\(folder.path)/\(record).live")
-    let secret = keys.make()
-    guard let encryption = keys.encryption(secret) else {
-      throw .cannotCreate(path: path, reason: "the key of the session cannot be made")
-    }
-    let descriptor = try makeFile(at: path, in: folder)
-    defer { close(descriptor) }
-    let bytes = Array((secret + "\n").utf8)
-    let written = bytes.withUnsafeBytes { disk.write($0, to: descriptor) }
-    let synced = written == bytes.count ? disk.syncData(of: descriptor) : written
-    guard written == bytes.count, synced == 0 else {
-      unlink(path)
-      let reason = synced < 0 ? words(forError: Int32(-synced)) : "nothing could be written"
-      throw .notSaved(path: path, reason: reason)
-    }
-    stored = StoredLines(encryption)
-  }
-
-  private func makeFile(at path: String, in folder: Folder) throws(RecordError) -> Int32 {
-    let flags = O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = openat(folder.descriptor, split(path).name, flags, 0o600)
-    guard descriptor >= 0 else {
-      throw .cannotCreate(path: path, reason: words(forError: errno))
-    }
-    fchmod(descriptor, 0o600)
-    return descriptor
   }
 
   /// Writes all bytes, or none: what was begun is cut off again.
@@ -183,33 +153,4 @@ public final class RecordFile: EventLog {
     state = .dead(error)
     throw error
   }
-}
-
-/// Random bytes from the system, in hexadecimal.
-func randomHexadecimal(_ count: Int) -> String {
-  String(decoding: hexadecimal(randomBytes(count)), as: UTF8.self)
-}
-
-private func randomBytes(_ count: Int) -> [UInt8] {
-  var bytes = [UInt8](repeating: 0, count: count)
-  let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress!, $0.count) }
-  precondition(result == 0, "the system gives random bytes")
-  return bytes
-}
-
-/// A new random name for a record: a version 4 UUID (RFC 9562).
-public func newRecordName() -> String {
-  var bytes = randomBytes(16)
-  bytes[6] = bytes[6] & 0x0F | 0x40
-  bytes[8] = bytes[8] & 0x3F | 0x80
-  var name = hexadecimal(bytes)
-  for cut in [20, 16, 12, 8] { name.insert(UInt8(ascii: "-"), at: cut) }
-  return String(decoding: name, as: UTF8.self)
-}
-
-/// Whether a name is one that a record can have. Nothing else is ever made part of a path.
-func isRecordName(_ name: String) -> Bool {
-  let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-  return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
-    && parts.allSatisfy { $0.utf8.allSatisfy { hexDigits.contains($0) } }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How the lines of a live record are kept from other eyes until it is sealed. This room knows no
 /// cipher: it is handed one.
 public struct LineEncryption: Sendable {
@@ -37,6 +39,29 @@ public struct SessionKeys: Sendable {
   public static func path(for record: String) -> String {
     let stem = record.hasSuffix(".live") ? String(record.dropLast(5)) : record
     return stem + ".session"
+  }
+
+  /// Makes the key of a new record. It is on disk before the first line that needs it.
+  func begin(
+    _ record: String, in folder: Folder, _ disk: any Disk
+  ) throws(RecordError) -> LineEncryption {
+    let name = record + ".session"
+    let path = folder.path + "/" + name
+    let secret = make()
+    guard let encryption = encryption(secret) else {
+      throw .cannotCreate(path: path, reason: "the key of the session cannot be made")
+    }
+    let descriptor = try folder.makeFile(name)
+    defer { close(descriptor) }
+    let bytes = Array((secret + "\n").utf8)
+    let written = bytes.withUnsafeBytes { disk.write($0, to: descriptor) }
+    let synced = written == bytes.count ? disk.syncData(of: descriptor) : written
+    guard written == bytes.count, synced == 0 else {
+      unlink(path)
+      let reason = synced < 0 ? words(forError: Int32(-synced)) : "nothing could be written"
+      throw .notSaved(path: path, reason: reason)
+    }
+    return encryption
   }
 
   /// The encryption of the record at a path, by the key beside it.
