@@ -8,6 +8,7 @@
 #   make accuracy  how often matching is right, on sentences it has not learned from
 #   make bench     ratios measured side by side
 #   make fuzz      throw changed flow files at the loader (SECONDS, default 600)
+#   make torture   cut the power, fill the disk, kill at every call, change every bit: hours
 #   make mutants   make the flows worse in one place at a time; all must be noticed
 #   make numbers   write the numbers of the shipped flows into README
 #   make examples  record the rehearsals of transcripts/examples anew
@@ -19,8 +20,10 @@ SECONDS ?= 600
 RELEASE = .build/release/waymark
 # Nothing is looked up at start: libraries, readline's too, are part of the program.
 STATIC = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -ltinfo -Xlinker -s
+TORTURE = -c release -Xswiftc -enable-testing --scratch-path .build-torture
+TORTURED = 'TranscriptsTests|SealingTests|KillTests|FullDiskTests|HostileTests'
 
-.PHONY: run test check flows accuracy bench fuzz mutants numbers examples install tools test-tools help
+.PHONY: run test check flows accuracy bench fuzz torture mutants numbers examples install tools test-tools help
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -59,6 +62,14 @@ fuzz: tools
 	  -Xswiftc -sanitize=fuzzer
 	cp -R Fuzz/corpus .build-fuzz/corpus
 	.build-fuzz/release/flow-fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 .build-fuzz/corpus
+
+# In a build of its own, optimised: the samples of make test become everything there is.
+torture: tools test-tools
+	$(SWIFT) build --build-tests $(TORTURE)
+	WAYMARK_TORTURE=1 $(SWIFT) test --skip-build $(TORTURE) --filter $(TORTURED)
+	tools/full-disk .build-torture/release/waymark flows
+	tools/power-loss .build-torture/release/waymark flows 1000
+	tools/mutate-storage
 
 mutants: tools
 	$(SWIFT) build -c release --product waymark
