@@ -23,13 +23,21 @@ struct Init: ParsableCommand {
     let seal = SealKey()
     let names = ["the safeguarding lead", "recovery"]
     let identities = [AgeIdentity(), AgeIdentity()]
+    print("Three sheets follow. Copy each by hand, or print this window.")
+    print("Two are secret, and this device does not keep them.")
+    print("If both are lost, nobody can open what was sealed.\n")
     print(
-      sheet(1, "THE SEAL", "Compare this with what a check of a record prints.", seal.fingerprint))
+      sheet(
+        1, "THE SEAL",
+        "For the head and the governors, to hold beside what a check prints.",
+        seal.fingerprint))
     for (index, name) in names.enumerated() {
       print(
         sheet(
           index + 2, "SECRET IDENTITY OF \(name.uppercased())",
-          index == 0 ? "Keep it in the safe of the school." : "Keep it at another place.",
+          index == 0
+            ? "SECRET. For the safeguarding lead alone: it opens every record."
+            : "SECRET. In a closed envelope at another place, for when the lead's is lost.",
           identities[index].text))
     }
     print("Now type both back from the sheets. It proves that they can be read.")
@@ -39,7 +47,13 @@ struct Init: ParsableCommand {
       complain("\(Places.configuration): the keys cannot be written.")
       throw ExitStatus.cannotCreate.code
     }
-    print("Done. Both identities opened the test. Records can be sealed now: waymark seal")
+    // The secrets stood on the screen, and could be scrolled back to.
+    if isatty(STDOUT_FILENO) == 1 {
+      try MainActor.assumeIsolated { try Screen(plain: false).hide() }
+    }
+    print("Done. Both identities opened the test. The screen was cleared of them.")
+    print("From now on live conversations are encrypted.")
+    print("Records can be sealed now: waymark seal")
   }
 
   private func sheet(_ number: Int, _ title: String, _ advice: String, _ secret: String) -> String {

@@ -45,9 +45,11 @@ struct SealKeys {
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
     let list = recipients.map(\.text).joined(separator: "\n")
-    return writeAnew(digits + "\n", to: SealKeys.sealPath)
-      && writeAnew(
-        "# Who can open sealed records: the safeguarding lead, then recovery.\n\(list)\n",
-        to: SealKeys.recipientsPath)
+    // There are keys once the seal's is there. What a run that was cut off left is no key yet.
+    unlink(SealKeys.recipientsPath)
+    return writeAnew(
+      "# Who can open sealed records: the safeguarding lead, then recovery.\n\(list)\n",
+      to: SealKeys.recipientsPath)
+      && writeAnew(digits + "\n", to: SealKeys.sealPath)
   }
 }
