@@ -13,7 +13,8 @@ struct Records: ParsableCommand {
   /// Lists all records, those not yet sealed first.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the records: not yet sealed first, then newest first.")
+      abstract: "List the records: not yet sealed first, then newest first.",
+      discussion: "Of what was sealed or purged the register alone tells: when, how many lines.")
 
     @OptionGroup var records: RecordOptions
 
@@ -51,7 +52,7 @@ struct Records: ParsableCommand {
     func run() throws {
       let (from, to) = (try day(since, "--since"), try day(until, "--until"))
       try tellRecords(in: records.base) { record, entries in
-        let begun = record.begun?.date
+        let begun = record.day
         if let from, begun.map({ $0 < from }) ?? true { return false }
         if let to, begun.map({ to < $0 }) ?? true { return false }
         if let title {
@@ -69,20 +70,46 @@ struct Records: ParsableCommand {
   }
 }
 
+/// A record as it is listed: one that lies here, or one of which the register alone tells.
+private struct Listed {
+  let words: String
+  /// When it was begun; of one that is not here, when the last thing was done with it.
+  let day: CivilDate?
+  let title: String?
+  let entries: [Register.Entry]
+
+  var isSealed: Bool { entries.contains { $0.deed == .sealed } }
+
+  init(_ record: RecordSummary, _ entries: [Register.Entry]) {
+    let deeds = Set(entries.map(\.deed.rawValue)).sorted().joined(separator: ", ")
+    words = record.words + (deeds.isEmpty ? "  not sealed" : "  \(deeds)")
+    (day, title, self.entries) = (record.begun?.date, record.title, entries)
+  }
+
+  /// - Parameter entries: All of one record, at least one.
+  init(gone entries: [Register.Entry], _ base: String) {
+    let last = entries[entries.count - 1]
+    let sealed = SealedFile(of: last.record, in: base)
+    words =
+      "\(last.record.prefix(8))  \(last.deed.rawValue) \(last.at.words)  \(last.lines) lines"
+      + (access(sealed.path, F_OK) == 0 ? "  to open it: waymark open \(sealed.path)" : "")
+    (day, title, self.entries) = (last.at.date, nil, entries)
+  }
+}
+
 /// Prints the records that are wanted, those not yet sealed first.
 private func tellRecords(
-  in base: String, where isWanted: (RecordSummary, [Register.Entry]) -> Bool
+  in base: String, where isWanted: (Listed, [Register.Entry]) -> Bool
 ) throws {
-  let entries = Dictionary(grouping: try readRegister(base), by: \.record)
-  let found = Transcripts.records(in: base, keys: .own).map { record in
-    (record: record, entries: entries[record.opening?.record ?? ""] ?? [])
-  }.filter { isWanted($0.record, $0.entries) }
-  guard !found.isEmpty else { return print("No record fits in \(base).") }
-  func isSealed(_ entries: [Register.Entry]) -> Bool { entries.contains { $0.deed == .sealed } }
-  for item in found.filter({ !isSealed($0.entries) }) + found.filter({ isSealed($0.entries) }) {
-    let deeds = Set(item.entries.map(\.deed.rawValue)).sorted().joined(separator: ", ")
-    say(item.record.words + (deeds.isEmpty ? "  not sealed" : "  \(deeds)"))
+  var entries = Dictionary(grouping: try readRegister(base), by: \.record)
+  var all = Transcripts.records(in: base, keys: .own).map { record in
+    Listed(record, entries.removeValue(forKey: record.opening?.record ?? "") ?? [])
   }
+  all += entries.values.sorted { $1[0].at.milliseconds < $0[0].at.milliseconds }
+    .map { Listed(gone: $0, base) }
+  let found = all.filter { isWanted($0, $0.entries) }
+  guard !found.isEmpty else { return print("No record fits in \(base).") }
+  for item in found.filter({ !$0.isSealed }) + found.filter(\.isSealed) { say(item.words) }
 }
 
 /// The entries of the register.

@@ -77,7 +77,12 @@ struct SealTests {
       #expect(program.run(["verify", bag]).code == 65)
     }
     #expect(program.run(["verify", "--all"]).code == 0)
-    #expect(program.run(["records", "find", "--case", "SG-2026-0042"]).code == 0)
+    // The register tells of it still, to whoever knows the case.
+    let found = program.run(["records", "find", "--case", "SG-2026-0042"])
+    #expect(found.output.contains("sealed") && found.output.contains(file))
+    #expect(program.run(["records"]).output == found.output)
+    #expect(program.run(["records", "find", "--case", "SG-1"]).output.contains("No record fits"))
+    #expect(program.run(["records", "find", "--unsealed"]).output.contains("No record fits"))
     unlink(file)
     #expect(program.run(["verify", "--all"]).code == 5)
   }
