@@ -2,6 +2,7 @@ import ArgumentParser
 import FlowEngine
 import FlowFiles
 import FlowModel
+import Glibc
 import Terminal
 import Transcripts
 
@@ -52,7 +53,8 @@ struct RecordOptions: ParsableArguments {
 
   /// The path of a record named by its path, its id, or the unique beginning of its id.
   func path(of name: String) throws -> String {
-    if name.contains("/") || name.hasSuffix(".jsonl") || name.hasSuffix(".live") { return name }
+    let isPath = name.contains("/") || name.hasSuffix(".jsonl") || name.hasSuffix(".live")
+    if isPath || access(name, F_OK) == 0 { return name }
     let fitting = Transcripts.records(in: base, keys: .own).filter {
       $0.path.split(separator: "/").last?.hasPrefix(name) == true
     }

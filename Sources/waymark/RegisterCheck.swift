@@ -7,14 +7,14 @@ import Transcripts
 struct RegisterCheck {
   let base: String
 
-  func checks() throws -> [Verify.Check] {
+  func checks() throws -> [RecordCheck.Finding] {
     let entries = try readRegister(base)
     let sealed = entries.filter { $0.deed == .sealed }
     var found = Transcripts.records(in: base, keys: .own).map { record in
       let id = record.opening?.record
       let isKnown = sealed.contains { $0.record == id }
       let state = isKnown ? "sealed as well" : "not sealed"
-      return Verify.Check(
+      return RecordCheck.Finding(
         path: record.path, word: record.verdict == "ok" ? "ok" : record.verdict,
         detail: "\(record.eventCount) lines, \(state)")
     }
@@ -26,7 +26,7 @@ struct RegisterCheck {
         let word = purged.contains(entry.record) ? "ok" : "unsealed"
         let isUnfinished = names.contains("\(entry.record).tar.age.new")
         found.append(
-          Verify.Check(
+          RecordCheck.Finding(
             path: path, word: word,
             detail: isUnfinished
               ? "sealing was cut off; to finish it: waymark seal"
@@ -35,7 +35,7 @@ struct RegisterCheck {
       }
       let isSame = sha256(bytes) == entry.file
       found.append(
-        Verify.Check(
+        RecordCheck.Finding(
           path: path, word: isSame ? "ok" : "damaged",
           detail: isSame
             ? "as the register says; to look inside: waymark open"
@@ -43,12 +43,12 @@ struct RegisterCheck {
     }
     for name in names.sorted() where !sealed.contains(where: { "\($0.record).tar.age" == name }) {
       found.append(
-        Verify.Check(
+        RecordCheck.Finding(
           path: "\(base)/sealed/\(name)", word: "unsealed", detail: "not in the register"))
     }
     for (record, seals) in Dictionary(grouping: sealed, by: \.record) where seals.count > 1 {
       found.append(
-        Verify.Check(path: record, word: "unsealed", detail: "sealed \(seals.count) times"))
+        RecordCheck.Finding(path: record, word: "unsealed", detail: "sealed \(seals.count) times"))
     }
     return found
   }

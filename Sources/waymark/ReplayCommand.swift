@@ -17,32 +17,54 @@ struct ReplayCommand: ParsableCommand {
       EXAMPLES
         waymark replay 0b5cd5ee
         waymark replay 0b5cd5ee --under next-year/flows
+        waymark replay --all --under next-year/flows
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var records: RecordOptions
 
-  @Argument(help: "The record: its path, its id, or the beginning of its id.")
-  var record: String
+  @Argument(help: "Records: paths, ids, or the beginnings of ids.")
+  var names: [String] = []
+
+  @Flag(help: "Every record in the folder.")
+  var all = false
 
   @Option(help: ArgumentHelp("Another folder of flow files.", valueName: "folder"))
   var under: String?
 
   func run() throws {
-    let (check, path) = try open(record, records)
+    let paths =
+      try names.map { try records.path(of: $0) }
+      + (all ? Transcripts.records(in: records.base, keys: .own).map(\.path) : [])
+    guard !paths.isEmpty else {
+      complain("Name the records that are to be walked, or say --all.")
+      throw ExitStatus.usage.code
+    }
+    let flows = try loadLibrary(under ?? library.path)
+    let statuses = try paths.map { try replay($0, flows) }
+    // What cannot be walked at all is graver than what parts.
+    let worst = statuses.max { $0.rawValue < $1.rawValue } ?? .done
+    if worst != .done { throw worst.code }
+  }
+
+  private func replay(_ path: String, _ flows: Library) throws -> ExitStatus {
+    let (check, _) = try open(path, records)
     guard check.exitCode != 65, let first = check.events.first,
       case .opened(let opening) = first.event
-    else { throw ExitStatus.invalidData.code }
+    else {
+      complain("\(path): damaged, \(check.detail)")
+      return .invalidData
+    }
     let folder = under ?? library.path
-    let flows = try loadLibrary(folder)
     guard flows.settings[opening.setting] != nil else {
       complain("\(folder): there is no setting '\(opening.setting)', in which this was recorded.")
-      throw ExitStatus.invalidData.code
+      return .invalidData
     }
     let changed = changedFiles(opening, flows)
     if under == nil, !changed.isEmpty {
       complain(
-        "The flow files have changed since this was recorded: \(changed.prefix(3).joined(separator: ", "))"
+        "The flow files have changed since this was recorded: "
+          + changed.prefix(3).joined(separator: ", ")
           + (changed.count > 3 ? " and \(changed.count - 3) more." : "."))
     }
     let day = Moment(milliseconds: first.at.milliseconds, offset: opening.offset).date
@@ -50,13 +72,14 @@ struct ReplayCommand: ParsableCommand {
     let events = check.events.map(\.event)
     let replay = Replay(events, in: fresh)
     guard let parting = replay.parting else {
-      return say("\(path): the same. \(replay.compared) questions, answers and advice compared.")
+      say("\(path): the same. \(replay.compared) questions, answers and advice compared.")
+      return .done
     }
     say("\(path): it parts at event \(parting.seq).")
     print("  recorded: \(parting.recorded)")
     print("  replayed: \(parting.replayed)")
     tellChanges(events, fresh, day)
-    throw ExitStatus.failure.code
+    return .failure
   }
 
   private func changedFiles(_ opening: Opening, _ flows: Library) -> [String] {

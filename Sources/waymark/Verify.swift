@@ -1,18 +1,16 @@
 import ArgumentParser
-import Glibc
-import Rendering
-import Sealing
 import Transcripts
 
 /// Says whether records are as they were written.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check that records, bags and HTML copies are as they were written.",
+    abstract: "Check that records, sealed files, bags and copies are as they were written.",
     discussion: """
       Exits with 0 if all are ok, 3 if a last line is torn (it was never shown as saved), 4 if a \
       signature is forged, 5 if a sealed file or record is not as the register says, 65 if one is \
-      damaged. The chain does not protect the last line, nor show that lines at the end were cut \
-      off: compare the head with one noted elsewhere.
+      damaged, 77 if one is encrypted and its key is not here. The chain does not protect the \
+      last line of a plain record, nor show that lines at the end were cut off: compare the head \
+      with one noted elsewhere.
 
       EXAMPLES
         waymark verify 0b5cd5ee
@@ -22,7 +20,8 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var records: RecordOptions
 
-  @Argument(help: "Records, by path or id; HTML copies; redacted copies; folders of opened bags.")
+  @Argument(
+    help: "Records, by path or id; sealed files; HTML and redacted copies; opened bags; folders.")
   var names: [String] = []
 
   @Flag(help: "Every record in the folder, held against the register.")
@@ -36,94 +35,12 @@ struct Verify: ParsableCommand {
       complain("Name what is to be checked, or say --all.")
       throw ExitStatus.usage.code
     }
-    var checks = [Check]()
+    var checks = [RecordCheck.Finding]()
     if all { checks += try RegisterCheck(base: records.base).checks() }
-    for name in names { checks.append(try check(name)) }
+    for name in names { checks += try RecordCheck(records: records).checks(of: name) }
     for check in checks { say(json ? check.json : check.text) }
     let worst = checks.map(\.exitCode).max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
-  }
-
-  /// What was found of one thing.
-  struct Check {
-    let path: String
-    /// `ok`, `torn`, `damaged`, `forged` or `unsealed`.
-    let word: String
-    let detail: String
-
-    var exitCode: Int32 {
-      switch word {
-      case "ok": 0
-      case "torn": 3
-      case "forged": 4
-      case "unsealed": 5
-      default: 65
-      }
-    }
-
-    var text: String { "\(path): \(word), \(detail)" }
-
-    var json: String {
-      JSONValue.object([
-        "path": .string(path), "verdict": .string(word), "detail": .string(detail),
-      ]).line
-    }
-  }
-
-  private func check(_ name: String) throws -> Check {
-    if let files = filesUnder(name), files.contains(where: { $0.path == "bagit.txt" }) {
-      return try check(bag: files, at: name)
-    }
-    let path = name.hasSuffix(".html") ? name : try records.path(of: name)
-    do throws(RecordError) {
-      let read = try LongVerification(at: path, keys: .own)
-      guard case .damaged = read.verdict else {
-        return Check(path: path, word: read.verdict.word, detail: read.detail)
-      }
-      // A copy in another form is no record as it stands.
-      return check(copy: try recordBytes(at: path), at: path)
-        ?? Check(path: path, word: "damaged", detail: read.detail)
-    } catch {
-      complain(error.message)
-      throw ExitCode(error.exitCode)
-    }
-  }
-
-  /// What was found of an HTML copy or a redacted one; nil if it is neither.
-  private func check(copy bytes: [UInt8], at path: String) -> Check? {
-    if let carried = EmbeddedRecord.bytes(in: bytes) {
-      if RedactedCopy.isOne(carried) { return check(copy: carried, at: path) }
-      let check = Verification(of: carried)
-      return Check(path: path, word: check.word, detail: check.detail)
-    }
-    guard RedactedCopy.isOne(bytes) else { return nil }
-    do throws(JSONProblem) {
-      let copy = try RedactedCopy(verifying: bytes)
-      return Check(
-        path: path, word: "ok",
-        detail: "a redacted copy: \(copy.withheld.count) of \(copy.lines) lines withheld "
-          + "(\(copy.reason)), head \(copy.head)")
-    } catch {
-      return Check(path: path, word: "damaged", detail: error.reason)
-    }
-  }
-
-  private func check(bag files: [(path: String, bytes: [UInt8])], at path: String) throws -> Check {
-    let own = try SealKeys.load()?.seal
-    switch Bag.verify(files, publicKeyLine: own?.publicKeyLine) {
-    case .damaged(let reason): return Check(path: path, word: "damaged", detail: reason)
-    case .forged(let reason): return Check(path: path, word: "forged", detail: reason)
-    case .ok:
-      let record = files.first { $0.path == "data/record.jsonl" }?.bytes ?? []
-      let inner = Verification(of: record)
-      guard inner.verdict == .ok else {
-        return Check(path: path, word: inner.word, detail: inner.detail)
-      }
-      let whose =
-        own.map { "by this device's seal, \($0.fingerprint)" }
-        ?? "by the key in the bag; compare its fingerprint with the printed sheet"
-      return Check(path: path, word: "ok", detail: "signed \(whose); \(inner.detail)")
-    }
   }
 }
 
@@ -145,23 +62,4 @@ extension Verification.Verdict {
     case .damaged(let line, let reason): "line \(line): \(reason)"
     }
   }
-}
-
-/// All files under a folder, named from it; nil if it is none.
-func filesUnder(_ folder: String) -> [(path: String, bytes: [UInt8])]? {
-  guard let stream = opendir(folder) else { return nil }
-  defer { closedir(stream) }
-  var files = [(path: String, bytes: [UInt8])]()
-  while let entry = readdir(stream) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    guard name != ".", name != ".." else { continue }
-    if let inner = filesUnder(folder + "/" + name) {
-      files += inner.map { (name + "/" + $0.path, $0.bytes) }
-    } else if let bytes = try? recordBytes(at: folder + "/" + name) {
-      files.append((name, bytes))
-    }
-  }
-  return files
 }

@@ -21,6 +21,31 @@ struct EvidenceTests {
     #expect(same.output.contains(": the same. "))
   }
 
+  @Test func `a folder is checked with all that lies in it, and the worst decides`() throws {
+    let path = try makeRecord()
+    let folder = program.home + "/case"
+    program.run("/bin/sh", ["-c", "mkdir \(folder); cp \(path) \(folder)/record.jsonl"], [:])
+    let html = program.run(["export", path, "--format", "html"]).output
+    program.run("/bin/sh", ["-c", "cat > \(folder)/record.html"], [:], input: html)
+    let whole = program.run(["verify", folder])
+    #expect(whole.code == 0 && whole.output.split(separator: "\n").count == 2)
+    program.run("/bin/sh", ["-c", "printf '{' >> \(folder)/record.jsonl"], [:])
+    #expect(program.run(["verify", folder]).code == 3)
+    program.run("/bin/sh", ["-c", "ln -s /etc \(folder)/loop; echo x > \(folder)/x.jsonl"], [:])
+    #expect(program.run(["verify", folder]).code == 65)
+    #expect(program.run(["verify", program.home + "/nothing"]).code == 66)
+    program.run("/bin/mkdir", [program.home + "/empty"], [:])
+    #expect(program.run(["verify", program.home + "/empty"]).code == 66)
+  }
+
+  @Test func `all records are walked again at once, and one that parts is told`() throws {
+    _ = try makeRecord()
+    _ = try makeRecord()
+    let same = program.run(["replay", "--all"])
+    #expect(same.code == 0 && same.output.split(separator: "\n").count == 2, "\(same)")
+    #expect(program.run(["replay"]).code == 64)
+  }
+
   @Test func `under other flows it is said where a record parts, and which advice changes`() throws
   {
     let path = try makeRecord()

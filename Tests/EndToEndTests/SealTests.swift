@@ -77,6 +77,13 @@ struct SealTests {
       #expect(program.run(["verify", bag]).code == 65)
     }
     #expect(program.run(["verify", "--all"]).code == 0)
+    // It is held against the register as it lies, by itself or with its folder.
+    for place in [file, program.records + "/sealed", program.records] {
+      #expect(program.run(["verify", place]).code == 0, "\(place)")
+    }
+    let copy = program.home + "/copy.tar.age"
+    program.run("/bin/sh", ["-c", "cat \(file) > \(copy); printf x >> \(copy)"], [:])
+    #expect(program.run(["verify", copy]).code == 5)
     // The register tells of it still, to whoever knows the case.
     let found = program.run(["records", "find", "--case", "SG-2026-0042"])
     #expect(found.output.contains("sealed") && found.output.contains(file))

@@ -44,6 +44,9 @@ public enum Age {
     return try stream.open(payload.dropFirst(AgeStream.nonceLength))
   }
 
+  /// Whether a file says of itself that it is one in this format.
+  public static func isEncrypted(_ file: [UInt8]) -> Bool { file.starts(with: AgeHeader.version) }
+
   private static func fileKey(
     in header: AgeHeader, with identities: [AgeIdentity]
   ) throws(SealingError) -> SymmetricKey {
