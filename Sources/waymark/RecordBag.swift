@@ -81,6 +81,13 @@ struct RecordBag {
       ssh-keygen -Y verify -f allowed_signers -I \(Bag.identity) -n \(Bag.namespace) \
     -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
 
+    The same with openssl 3 in the place of ssh-keygen (what is signed is laid out by PROTOCOL.sshsig):
+      sed '1d;$d' tagmanifest-sha256.txt.sig | base64 -d | tail -c 64 > raw.sig
+      (printf 'SSHSIG\\000\\000\\000\\\(octal(Bag.namespace.utf8.count))\(Bag.namespace)\\000\\000\\000\\000\\000\\000\\000\\006sha512\\000\\000\\000\\100'; \
+    openssl dgst -sha512 -binary tagmanifest-sha256.txt) > signed
+      openssl pkeyutl -verify -pubin -inkey pub.pem -rawin -in signed -sigfile raw.sig
+      rm raw.sig signed
+
     The key is the school's: compare this with the printed sheet, not with anything in here:
       cut -d' ' -f2- allowed_signers > key.pub && ssh-keygen -lf key.pub && rm key.pub
 
@@ -92,5 +99,11 @@ struct RecordBag {
     The seal's fingerprint was, when this was sealed: \(key.fingerprint)
 
     """
+  }
+
+  /// A number below 512 as three octal digits, as printf takes a byte.
+  private func octal(_ number: Int) -> String {
+    let digits = String(number, radix: 8)
+    return String(repeating: "0", count: 3 - digits.count) + digits
   }
 }
