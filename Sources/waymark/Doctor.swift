@@ -27,7 +27,8 @@ struct Doctor: ParsableCommand {
   func run() throws {
     let flows = try loadLibrary(library.path)
     let findings =
-      terminal + [folder, space, clock] + keys + register + setting(flows) + policies(flows)
+      terminal + [folder, space, clock] + keys + sessions + register + setting(flows)
+      + policies(flows)
     for finding in findings {
       guard json else {
         let remedy = finding.remedy.isEmpty ? "" : " " + finding.remedy
@@ -110,6 +111,19 @@ struct Doctor: ParsableCommand {
       ]
     }
     return [Finding(state: "ok", what: "seal \(keys.seal.fingerprint)", remedy: "")]
+  }
+
+  /// Keys of sessions that were cut off before their first line.
+  private var sessions: [Finding] {
+    let names = Set((filesUnder(records.base + "/live") ?? []).map(\.path))
+    return names.sorted().filter { name in
+      name.hasSuffix(".session") && !names.contains(name.dropLast(7) + "live")
+    }.map { name in
+      let path = "\(records.base)/live/\(name)"
+      return Finding(
+        state: "warn", what: "\(path) is a key of no record.",
+        remedy: "If no record is missing: rm '\(path)'")
+    }
   }
 
   private var register: [Finding] {

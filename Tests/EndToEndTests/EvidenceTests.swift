@@ -137,6 +137,13 @@ struct EvidenceTests {
     #expect(program.run(["records", "find", "--since", "soon"]).code == 64)
   }
 
+  @Test func `the doctor finds the key of a session that never began`() throws {
+    _ = try makeRecord()
+    #expect(!program.run(["doctor"]).output.contains("key of no record"))
+    program.run("/usr/bin/touch", [program.records + "/live/0b5cd5ee.session"], [:])
+    #expect(program.run(["doctor"]).output.contains("0b5cd5ee.session is a key of no record"))
+  }
+
   @Test func `the doctor says what is missing and how to mend it`() throws {
     let first = program.run(["doctor"])
     #expect(first.code == 0)

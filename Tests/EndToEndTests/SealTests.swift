@@ -119,10 +119,11 @@ struct SealTests {
   }
 
   /// Whether the tools that VERIFY.txt names are here.
-  static let hasTools = ["age", "ssh-keygen", "openssl", "tar", "sha256sum", "split", "cmp"].allSatisfy {
-    name in
-    ["/usr/bin/", "/bin/", "/usr/local/bin/"].contains { access($0 + name, X_OK) == 0 }
-  }
+  static let hasTools = ["age", "ssh-keygen", "openssl", "tar", "sha256sum", "split", "cmp"]
+    .allSatisfy {
+      name in
+      ["/usr/bin/", "/bin/", "/usr/local/bin/"].contains { access($0 + name, X_OK) == 0 }
+    }
 
   @Test(.enabled(if: hasTools)) func `every command of VERIFY.txt runs with stock tools`() throws {
     let identities = try makeKeys()
