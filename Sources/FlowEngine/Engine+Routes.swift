@@ -14,14 +14,20 @@ extension Engine {
 
   /// The roles that nothing may be routed to.
   func concerned(in walk: Walk) -> Set<String> {
+    concerned(by: walk.answers, inSetting: walk.setting)
+  }
+
+  /// The roles that answers say the concern is about, and those that are or may be the same person.
+  ///
+  /// - Parameter answers: By question. Of questions and settings that are not known, nothing comes.
+  public func concerned(by answers: [String: Answer], inSetting setting: String) -> Set<String> {
     var roles = Set<String>()
-    for (id, answer) in walk.answers {
+    for (id, answer) in answers {
       guard let question = library.questions[id] else { continue }
       for value in answer.values { roles.formUnion(question.option(value)?.concerns ?? []) }
     }
-    for group in library.settings[walk.setting]!.samePerson where !roles.isDisjoint(with: group) {
-      roles.formUnion(group)
-    }
+    let groups = library.settings[setting]?.samePerson ?? []
+    for group in groups where !roles.isDisjoint(with: group) { roles.formUnion(group) }
     return roles
   }
 

@@ -4,12 +4,16 @@ import FlowModel
 extension RecordView {
   /// Everything in order, one row an event, as it was shown and as it was typed.
   var course: [Document.Block] {
-    let rows = events.compactMap { recorded in
-      words(for: recorded.event).map { ["\(recorded.seq)", recorded.at.clock, $0.what, $0.words] }
+    var rows = events.compactMap { recorded in
+      words(for: recorded.event).map {
+        (recorded.seq, ["\(recorded.seq)", recorded.at.clock, $0.what, $0.words])
+      }
     }
+    rows += marks.withheld.map { ($0, ["\($0)", "", "Withheld", marks.reason]) }
+    rows.sort { $0.0 < $1.0 }
     return [
       .heading("Everything in order"),
-      .table(header: ["No.", "Time", "What", "Words"], rows: rows),
+      .table(header: ["No.", "Time", "What", "Words"], rows: rows.map(\.1)),
     ]
   }
 
@@ -56,8 +60,8 @@ extension RecordView {
 
   /// What the answer with this number said.
   private func shown(at seq: Int) -> String {
-    guard events.indices.contains(seq) else { return "an earlier answer" }
-    switch events[seq].event {
+    guard let earlier = events.first(where: { $0.seq == seq }) else { return "an earlier answer" }
+    switch earlier.event {
     case .answered(_, _, let shown), .corrected(_, _, let shown, _):
       return "\u{201C}\(shown)\u{201D}"
     default: return "what was said first"

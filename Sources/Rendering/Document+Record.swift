@@ -7,7 +7,7 @@ extension Document {
   init(_ view: RecordView, _ marks: RecordMarks) {
     let mode = view.isRehearsal ? "REHEARSAL" : "LIVE"
     title = "Waymark record"
-    banner = "\(mode). Confidential: safeguarding"
+    banner = (marks.redaction.map { $0 + ". " } ?? "") + "\(mode). Confidential: safeguarding"
     let record = view.opening?.record ?? "unknown"
     footer = "\(mode). Record \(record). Head \(marks.head)"
     blocks =
@@ -27,7 +27,7 @@ extension RecordView {
       Document.Pair("Begun", events.first?.at.words ?? ""),
       Document.Pair("Last entry", events.last?.at.words ?? ""),
       Document.Pair(
-        "State", ended == nil ? "UNFINISHED: no outcome was reached" : "an outcome was reached"),
+        "State", ended == nil ? unendedWords : "an outcome was reached"),
       Document.Pair("Account on the computer", opening.account),
       Document.Pair("Program", opening.program),
     ]
@@ -43,14 +43,21 @@ extension RecordView {
     return [.heading("Who, when and where"), .pairs(pairs)]
   }
 
+  private var unendedWords: String {
+    marks.withheld.isEmpty
+      ? "UNFINISHED: no outcome was reached" : "no outcome is shown in this copy"
+  }
+
   fileprivate var summary: [Document.Block] {
     let first = telling.map { "First said: \($0.telling.text)\(chosenWords($0.telling))" }
     let end = ended.map {
       "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)."
     }
     var blocks: [Document.Block] = [
-      .heading("Summary"), .paragraph(first ?? "Nothing was said."),
-      .paragraph(end ?? "UNFINISHED: no outcome was reached."),
+      .heading("Summary"),
+      .paragraph(
+        first ?? (marks.withheld.isEmpty ? "Nothing was said." : "What was said is withheld.")),
+      .paragraph(end ?? unendedWords + "."),
     ]
     if !outstanding.isEmpty {
       blocks.append(.paragraph("Urgent and not known to be done:"))

@@ -10,6 +10,7 @@ struct RecordView {
   }
 
   let events: [RecordedEvent]
+  let marks: RecordMarks
   private(set) var opening: Opening?
   private(set) var telling: (telling: Telling, at: Moment)?
   /// The incident that was chosen first.
@@ -20,8 +21,9 @@ struct RecordView {
   private(set) var notes: [(voice: Question.Voice, text: String, at: Moment)] = []
   private(set) var ended: Ended?
 
-  init(_ events: [RecordedEvent]) {
+  init(_ events: [RecordedEvent], _ marks: RecordMarks) {
     self.events = events
+    self.marks = marks
     for recorded in events { take(recorded) }
   }
 

@@ -12,11 +12,22 @@ public struct RecordMarks: Hashable, Sendable {
   public let head: String
   /// `ok`, `torn` or `damaged`.
   public let verdict: String
+  /// The numbers of the lines that a redacted copy does not show.
+  public let withheld: [Int]
+  /// Why they are withheld.
+  public let reason: String
 
-  public init(lines: Int, head: String, verdict: String) {
-    self.lines = lines
-    self.head = head
-    self.verdict = verdict
+  public init(
+    lines: Int, head: String, verdict: String, withheld: [Int] = [], reason: String = ""
+  ) {
+    (self.lines, self.head, self.verdict) = (lines, head, verdict)
+    (self.withheld, self.reason) = (withheld, reason)
+  }
+
+  /// What a redacted copy says of itself; nil for a whole record.
+  var redaction: String? {
+    withheld.isEmpty
+      ? nil : "REDACTED COPY: \(withheld.count) of \(lines) lines are withheld (\(reason))"
   }
 }
 
@@ -27,7 +38,7 @@ public struct RecordMarks: Hashable, Sendable {
 public func render(
   _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat, record: [UInt8]? = nil
 ) -> String {
-  let document = Document(RecordView(events), marks)
+  let document = Document(RecordView(events, marks), marks)
   return switch format {
   case .text: PlainTextRenderer.render(document)
   case .markdown: MarkdownRenderer.render(document)
@@ -39,7 +50,7 @@ public func render(
 public func renderPDF(
   _ events: [RecordedEvent], marks: RecordMarks, regular: PDFFont, bold: PDFFont
 ) -> [UInt8] {
-  let document = Document(RecordView(events), marks)
+  let document = Document(RecordView(events, marks), marks)
   return PDF.render(
     document, title: document.title, footer: document.footer, regular: regular, bold: bold)
 }

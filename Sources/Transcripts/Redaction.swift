@@ -1,4 +1,4 @@
-import FlowEngine
+public import FlowEngine
 public import FlowModel
 
 /// A copy of a record in which some lines are withheld and which still verifies: each withheld line
@@ -12,8 +12,8 @@ public enum Redaction {
   ///   - withheld: The numbers of the events to withhold. The opening, 0, cannot be withheld: it
   ///     says what the record is, and holds nobody's words.
   ///   - reason: Why; it stands in the copy.
-  /// - Throws: ``RecordError/damaged(path:line:reason:)`` if the record does not verify or has no
-  ///   such line.
+  /// - Throws: ``RecordError/damaged(path:line:reason:)`` if the record does not verify, and
+  ///   ``RecordError/cannotWithhold(path:line:last:)`` if it has no such line.
   public static func copy(
     of check: Verification, at path: String, withholding withheld: Set<Int>, reason: String,
     made: Moment
@@ -22,9 +22,8 @@ public enum Redaction {
       throw .damaged(path: path, line: check.events.count + 1, reason: "it does not verify")
     }
     let lines = check.text.split(separator: 0x0A).map { Array($0) + [0x0A] }
-    for line in withheld.sorted() where !(1..<lines.count).contains(line) {
-      throw .damaged(
-        path: path, line: line + 1, reason: "there is no event \(line) that can be withheld")
+    if let line = withheld.sorted().first(where: { !(1..<lines.count).contains($0) }) {
+      throw .cannotWithhold(path: path, line: line, last: lines.count - 1)
     }
     var copy = [UInt8]()
     for (number, line) in lines.enumerated() {
@@ -54,6 +53,8 @@ public struct RedactedCopy: Hashable, Sendable {
   public let lines: Int
   public let withheld: [Int]
   public let reason: String
+  /// The events that are shown.
+  public private(set) var events: [RecordedEvent] = []
 
   /// Whether the bytes claim to be a redacted copy: their last line says so.
   public static func isOne(_ bytes: [UInt8]) -> Bool {
@@ -73,13 +74,16 @@ public struct RedactedCopy: Hashable, Sendable {
     var reader = LineReader(for: .reading)
     var digest = Line.noDigest
     var withheld = [Int]()
+    var (shown, offset) = ([RecordedEvent](), 0)
     for (number, bytes) in lines.dropLast().enumerated() {
       if let hidden = RedactedCopy.withheldDigest(in: bytes, number) {
         withheld.append(number)
         digest = hidden
         continue
       }
-      let line = try reader.read(bytes, offset: 0)
+      let line = try reader.read(bytes, offset: offset)
+      if case .opened(let opening) = line.recorded.event { offset = opening.offset }
+      shown.append(line.recorded)
       let follows = line.previous.text == digest
       guard line.recorded.seq == number, follows else {
         throw JSONProblem(
@@ -91,6 +95,7 @@ public struct RedactedCopy: Hashable, Sendable {
       throw JSONProblem(reason: "the lines do not lead to the head that is named", offset: 0)
     }
     self = note
+    events = shown
   }
 
   private init(head: String, lines: Int, withheld: [Int], reason: String) {

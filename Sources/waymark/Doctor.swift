@@ -110,7 +110,11 @@ struct Doctor: ParsableCommand {
           remedy: "Look into \(Places.configuration).")
       ]
     }
+    // They are to be held beside sheet 1: who changes them decides who can read.
     return [Finding(state: "ok", what: "seal \(keys.seal.fingerprint)", remedy: "")]
+      + keys.recipients.map {
+        Finding(state: "ok", what: "records can be opened by \($0.text)", remedy: "")
+      }
   }
 
   /// Keys of sessions that were cut off before their first line.

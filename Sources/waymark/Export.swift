@@ -30,29 +30,28 @@ struct Export: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let (check, path) = try open(record, records)
-    let bytes = try copy(of: check)
+    let record = try ReadableRecord(record, records)
+    let bytes = try copy(of: record)
     guard writeOut(bytes) else {
       complain("Nothing more can be written: standard output is closed, or its disk is full.")
       throw ExitStatus.inputOutput.code
     }
-    try register(check, path, bytes)
-    if check.exitCode != 0 { throw ExitCode(check.exitCode) }
+    if let check = record.check { try register(check, record.path, bytes) }
+    try record.leave()
   }
 
-  private func copy(of check: Verification) throws -> [UInt8] {
-    let marks = marks(of: check)
+  private func copy(of record: ReadableRecord) throws -> [UInt8] {
+    let (events, marks) = (record.events, record.marks)
     switch format {
-    case .text: return Array(render(check.events, marks: marks, as: .text).utf8)
-    case .markdown: return Array(render(check.events, marks: marks, as: .markdown).utf8)
-    case .html:
-      return Array(render(check.events, marks: marks, as: .html, record: check.text).utf8)
-    case .json: return document(check)
-    case .pdf: return try page(check)
+    case .text: return Array(render(events, marks: marks, as: .text).utf8)
+    case .markdown: return Array(render(events, marks: marks, as: .markdown).utf8)
+    case .html: return Array(render(events, marks: marks, as: .html, record: record.text).utf8)
+    case .json: return JSONCopy.bytes(of: record)
+    case .pdf: return try page(record)
     }
   }
 
-  private func page(_ check: Verification) throws -> [UInt8] {
+  private func page(_ record: ReadableRecord) throws -> [UInt8] {
     guard let fonts = PDFFont.installed() else {
       complain(
         "No font was found. Install one: apt-get install fonts-dejavu-core. HTML needs none.")
@@ -63,14 +62,7 @@ struct Export: ParsableCommand {
       throw ExitStatus.usage.code
     }
     return renderPDF(
-      check.events, marks: marks(of: check), regular: fonts.regular, bold: fonts.bold)
-  }
-
-  /// The whole lines of the record as one JSON document.
-  private func document(_ check: Verification) -> [UInt8] {
-    let lines = check.text.split(separator: 0x0A).joined(separator: [0x2C])
-    return Array("{\"events\":[".utf8) + lines
-      + Array("],\"head\":\"\(check.head)\",\"verdict\":\"\(check.word)\"}\n".utf8)
+      record.events, marks: record.marks, regular: fonts.regular, bold: fonts.bold)
   }
 
   /// Notes a copy that can stand for the record, once it is safe.

@@ -30,7 +30,8 @@ struct Init: ParsableCommand {
       sheet(
         1, "THE SEAL",
         "For the head and the governors, to hold beside what a check prints.",
-        seal.fingerprint))
+        ([seal.fingerprint, "Who can open what is sealed: the lead, then recovery."]
+          + identities.map(\.recipient.text)).joined(separator: "\n  ")))
     for (index, name) in names.enumerated() {
       print(
         sheet(

@@ -2,6 +2,7 @@ import ArgumentParser
 import FlowEngine
 import Glibc
 import Sealing
+import Terminal
 import Transcripts
 
 /// Opens a sealed record.
@@ -42,7 +43,7 @@ struct Open: ParsableCommand {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
-    let base = absolutePath(into ?? folder(of: file))
+    let base = absolutePath(into ?? folderBeside)
     for (path, bytes) in files {
       guard writeAnew(bytes, to: base + "/" + path) else {
         complain("\(base)/\(path): it cannot be written, or is there already.")
@@ -52,6 +53,14 @@ struct Open: ParsableCommand {
     let bag = files.first.map { String($0.path.prefix { $0 != "/" }) } ?? ""
     print(
       "\(base)/\(bag): opened, \(files.count) files. To check it: waymark verify \(base)/\(bag)")
+    print(
+      "It now lies there in plain. Read data/record.html. When it is no longer needed, remove it.")
+  }
+
+  /// What lies opened is not among what is sealed.
+  private var folderBeside: String {
+    let own = folder(of: file)
+    return own.hasSuffix("sealed") ? own.dropLast("sealed".count) + "opened" : own
   }
 
   /// Writes down, as plain lines, a conversation that was never sealed.
@@ -64,7 +73,7 @@ struct Open: ParsableCommand {
       complain("\(file): this identity does not open it, or its first line is damaged.")
       throw ExitStatus.invalidData.code
     }
-    let path = absolutePath(into ?? folder(of: file)) + "/\(opening.record)/record.jsonl"
+    let path = absolutePath(into ?? folderBeside) + "/\(opening.record)/record.jsonl"
     guard writeAnew(check.text, to: path) else {
       complain("\(path): it cannot be written, or is there already.")
       throw ExitStatus.cannotCreate.code
@@ -81,6 +90,10 @@ struct Open: ParsableCommand {
     }
     print("The secret identity, as it stands on the sheet:")
     fflush(nil)
-    return (readLine() ?? "").filter { !$0.isWhitespace }.uppercased()
+    let typed = (readLine() ?? "").filter { !$0.isWhitespace }.uppercased()
+    if isatty(STDOUT_FILENO) == 1 {
+      try MainActor.assumeIsolated { try Screen(plain: false).hide() }
+    }
+    return typed
   }
 }

@@ -16,11 +16,13 @@ struct RecordBag {
   /// The bag, packed and encrypted.
   ///
   /// - Throws: ``SealingError``.
-  func sealed(with keys: SealKeys, at moment: Moment) throws(SealingError) -> [UInt8] {
+  func sealed(
+    with keys: SealKeys, for readers: [AgeRecipient], at moment: Moment
+  ) throws(SealingError) -> [UInt8] {
     let files = try Bag.files(
       payload: payload, info: info(moment), guide: guide(keys.seal), sealedWith: keys.seal)
     let tar = Tar.pack(files, folder: opening.record, modified: Int(moment.milliseconds / 1000))
-    return try Age.encrypt(tar, to: keys.recipients)
+    return try Age.encrypt(tar, to: readers)
   }
 
   private var payload: [(path: String, bytes: [UInt8])] {
@@ -31,12 +33,12 @@ struct RecordBag {
     for (format, name) in [
       (ExportFormat.text, "record.txt"), (.markdown, "record.md"), (.html, "record.html"),
     ] {
-      let text = render(check.events, marks: marks(of: check), as: format, record: check.text)
+      let text = render(check.events, marks: RecordMarks(of: check), as: format, record: check.text)
       files.append((name, Array(text.utf8)))
     }
     if let fonts = PDFFont.installed() {
       let page = renderPDF(
-        check.events, marks: marks(of: check), regular: fonts.regular, bold: fonts.bold)
+        check.events, marks: RecordMarks(of: check), regular: fonts.regular, bold: fonts.bold)
       files.append(("record.pdf", page))
     }
     return files + flowsUsed
@@ -68,14 +70,15 @@ struct RecordBag {
     """
     How to check this record without Waymark. Every command can be typed as it stands.
 
-    Open it, with the identity of the safeguarding lead or of recovery in the file identity.txt:
+    Open it, with the identity of the safeguarding lead or of recovery in the file identity.txt
+    (one line, capitals, no spaces):
       age -d -i identity.txt \(opening.record).tar.age | tar -xf -
       cd \(opening.record)
 
     Every file is as it was sealed, and no file was added:
       sha256sum --strict -c tagmanifest-sha256.txt
       sha256sum --strict -c manifest-sha256.txt
-      test "$(find data -type f | wc -l)" = "$(wc -l < manifest-sha256.txt)"
+      test "$(find . ! -type d | wc -l)" -eq "$(expr $(cat *manifest-sha256.txt | wc -l) + 4)" && echo "no file was added"
 
     The seal's key signed it:
       ssh-keygen -Y verify -f allowed_signers -I \(Bag.identity) -n \(Bag.namespace) \
@@ -93,7 +96,10 @@ struct RecordBag {
 
     Each line of the record follows from the one before it; the last digest is the head:
       split -l1 -a7 -d data/record.jsonl line. && sha256sum line.* | cut -c1-64 > digests && rm line.*
-      cmp digests data/lines.sha256 && tail -n1 digests && rm digests
+      cmp digests data/lines.sha256 && echo "no line was changed"
+      grep -o '"prev":"[0-9a-f]\\{64\\}"' data/record.jsonl | cut -c9-72 | sed 1d > previous
+      sed '$d' digests | cmp - previous && echo "each line follows from the one before it"
+      tail -n1 digests && rm digests previous
 
     The head should be: \(check.head)
     The seal's fingerprint was, when this was sealed: \(key.fingerprint)

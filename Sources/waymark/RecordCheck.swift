@@ -72,7 +72,7 @@ struct RecordCheck {
       // A sealed file, or a copy in another form, is no record as it stands.
       let bytes = try recordBytes(at: path)
       if Age.isEncrypted(bytes) { return try check(sealed: bytes, at: path) }
-      return check(copy: bytes, at: path)
+      return try check(copy: bytes, at: path)
         ?? Finding(path: path, word: "damaged", detail: read.detail)
     } catch {
       if case .locked = error {
@@ -95,20 +95,50 @@ struct RecordCheck {
         : "not in the register of \(records.base); to look inside: waymark open")
   }
 
-  /// What was found of an HTML copy or a redacted one; nil if it is neither.
-  private func check(copy bytes: [UInt8], at path: String) -> Finding? {
-    if let carried = EmbeddedRecord.bytes(in: bytes) {
-      if RedactedCopy.isOne(carried) { return check(copy: carried, at: path) }
-      let check = Verification(of: carried)
-      return Finding(path: path, word: check.word, detail: check.detail)
+  /// What was found of a copy in another form, or a redacted one; nil if it is none.
+  private func check(copy bytes: [UInt8], at path: String) throws(RecordError) -> Finding? {
+    if RedactedCopy.isOne(bytes) { return check(redacted: bytes, at: path) }
+    let digest = sha256(bytes)
+    if let lines = JSONCopy.lines(in: bytes) { return check(carried: lines, at: path) }
+    guard let lines = EmbeddedRecord.bytes(in: bytes) else { return nil }
+    let found = check(carried: lines, at: path)
+    guard found.word == "ok" else { return found }
+    // What people read is the page, not what it carries.
+    let isRegistered = try Register(in: records.base).entries().contains { $0.file == digest }
+    guard isRegistered || page(of: lines) == bytes else {
+      return Finding(
+        path: path, word: "damaged",
+        detail: "the words on the page are not those that this version shows of the record in it")
     }
-    guard RedactedCopy.isOne(bytes) else { return nil }
+    return found
+  }
+
+  /// The page that this version makes of a record or a redacted copy.
+  private func page(of lines: [UInt8]) -> [UInt8] {
+    if let copy = try? RedactedCopy(verifying: lines) {
+      let marks = RecordMarks(
+        lines: copy.lines, head: copy.head, verdict: "ok", withheld: copy.withheld,
+        reason: copy.reason)
+      return Array(render(copy.events, marks: marks, as: .html, record: lines).utf8)
+    }
+    let check = Verification(of: lines)
+    let marks = RecordMarks(of: check)
+    return Array(render(check.events, marks: marks, as: .html, record: check.text).utf8)
+  }
+
+  private func check(carried lines: [UInt8], at path: String) -> Finding {
+    if RedactedCopy.isOne(lines) { return check(redacted: lines, at: path) }
+    let check = Verification(of: lines)
+    return Finding(path: path, word: check.word, detail: check.detail)
+  }
+
+  private func check(redacted bytes: [UInt8], at path: String) -> Finding {
     do throws(JSONProblem) {
       let copy = try RedactedCopy(verifying: bytes)
       return Finding(
         path: path, word: "ok",
-        detail: "a redacted copy: \(copy.withheld.count) of \(copy.lines) lines withheld "
-          + "(\(copy.reason)), head \(copy.head)")
+        detail: "a redacted copy: \(copy.withheld.count) of \(copy.lines) lines withheld, head "
+          + "\(copy.head). Which lines, and the reason (\(copy.reason)), are the copier's word")
     } catch {
       return Finding(path: path, word: "damaged", detail: error.reason)
     }

@@ -12,7 +12,8 @@ extension Records {
       discussion: """
         Without --yes nothing is removed. A live record is removed only if the register says that \
         it was sealed or exported just as it is now, and only if it is named. Rehearsals may be \
-        removed together with --rehearsals. The register keeps a line for each.
+        removed together with --rehearsals. The register keeps a line for each. A record that was \
+        never sealed goes only if its HTML or JSON copy is shown with --copy.
 
         EXAMPLES
           waymark records purge 0b5cd5ee
@@ -24,6 +25,9 @@ extension Records {
 
     @Argument(help: "The records: paths, ids, or the beginnings of ids.")
     var names: [String] = []
+
+    @Option(help: ArgumentHelp("The copy of a record that was exported.", valueName: "file"))
+    var copy: String?
 
     @Flag(help: "Every rehearsal whose outcome was reached.")
     var rehearsals = false
@@ -62,10 +66,15 @@ extension Records {
       }
       if opening.mode == .rehearsal { return nil }
       guard let head = head(of: record) else { return "it cannot be read" }
-      let kept = entries.contains {
-        $0.record == opening.record && $0.deed != .purged && $0.head == head
+      let kept = entries.filter { $0.record == opening.record && $0.head == head }
+      if kept.contains(where: { $0.deed == .sealed }) { return nil }
+      let exported = kept.filter { $0.deed == .exported }
+      guard let last = exported.last else { return "it was not sealed or exported as it is now" }
+      guard let copy, let bytes = try? recordBytes(at: copy) else {
+        return "it was never sealed. Show the copy of \(last.at.words) with --copy FILE"
       }
-      return kept ? nil : "it was not sealed or exported as it is now"
+      return exported.contains { $0.file == sha256(bytes) }
+        ? nil : "\(copy) is not the copy that was written"
     }
 
     private func head(of record: RecordSummary) -> String? {

@@ -61,7 +61,7 @@ struct Records: ParsableCommand {
           }
         }
         if let reference {
-          let digest = sha256(Array(reference.utf8))
+          let digest = caseDigest(reference)
           guard entries.contains(where: { $0.caseDigest == digest }) else { return false }
         }
         return !unsealed || !entries.contains { $0.deed == .sealed }

@@ -59,10 +59,11 @@ struct SealDeed {
     let (check, opening) = try readRecord()
     let reference = try self.reference.map { try plain($0, for: opening) }
     let file = SealedFile(of: opening.record, in: base)
+    let readers = try Readers(of: check.events, opening, flows: flows)
     if try !file.wasSealed(with: check.head) {
       let sealed = try RecordBag(
         check: check, opening: opening, reference: reference, flows: flows
-      ).sealed(with: keys, at: Clock.now())
+      ).sealed(with: keys, for: readers.among(keys.recipients), at: Clock.now())
       try file.write(sealed)
       try register(check, opening, sealed, reference)
     }
@@ -71,6 +72,7 @@ struct SealDeed {
       complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
     }
     say("\(file.path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
+    print(readers.words)
     tellSchool(opening, reference)
   }
 
@@ -97,7 +99,7 @@ struct SealDeed {
       try Register(in: base).add(
         Register.Entry(
           .sealed, record: opening.record, head: check.head, lines: check.events.count,
-          file: sha256(sealed), caseDigest: reference.map { sha256(Array($0.utf8)) },
+          file: sha256(sealed), caseDigest: reference.map(caseDigest),
           at: Clock.now()))
     } catch {
       complain(error.message + " The plain record stays.")
@@ -126,6 +128,11 @@ struct SealDeed {
     let status = runProgram(command, [reference ?? opening.record, opening.mode.rawValue])
     if status != 0 { complain("notify: \(command) ended with \(status). Tell the lead yourself.") }
   }
+}
+
+/// SHA-256 of a case reference, however it is spaced and whatever its case.
+func caseDigest(_ reference: String) -> String {
+  sha256(Array(reference.uppercased().filter { !$0.isWhitespace }.utf8))
 }
 
 /// Runs a program with arguments, without a shell, and waits for it.

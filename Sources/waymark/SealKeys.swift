@@ -25,7 +25,9 @@ struct SealKeys {
       guard recipients.count >= 2 else { throw SealingError.noRecipients }
       return SealKeys(seal: try SealKey(rawRepresentation: bytes), recipients: recipients)
     } catch {
-      complain("\(Places.configuration): the seal's keys cannot be read. Run: waymark init")
+      complain(
+        "\(Places.configuration): the seal's keys cannot be read. The file 'recipients' has two lines, "
+          + "the lead's and recovery's: they begin with age1 and stand on sheet 1.")
       throw ExitStatus.configuration.code
     }
   }

@@ -13,9 +13,44 @@ struct Show: ParsableCommand {
   var record: String
 
   func run() throws {
-    let (check, _) = try open(record, records)
-    print(render(check.events, marks: marks(of: check), as: .text), terminator: "")
-    if check.exitCode != 0 { throw ExitCode(check.exitCode) }
+    let record = try ReadableRecord(record, records)
+    print(render(record.events, marks: record.marks, as: .text), terminator: "")
+    try record.leave()
+  }
+}
+
+/// A record, or a redacted copy of one, to be put before people.
+struct ReadableRecord {
+  let path: String
+  let events: [RecordedEvent]
+  let marks: RecordMarks
+  /// The lines that are whole, in plain.
+  let text: [UInt8]
+  /// What was found of a record; nil for a redacted copy that fits together.
+  let check: Verification?
+
+  /// - Throws: An exit if nothing of it can be read.
+  init(_ name: String, _ records: RecordOptions) throws {
+    let path = try records.path(of: name)
+    if let bytes = try? recordBytes(at: path), RedactedCopy.isOne(bytes),
+      let copy = try? RedactedCopy(verifying: bytes)
+    {
+      (self.path, events, text, check) = (path, copy.events, bytes, nil)
+      marks = RecordMarks(
+        lines: copy.lines, head: copy.head, verdict: "ok", withheld: copy.withheld,
+        reason: copy.reason)
+      return
+    }
+    let (found, _) = try open(name, records)
+    (self.path, events, text, check) = (path, found.events, found.text, found)
+    marks = RecordMarks(of: found)
+  }
+
+  /// Ends with the verdict, if it is not ok, where nobody overlooks it.
+  func leave() throws {
+    guard let check, check.exitCode != 0 else { return }
+    complain(check.sentence(about: path) + ". Only the lines before that were shown.")
+    throw ExitCode(check.exitCode)
   }
 }
 
@@ -35,8 +70,10 @@ func open(_ name: String, _ records: RecordOptions) throws -> (check: Verificati
   }
 }
 
-func marks(of check: Verification) -> RecordMarks {
-  RecordMarks(lines: check.events.count, head: check.head, verdict: check.word)
+extension RecordMarks {
+  init(of check: Verification) {
+    self.init(lines: check.events.count, head: check.head, verdict: check.word)
+  }
 }
 
 extension Verification {

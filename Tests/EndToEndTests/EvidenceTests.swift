@@ -21,6 +21,36 @@ struct EvidenceTests {
     #expect(same.output.contains(": the same. "))
   }
 
+  @Test func `the words of an HTML copy are those of the record in it, or it is damaged`() throws {
+    let path = try makeRecord()
+    let page = program.run(["export", path, "--format", "html"]).output
+    let file = program.home + "/page.html"
+    func verdict(_ page: String) -> Int32 {
+      program.run("/bin/sh", ["-c", "cat > \(file)"], [:], input: page)
+      return program.run(["verify", file]).code
+    }
+    #expect(verdict(page) == 0)
+    let parts = page.split(separator: "Everything in order", maxSplits: 1)
+    #expect(parts.count == 2)
+    #expect(verdict(parts.joined(separator: "Everything in disorder")) == 65)
+  }
+
+  @Test func `a redacted copy can be read, and says what is withheld`() throws {
+    let path = try makeRecord()
+    let file = program.home + "/copy.jsonl"
+    let redacted = program.run(["redact", path, "--lines", "4-6", "--reason", "third party"])
+    program.run("/bin/sh", ["-c", "cat > \(file)"], [:], input: redacted.output)
+    let shown = program.run(["show", file])
+    #expect(shown.code == 0)
+    #expect(shown.output.contains("REDACTED COPY: 3 of") && shown.output.contains("third party"))
+    #expect(!shown.output.contains("UNFINISHED"))
+    let page = program.run(["export", file, "--format", "html"])
+    program.run("/bin/sh", ["-c", "cat > \(file).html"], [:], input: page.output)
+    #expect(program.run(["verify", file + ".html"]).output.contains("3 of"))
+    #expect(program.run(["redact", path, "--lines", "0", "--reason", "x"]).code == 64)
+    #expect(program.run(["redact", path, "--lines", "999", "--reason", "x"]).code == 64)
+  }
+
   @Test func `a folder is checked with all that lies in it, and the worst decides`() throws {
     let path = try makeRecord()
     let folder = program.home + "/case"
@@ -110,21 +140,33 @@ struct EvidenceTests {
     ]
     #expect(program.run(answers, input: BatchTests.answers).code == 0)
     let path = try #require(program.recordPaths().first)
-    func isKept() -> Bool { program.run(["records", "purge", path]).code == 1 }
+    let copy = program.home + "/copy"
+    func isKept() -> Bool { program.run(["records", "purge", path, "--copy", copy]).code == 1 }
+    func export(_ format: String) {
+      program.run(
+        "/bin/sh", ["-c", "\(Program.path) export \(path) --format \(format) > \(copy)"],
+        program.environment)
+    }
     #expect(isKept())
     // A form for reading does not hold the record, and a pipe keeps nothing.
-    #expect(program.run(["export", path, "--format", "text"]).code == 0)
+    export("text")
     program.run(
-      "/bin/sh", ["-c", "\(Program.path) export \(path) --format html | cat > /dev/null"],
+      "/bin/sh", ["-c", "\(Program.path) export \(path) --format html | cat > \(copy)"],
       program.environment)
     #expect(isKept())
-    #expect(program.run(["export", path, "--format", "html"]).code == 0)
+    export("html")
     #expect(!isKept())
+    #expect(program.run(["records", "purge", path, "--yes"]).code == 1, "no copy was shown")
     // What was added since is in no copy.
     _ = program.run(["resume", path], input: "note later\n")
     #expect(isKept())
-    #expect(program.run(["export", path, "--format", "json"]).code == 0)
-    #expect(program.run(["records", "purge", path, "--yes"]).code == 0)
+    export("json")
+    #expect(program.run(["verify", copy]).code == 0)
+    #expect(!isKept())
+    program.run("/bin/sh", ["-c", "printf ' ' >> \(copy)"], [:])
+    #expect(isKept())
+    export("json")
+    #expect(program.run(["records", "purge", path, "--copy", copy, "--yes"]).code == 0)
     #expect(program.recordPaths().isEmpty)
     #expect(program.run(["verify", "--all"]).code == 0)
   }

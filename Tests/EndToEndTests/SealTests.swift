@@ -111,6 +111,25 @@ struct SealTests {
     #expect(program.run(["verify", into + "/" + name.dropLast(8)]).code == 4)
   }
 
+  @Test func `a record about the safeguarding lead is sealed for recovery alone`() throws {
+    let identities = try makeKeys()
+    let talked = program.run(
+      ["talk", "--setting", "st-matthews", "--flow", "allegation-about-staff", "--answers", "-"],
+      input: "no\nA member of staff\nThe safeguarding lead or a deputy\n")
+    let path = try #require(program.recordPaths().first, "\(talked.output)")
+    let sealed = program.run(["seal", path])
+    #expect(sealed.output.contains("only the recovery identity opens it"), "\(talked.output)")
+    let file = try #require(names(in: program.records + "/sealed").first)
+    let opened = identities.enumerated().map { number, identity in
+      program.run("/bin/sh", ["-c", "echo \(identity) > \(program.home)/id"], [:])
+      return program.run([
+        "open", program.records + "/sealed/" + file, "--identity", program.home + "/id", "--into",
+        program.home + "/opened\(number)",
+      ]).code
+    }
+    #expect(opened == [65, 0])
+  }
+
   @Test func `a rehearsal is never sealed under a case`() throws {
     _ = try makeKeys()
     let path = try makeRecord(rehearsal: true)
@@ -141,7 +160,7 @@ struct SealTests {
     let commands = guide.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
       $0.dropFirst(2)
     }
-    #expect(commands.count == 13)
+    #expect(commands.count == 15)
     let script = "set -e\ncd \(folder)\n" + commands.joined(separator: "\n")
     let path = program.home + "/verify.sh"
     let file = try #require(fopen(path, "w"))

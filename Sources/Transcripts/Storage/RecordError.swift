@@ -17,6 +17,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case unsafeFolder(path: String, reason: String)
   /// The record is encrypted, and the key of its session is not here.
   case locked(path: String)
+  /// There is no line of this number that can be withheld.
+  case cannotWithhold(path: String, line: Int, last: Int)
   /// The record is not as it was written. Lines count from 1.
   case damaged(path: String, line: Int, reason: String)
 
@@ -38,6 +40,9 @@ public enum RecordError: Error, Hashable, Sendable {
     case .locked(let path):
       "\(path): it is encrypted, and the key of its session is not on this device. The "
         + "safeguarding lead can read it with: waymark open"
+    case .cannotWithhold(let path, let line, let last):
+      "\(path): line \(line) cannot be withheld. Lines that can are 1 to \(last); line 0 says what "
+        + "the record is."
     case .damaged(let path, let line, let reason):
       "\(path): line \(line) is damaged: \(reason). Keep the file as it is and begin a new record."
     }
@@ -47,6 +52,7 @@ public enum RecordError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch self {
     case .missing: 66
+    case .cannotWithhold: 64
     case .cannotCreate: 73
     case .notSaved, .unconfirmed: 74
     case .busy: 75
