@@ -169,7 +169,8 @@ struct EncryptionTests {
   }
 
   @Test func `where nothing could be written, neither a record nor a key is left`() throws {
-    for failing in [0, 1, 2] {
+    // The folder's name, the key, its sync, the record.
+    for failing in [0, 1, 2, 3] {
       let scratch = Scratch()
       mkdir(scratch.path + "/live", 0o700)
       let disk = FaultyDisk(.error(ENOSPC), at: failing)
