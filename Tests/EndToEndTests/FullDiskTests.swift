@@ -71,6 +71,66 @@ struct FullDiskTests {
     #expect(survived, "the conversation makes more calls than were tried")
   }
 
+  @Test(arguments: ["write", "fsync", "fdatasync", "rename", "ftruncate", "pread64"])
+  func `whatever call fails while sealing, the plain record stays until the sealed one is safe`(
+    call: String
+  ) throws {
+    let strace = try #require(KillTests.strace)
+    let school = SealTests()
+    let keys = ["XDG_CONFIG_HOME": school.program.home + "/.config"]
+    _ = try school.makeKeys()
+    _ = try school.makeRecord()
+    // The flows that the bag holds are read one by one.
+    let step = !isTorture && call == "pread64" ? 7 : 1
+    var failed = 0
+    for number in stride(from: 1, to: 200, by: step) {
+      let program = Program()
+      program.run("/bin/cp", ["-r", school.program.records, program.records], [:])
+      let path = try #require(program.recordPaths().first)
+      let sealed = program.run(
+        strace,
+        [
+          "-f", "-qq", "-o", program.home + "/trace", "-e", "trace=\(call)", "-e",
+          "inject=\(call):error=EIO:when=\(number)", Program.path, "seal", path,
+        ], program.environment.merging(keys) { $1 })
+      #expect((0..<128).contains(sealed.code), "\(call) \(number): ended by a signal")
+      let isThere = program.recordPaths().contains(path)
+      if sealed.code != 0 {
+        failed += 1
+        #expect(isThere, "\(call) \(number)")
+      }
+      if isThere {
+        #expect(program.run(["verify", path], keys).code == 0, "\(call) \(number)")
+        let again = program.run(["seal", path], keys)
+        #expect(again.code == 0, "\(call) \(number): \(again.errors)")
+      }
+      #expect(program.run(["verify", "--all"], keys).code == 0, "\(call) \(number)")
+      if textOfFile(program.home + "/trace")?.contains("INJECTED") != true { break }
+    }
+    #expect(failed > 0)
+  }
+
+  @Test(arguments: ["read", "pread64"], ["EINTR", "EIO"])
+  func `a read that is interrupted is made again, and one that fails is told`(
+    call: String, error: String
+  ) throws {
+    let strace = try #require(KillTests.strace)
+    let program = Program()
+    let path = try SealTests(program: program).makeRecord()
+    // Shown, a record is read whole; verified, in pieces.
+    let command = call == "read" ? "verify" : "show"
+    for number in [1, 2] {
+      let result = program.run(
+        strace,
+        [
+          "-f", "-qq", "-o", "/dev/null", "-P", path, "-e", "trace=\(call)", "-e",
+          "inject=\(call):error=\(error):when=\(number)", Program.path, command, path,
+        ], program.environment)
+      let isTold = error == "EIO" && (number == 1 || call == "read")
+      #expect(result.code == (isTold ? 77 : 0), "\(number): \(result.errors)")
+    }
+  }
+
   @Test func `of many programs on one record one holds it, and after it is killed the next may`()
     throws
   {

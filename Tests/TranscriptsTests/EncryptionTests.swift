@@ -85,7 +85,10 @@ struct EncryptionTests {
         var changed = bytes
         changed[place] ^= 1 << bit
         let line = max(1, bytes[..<place].count { $0 == 0x0A })
-        switch try check(changed, at: path).verdict {
+        let check = try check(changed, at: path)
+        // Whoever reads a long record in pieces finds the same.
+        #expect(try LongVerification(at: path, keys: .sample).verdict == check.verdict)
+        switch check.verdict {
         case .damaged(let found, _):
           // A digest is checked with the line after it; the first line of the file has no number.
           #expect(found == line || place < beginning, "bit \(bit) of byte \(place)")
@@ -93,6 +96,15 @@ struct EncryptionTests {
         case .ok: Issue.record("bit \(bit) of byte \(place) was changed and not found")
         }
       }
+    }
+  }
+
+  @Test func `an encrypted record that is called otherwise is locked, and not damaged`() throws {
+    let scratch = Scratch()
+    let copy = scratch.file("copy.jsonl", try recordBytes(at: try record(in: scratch)))
+    for keys in [nil, SessionKeys.sample] {
+      #expect(throws: RecordError.locked(path: copy)) { try Verification(at: copy, keys: keys) }
+      #expect(throws: RecordError.locked(path: copy)) { try LongVerification(at: copy, keys: keys) }
     }
   }
 
@@ -157,7 +169,8 @@ struct EncryptionTests {
   }
 
   @Test func `where nothing could be written, neither a record nor a key is left`() throws {
-    for failing in [0, 1, 2] {
+    // The folder's name, the key, its sync, the record.
+    for failing in [0, 1, 2, 3] {
       let scratch = Scratch()
       mkdir(scratch.path + "/live", 0o700)
       let disk = FaultyDisk(.error(ENOSPC), at: failing)

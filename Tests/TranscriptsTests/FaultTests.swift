@@ -1,6 +1,7 @@
 import FlowEngine
 import FlowModel
 import Glibc
+import TestSupport
 import Testing
 import Transcripts
 
@@ -93,6 +94,120 @@ struct FaultTests {
     #expect(records(in: scratch.path + "/b").isEmpty)
     try file.append([Samples.events[0]], at: Samples.moment)
     #expect(records(in: scratch.path + "/b").map(\.verdict) == ["ok"])
+  }
+
+  /// A record of two events on a disk on which a later write stops half way, with what is called
+  /// from then on.
+  private func halfWritten(
+    _ keys: SessionKeys?, then error: Int32 = ENOSPC
+  ) throws -> (file: RecordFile, disk: FaultyDisk, scratch: Scratch) {
+    let scratch = Scratch()
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    try RecordFile(in: scratch.path + "/a", disk: counting, keys: keys).append(
+      [.opened(Samples.live)], at: Samples.moment)
+    let disk = FaultyDisk(.halfAndThen(error), at: counting.calls.count)
+    let file = RecordFile(in: scratch.path + "/b", disk: disk, keys: keys)
+    try file.append([.opened(Samples.live)], at: Samples.moment)
+    return (file, disk, scratch)
+  }
+
+  @Test(arguments: [false, true])
+  func `half a line is taken back for good, and the next answer follows the last whole one`(
+    encrypted: Bool
+  ) throws {
+    let keys: SessionKeys? = encrypted ? .sample : nil
+    let (file, disk, scratch) = try halfWritten(keys)
+    let path = try #require(file.path)
+    let before = try recordBytes(at: path)
+    let calls = disk.calls.count
+    #expect(throws: RecordError.self) { try file.append([Samples.events[1]], at: Samples.moment) }
+    #expect(try recordBytes(at: path) == before)
+    #expect(Array(disk.calls[calls...]) == [.write, .write, .truncate, .syncData])
+    try file.append([Samples.events[1]], at: Samples.moment)
+    let check = try Verification(at: path, keys: keys)
+    #expect(check.verdict == .ok)
+    #expect(check.events.map(\.event) == [.opened(Samples.live), Samples.events[1]])
+    withExtendedLifetime(scratch) {}
+  }
+
+  @Test(arguments: [false, true])
+  func `an interrupted write is made again, and nobody has to answer twice`(encrypted: Bool) throws
+  {
+    let (file, _, scratch) = try halfWritten(encrypted ? .sample : nil, then: EINTR)
+    try file.append([Samples.events[1]], at: Samples.moment)
+    let check = try Verification(at: try #require(file.path), keys: encrypted ? .sample : nil)
+    #expect(check.events.map(\.event) == [.opened(Samples.live), Samples.events[1]])
+    withExtendedLifetime(scratch) {}
+  }
+
+  @Test func `nothing is printed as saved that the disk did not confirm`() throws {
+    for place in 0..<12 {
+      let scratch = Scratch()
+      let disk = FaultyDisk(.error(EIO), at: place)
+      let file = RecordFile(in: scratch.path, disk: disk)
+      var printed = [UInt8]()
+      file.onSaved = { printed += $0 }
+      let (acknowledged, _) = write(file)
+      #expect(printed.count { $0 == 0x0A } == acknowledged, "call \(place)")
+    }
+  }
+
+  @Test func `half a key of a session is no key, and its record is begun again`() throws {
+    let scratch = Scratch()
+    mkdir(scratch.path + "/live", 0o700)
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    try RecordFile(in: scratch.path + "/a", disk: counting, keys: .sample).append(
+      [.opened(Samples.live)], at: Samples.moment)
+    let key = try #require(counting.calls.firstIndex(of: .write))
+    let disk = FaultyDisk(.short(9), at: key)
+    let file = RecordFile(in: scratch.path + "/b", disk: disk, keys: .sample)
+    #expect(throws: RecordError.self) {
+      try file.append([.opened(Samples.live)], at: Samples.moment)
+    }
+    #expect(names(in: scratch.path + "/b/live").isEmpty)
+    try file.append([.opened(Samples.live)], at: Samples.moment)
+    #expect(records(in: scratch.path + "/b", keys: .sample).map(\.verdict) == ["ok"])
+  }
+
+  @Test func `a new folder is on the disk before a record in it, or there is no record`() throws {
+    let scratch = Scratch()
+    let path = scratch.path + "/deep/records"
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    try RecordFile(in: path, disk: counting).append([Samples.events[0]], at: Samples.moment)
+    let syncs = counting.calls.prefix { $0 == .sync }.count
+    #expect(syncs == 4, "deep, records and rehearsal as they are made, and rehearsal once more")
+    for place in 0..<syncs {
+      let other = Scratch()
+      let disk = FaultyDisk(.error(EIO), at: place)
+      let file = RecordFile(in: other.path + "/deep/records", disk: disk)
+      #expect(throws: RecordError.self) { try file.append([Samples.events[0]], at: Samples.moment) }
+      #expect(records(in: other.path + "/deep/records").isEmpty)
+      // What was not confirmed is not taken for safe the next time.
+      try file.append([Samples.events[0]], at: Samples.moment)
+      #expect(disk.calls.prefix { $0 == .sync }.count == syncs + 1)
+    }
+  }
+
+  @Test func `a folder that a killed program left is on the disk before a record in it`() throws {
+    let scratch = Scratch()
+    mkdir(scratch.path + "/rehearsal", 0o700)
+    let disk = FaultyDisk(.error(EIO), at: 0)
+    let file = RecordFile(in: scratch.path, disk: disk)
+    #expect(throws: RecordError.self) { try file.append([Samples.events[0]], at: Samples.moment) }
+    try file.append([Samples.events[0]], at: Samples.moment)
+    #expect(disk.calls == [.sync, .sync, .write, .syncData, .sync])
+  }
+
+  @Test func `a torn line is cut off for good before anything is added, or nothing is`() throws {
+    let bytes = try sampleRecord(3) + Array("{\"torn".utf8)
+    for failing in [0, 1, Int.max] {
+      let scratch = Scratch()
+      let path = scratch.file("\(Samples.opening.record).jsonl", bytes)
+      let disk = FaultyDisk(.error(EIO), at: failing)
+      let resumed = try? RecordFile.resume(path, disk: disk)
+      #expect((resumed != nil) == (failing == .max), "call \(failing)")
+      #expect(disk.calls == [.truncate, .syncData])
+    }
   }
 
   @Test func `a full disk that has room again takes the same answer`() throws {

@@ -9,6 +9,8 @@ final class FaultyDisk: Disk {
     case error(Int32)
     /// A write takes only this many bytes.
     case short(Int)
+    /// A write takes half of its bytes, and the next call fails with this error number.
+    case halfAndThen(Int32)
   }
 
   enum Call: Sendable, Equatable { case write, syncData, sync, truncate }
@@ -33,6 +35,7 @@ final class FaultyDisk: Disk {
     log.withLock {
       $0.append(call)
       let number = $0.count - 1
+      if case .halfAndThen(let error) = fault, number == at + 1 { return .error(error) }
       return number == at || isLasting && number > at ? fault : nil
     }
   }
@@ -43,6 +46,8 @@ final class FaultyDisk: Disk {
     case .short(let count):
       disk.write(
         UnsafeRawBufferPointer(rebasing: bytes[..<min(count, bytes.count)]), to: descriptor)
+    case .halfAndThen:
+      disk.write(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count / 2)]), to: descriptor)
     case nil: disk.write(bytes, to: descriptor)
     }
   }

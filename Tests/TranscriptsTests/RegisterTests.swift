@@ -57,4 +57,36 @@ struct RegisterTests {
       #expect(throws: RecordError.self) { try Register(in: other.path).entries() }
     }
   }
+
+  @Test func `of many who enter something at once nobody is lost`() async throws {
+    let scratch = Scratch()
+    let path = scratch.path
+    await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<24 {
+        let entry = entry(.sealed, number)
+        group.addTask { (try? Register(in: path).add(entry)) != nil }
+      }
+      for await isAdded in group { #expect(isAdded) }
+    }
+    #expect(try Register(in: path).entries().map(\.lines).sorted() == Array(0..<24))
+  }
+
+  @Test func `a damaged register is not added to`() throws {
+    let scratch = Scratch()
+    for number in 0..<3 { try Register(in: scratch.path).add(entry(.sealed, number)) }
+    var bytes = try recordBytes(at: Register(in: scratch.path).path)
+    bytes[20] ^= 1
+    let path = scratch.file("register.jsonl", bytes)
+    #expect(throws: RecordError.self) { try Register(in: scratch.path).add(entry(.purged, 3)) }
+    #expect(try recordBytes(at: path) == bytes)
+  }
+
+  @Test func `the register does not go where a planted link leads`() throws {
+    let scratch = Scratch()
+    let elsewhere = Scratch()
+    let target = elsewhere.file("target", [])
+    symlink(target, scratch.path + "/register.jsonl")
+    #expect(throws: RecordError.self) { try Register(in: scratch.path).add(entry(.sealed, 0)) }
+    #expect(try recordBytes(at: target).isEmpty)
+  }
 }

@@ -1,6 +1,7 @@
 import FlowEngine
 import FlowModel
 import Glibc
+import TestSupport
 import Testing
 import Transcripts
 
@@ -62,6 +63,58 @@ struct StorageTests {
     }
   }
 
+  @Test func `a folder of somebody else is refused`() throws {
+    let scratch = Scratch()
+    // Whoever is not the owner of everything finds a folder of somebody else at hand.
+    let path = geteuid() == 0 ? scratch.path : "/usr"
+    if geteuid() == 0 { chown(scratch.path, 65_534, 65_534) }
+    do {
+      try RecordFile(in: path).append([Samples.events[0]], at: Samples.moment)
+      Issue.record("a record was made in a folder of somebody else")
+    } catch let error as RecordError {
+      #expect(error == .unsafeFolder(path: path, reason: "it belongs to somebody else"))
+    }
+  }
+
+  @Test func `a folder that others could list is closed to them`() throws {
+    let scratch = Scratch()
+    chmod(scratch.path, 0o755)
+    let file = RecordFile(in: scratch.path)
+    try file.append([Samples.events[0]], at: Samples.moment)
+    #expect(mode(scratch.path) == 0o700)
+  }
+
+  @Test func `a record is not taken up through a link`() throws {
+    let scratch = Scratch()
+    let elsewhere = Scratch()
+    let path = elsewhere.file("\(Samples.opening.record).jsonl", try sampleRecord(3))
+    let link = scratch.path + "/\(Samples.opening.record).jsonl"
+    symlink(path, link)
+    #expect(throws: RecordError.self) { try RecordFile.resume(link) }
+    #expect(throws: Never.self) { try RecordFile.resume(path) }
+  }
+
+  @Test func `a record that cannot be made leaves no key, and what is there is not touched`() throws
+  {
+    let scratch = Scratch()
+    mkdir(scratch.path + "/live", 0o700)
+    let path = scratch.file("live/\(Samples.opening.record).live", [0x78])
+    #expect(throws: RecordError.self) {
+      try RecordFile(in: scratch.path, keys: .sample).append(
+        [.opened(Samples.live)], at: Samples.moment)
+    }
+    #expect(names(in: scratch.path + "/live") == ["\(Samples.opening.record).live"])
+    #expect(try recordBytes(at: path) == [0x78])
+  }
+
+  @Test func `a record without one whole line is left as it is`() throws {
+    let bytes = Array(try sampleRecord(1).dropLast(9))
+    let scratch = Scratch()
+    let path = scratch.file("\(Samples.opening.record).jsonl", bytes)
+    #expect(throws: RecordError.self) { try RecordFile.resume(path) }
+    #expect(try recordBytes(at: path) == bytes)
+  }
+
   @Test func `a record that is there already is never written over`() throws {
     let scratch = Scratch()
     try RecordFile(in: scratch.path).append([Samples.events[0]], at: Samples.moment)
@@ -75,6 +128,10 @@ struct StorageTests {
     let file = RecordFile(in: scratch.path)
     try file.append([Samples.events[0]], at: Samples.moment)
     #expect(throws: RecordError.busy(path: file.path!)) { try RecordFile.resume(file.path!) }
+    let path = scratch.file("\(Samples.opening.record).jsonl", try sampleRecord(2))
+    let taken = try RecordFile.resume(path)
+    #expect(throws: RecordError.busy(path: path)) { try RecordFile.resume(path) }
+    withExtendedLifetime(taken) {}
     #expect(RecordError.busy(path: "").exitCode == 75)
   }
 

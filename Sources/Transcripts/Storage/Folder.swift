@@ -51,13 +51,7 @@ final class Folder {
 
   private static func make(_ path: String, _ disk: any Disk) throws(RecordError) {
     if access(path, F_OK) == 0 { return }
-    guard let slash = path.lastIndex(of: "/") else {
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-        throw .cannotCreate(path: path, reason: words(forError: errno))
-      }
-      return
-    }
-    let parent = slash == path.startIndex ? "/" : String(path[..<slash])
+    let parent = split(path).folder
     try make(parent, disk)
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
       throw .cannotCreate(path: path, reason: words(forError: errno))
@@ -69,6 +63,8 @@ final class Folder {
     defer { close(above) }
     let synced = disk.sync(above)
     guard synced == 0 else {
+      // Were it left, the next try would find it there and take its name for safe.
+      rmdir(path)
       throw .cannotCreate(path: path, reason: words(forError: Int32(-synced)))
     }
   }

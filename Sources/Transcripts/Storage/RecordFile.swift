@@ -94,8 +94,13 @@ public final class RecordFile: EventLog {
       preconditionFailure("a record begins with its opening")
     }
     precondition(isRecordName(opening.record), "a record is named by a UUID")
-    _ = try Folder(base, disk: disk)
+    let above = try Folder(base, disk: disk)
     let folder = try Folder(base + "/" + opening.mode.rawValue, disk: disk)
+    // Whoever made the folder may have been killed before the disk had its name.
+    let synced = disk.sync(above.descriptor)
+    guard synced == 0 else {
+      throw .cannotCreate(path: folder.path, reason: words(forError: Int32(-synced)))
+    }
     let keys = opening.mode == .live ? self.keys : nil
     if let keys {
       stored = StoredLines(try keys.begin(opening.record, in: folder, disk))

@@ -1,0 +1,62 @@
+import FlowEngine
+import FlowModel
+import Testing
+
+@testable import Transcripts
+
+/// Records that somebody wrote anew: every line names the sum of the one before it, so that the
+/// chain itself is whole. What is wrong with them is wrong all the same.
+struct ForgedChainTests {
+  /// A record of the events with these numbers, its chain whole.
+  private func record(_ events: [(seq: Int, event: Event)]) -> [UInt8] {
+    var bytes = [UInt8]()
+    var previous = Line.noDigest
+    for (seq, event) in events {
+      let line = Line(
+        recorded: RecordedEvent(seq: seq, at: Samples.moment, event: event), previous: previous,
+        salt: String(repeating: "0", count: 32)
+      ).bytes
+      previous = sha256(line)
+      bytes += line
+    }
+    return bytes
+  }
+
+  private func verdict(_ events: [(seq: Int, event: Event)]) throws -> Verification.Verdict {
+    let bytes = record(events)
+    let scratch = Scratch()
+    let verdict = Verification(of: bytes).verdict
+    let long = try LongVerification(at: scratch.file("record.jsonl", bytes), keys: nil)
+    #expect(long.verdict == verdict)
+    return verdict
+  }
+
+  private let opening = Samples.events[0]
+  private let others = Array(Samples.events[1...3])
+
+  @Test func `a chain that is whole is a record`() throws {
+    #expect(try verdict([(0, opening), (1, others[0]), (2, others[1])]) == .ok)
+  }
+
+  @Test(arguments: [[0, 2, 3], [0, 1, 1], [0, 0, 1], [1, 2, 3], [0, 2, 1], [0, 1, 3]])
+  func `a number that is left out, doubled or out of its place is found, in the last line too`(
+    numbers: [Int]
+  ) throws {
+    guard
+      case .damaged = try verdict(
+        Array(zip(numbers, [opening] + others)).map { (seq: $0, event: $1) })
+    else {
+      Issue.record("\(numbers)")
+      return
+    }
+  }
+
+  @Test func `a record begins with its opening, and once`() throws {
+    #expect(
+      try verdict([(0, opening), (1, others[0]), (2, opening)])
+        == .damaged(line: 3, reason: "the record begins twice"))
+    #expect(
+      try verdict([(0, others[0]), (1, others[1])])
+        == .damaged(line: 1, reason: "the record does not begin with its opening"))
+  }
+}
