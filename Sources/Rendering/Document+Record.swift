@@ -115,12 +115,17 @@ extension RecordView {
 
   fileprivate var childsWords: [Document.Block] {
     var blocks: [Document.Block] = [.heading("The child's own words")]
+    let lastTakenBack = lastTakenBack
+    var asked = [String: Asked]()
     for recorded in events {
       switch recorded.event {
+      case .asked(let question): asked[question.question] = question
       case .answered(let question, let answer, _), .corrected(let question, let answer, _, _):
-        guard let asked = childQuestion(question, before: recorded.seq) else { break }
-        let later = isTakenBack(question, after: recorded.seq) ? ", taken back later" : ""
-        blocks.append(.paragraph("Asked of the member of staff: \(asked)"))
+        // Only where the question asked for the child's own words.
+        guard let words = asked[question], words.voice == .child else { break }
+        let isTakenBack = lastTakenBack[question].map { $0 > recorded.seq } ?? false
+        let later = isTakenBack ? ", taken back later" : ""
+        blocks.append(.paragraph("Asked of the member of staff: \(words.text)"))
         blocks.append(.quote(answer.raw, by: "as written down at \(recorded.at.clock)\(later)"))
       case .noted(.child, let text):
         blocks.append(.quote(text, by: "the child, as noted at \(recorded.at.clock)"))
@@ -130,24 +135,17 @@ extension RecordView {
     return blocks.count > 1 ? blocks : blocks + [.paragraph("None was written down.")]
   }
 
-  /// The question's words, if it asked for the child's own.
-  private func childQuestion(_ id: String, before seq: Int) -> String? {
-    for recorded in events.reversed() where recorded.seq < seq {
-      if case .asked(let asked) = recorded.event, asked.question == id {
-        return asked.voice == .child ? asked.text : nil
+  /// The last event that took back or replaced an answer to a question, by the question's id.
+  private var lastTakenBack: [String: Int] {
+    var last = [String: Int]()
+    for recorded in events {
+      switch recorded.event {
+      case .withdrawn(let question, _), .corrected(let question, _, _, _):
+        last[question] = recorded.seq
+      default: break
       }
     }
-    return nil
-  }
-
-  private func isTakenBack(_ question: String, after seq: Int) -> Bool {
-    events.contains {
-      guard $0.seq > seq else { return false }
-      switch $0.event {
-      case .withdrawn(question, _), .corrected(question, _, _, _): return true
-      default: return false
-      }
-    }
+    return last
   }
 
   fileprivate var notesBlock: [Document.Block] {

@@ -3,61 +3,59 @@ public enum EmbeddedRecord {
   static let start = "<pre id=\"waymark-record\">"
   static let end = "</pre>"
 
-  /// The record that an HTML copy carries; nil if it carries none.
+  /// The record that an HTML copy carries; nil if it carries none, more than one, or one that is
+  /// not written as ``escape(_:)`` writes it: a browser would show something else than is checked.
   public static func bytes(in page: [UInt8]) -> [UInt8]? {
-    let text = String(decoding: page, as: UTF8.self)
-    guard let from = text.range(of: start), let to = text[from.upperBound...].range(of: end) else {
-      return nil
-    }
-    return Array(unescape(text[from.upperBound..<to.lowerBound]).utf8)
+    let starts = places(of: Array(start.utf8), in: page[...])
+    guard starts.count == 1, let from = starts.first?.upperBound,
+      let to = places(of: Array(end.utf8), in: page[from...]).first
+    else { return nil }
+    let written = page[from..<to.lowerBound]
+    let record = unescape(written)
+    return escape(record).elementsEqual(written) ? record : nil
   }
 
   /// Only what would be markup: every other character stays, so that the bytes come back.
-  static func escape(_ text: String) -> String {
+  static func escape(_ text: some Sequence<UInt8>) -> [UInt8] {
     var bytes = [UInt8]()
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      default: bytes.append(byte)
+    for byte in text {
+      if let mark = marks.first(where: { $0.byte == byte }) {
+        bytes += mark.name
+      } else {
+        bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
-  private static func unescape(_ text: Substring) -> String {
-    var rest = text.utf8[...]
+  private static func unescape(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var rest = text
     var bytes = [UInt8]()
-    let marks: [(name: String, byte: UInt8)] = [
-      ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
-    ]
     while let byte = rest.first {
-      if byte == UInt8(ascii: "&"),
-        let mark = marks.first(where: { rest.starts(with: $0.name.utf8) })
-      {
+      if byte == UInt8(ascii: "&"), let mark = marks.first(where: { rest.starts(with: $0.name) }) {
         bytes.append(mark.byte)
-        rest = rest.dropFirst(mark.name.utf8.count)
+        rest = rest.dropFirst(mark.name.count)
       } else {
         bytes.append(byte)
         rest = rest.dropFirst()
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
-}
 
-extension StringProtocol {
-  /// Where a text begins first.
-  fileprivate func range(of needle: String) -> Range<Index>? {
-    let needle = Array(needle.utf8)
-    var place = utf8.startIndex
-    while place != utf8.endIndex {
-      if utf8[place...].starts(with: needle) {
-        return place..<utf8.index(place, offsetBy: needle.count)
-      }
-      place = utf8.index(after: place)
+  private static let marks: [(byte: UInt8, name: [UInt8])] = [
+    (UInt8(ascii: "&"), Array("&amp;".utf8)), (UInt8(ascii: "<"), Array("&lt;".utf8)),
+    (UInt8(ascii: ">"), Array("&gt;".utf8)),
+  ]
+
+  /// Where a text stands, each time.
+  private static func places(of text: [UInt8], in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    var places = [Range<Int>]()
+    var rest = bytes
+    while let start = rest.firstIndex(of: text[0]) {
+      if rest[start...].starts(with: text) { places.append(start..<start + text.count) }
+      rest = rest[(start + 1)...]
     }
-    return nil
+    return places
   }
 }

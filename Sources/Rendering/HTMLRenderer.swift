@@ -30,7 +30,7 @@ enum HTMLRenderer {
 
   /// The lines of the record as they are, for `waymark verify`; folded away for readers.
   private static func carried(_ record: [UInt8]) -> String {
-    let text = EmbeddedRecord.escape(String(decoding: record, as: UTF8.self))
+    let text = String(decoding: EmbeddedRecord.escape(record), as: UTF8.self)
     return """
       <details><summary>The record itself, for checking</summary>
       \(EmbeddedRecord.start)\(text)\(EmbeddedRecord.end)</details>
@@ -62,15 +62,16 @@ enum HTMLRenderer {
   /// Text in which nothing is markup.
   static func escape(_ text: String) -> String {
     var result = ""
-    for character in visible(text) {
-      switch character {
+    // Not by characters: a sign that an accent joins with is still that sign to whoever reads.
+    for scalar in visible(text).unicodeScalars {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
       case "\n": result += "<br>"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

@@ -28,19 +28,20 @@ enum MarkdownRenderer {
   /// escaped, and line feeds become line breaks.
   static func escape(_ text: String) -> String {
     var result = ""
-    for character in visible(text) {
-      switch character {
+    // Not by characters: a sign that an accent joins with is still that sign to whoever reads.
+    for scalar in visible(text).unicodeScalars {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\n": result += "<br>"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "-", "!", "|", "~", "=":
-        result += "\\\(character)"
+        result += "\\\(scalar)"
       // A number and a stop would begin a list; a colon could make a link of an address.
       case ".": result += "\\."
       case ":": result += "&#58;"
       case "@": result += "&#64;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

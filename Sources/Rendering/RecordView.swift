@@ -7,6 +7,10 @@ struct RecordView {
     let advice: Advice
     let at: Moment
     var outcome: (word: Acknowledgement, at: Moment)?
+    /// Whether later advice of the same duty took its place.
+    fileprivate var isReplaced = false
+
+    fileprivate init(_ advice: Advice, at moment: Moment) { (self.advice, at) = (advice, moment) }
   }
 
   let events: [RecordedEvent]
@@ -17,7 +21,11 @@ struct RecordView {
   private(set) var firstTitle: String?
   /// The incident that was entered last.
   private(set) var title: String?
-  private(set) var advice: [GivenAdvice] = []
+  private var given: [GivenAdvice] = []
+  // Where the advice for an action stands, and that of a duty which is still open: looked for among
+  // all that was given, a long record would take its length squared.
+  private var places: [String: Int] = [:]
+  private var open: [String: [Int]] = [:]
   private(set) var notes: [(voice: Question.Voice, text: String, at: Moment)] = []
   private(set) var ended: Ended?
 
@@ -34,23 +42,32 @@ struct RecordView {
     case .entered(_, let title, _):
       firstTitle = firstTitle ?? title
       self.title = title
-    case .advised(let shown):
-      for item in shown where !advice.contains(where: { $0.advice.action == item.action }) {
-        if let duty = item.duty {
-          advice.removeAll { $0.advice.duty == duty && $0.outcome == nil }
-        }
-        advice.append(GivenAdvice(advice: item, at: recorded.at))
-      }
+    case .advised(let shown): for item in shown { take(item, at: recorded.at) }
     case .acknowledged(let word):
-      if let place = advice.firstIndex(where: { $0.advice.action == word.action }) {
-        advice[place].outcome = (word, recorded.at)
-      }
+      if let place = places[word.action] { given[place].outcome = (word, recorded.at) }
     case .noted(let voice, let text): notes.append((voice, text, recorded.at))
     case .ended(let ended): self.ended = ended
     case .corrected, .withdrawn: ended = nil
     case .asked, .answered, .looked, .paused, .resumed: break
     }
   }
+
+  /// Takes advice that was not given before. It takes the place of what is open of its duty.
+  private mutating func take(_ item: Advice, at moment: Moment) {
+    guard places[item.action] == nil else { return }
+    if let duty = item.duty {
+      for place in open[duty, default: []] where given[place].outcome == nil {
+        given[place].isReplaced = true
+        places[given[place].advice.action] = nil
+      }
+      open[duty] = [given.count]
+    }
+    places[item.action] = given.count
+    given.append(GivenAdvice(item, at: moment))
+  }
+
+  /// What was advised, in order, without what later advice took the place of.
+  var advice: [GivenAdvice] { given.filter { !$0.isReplaced } }
 
   var isRehearsal: Bool { opening?.mode == .rehearsal }
 

@@ -8,7 +8,7 @@ public enum Bag {
   /// The name under which the seal's key is allowed to sign.
   public static let identity = "seal@waymark.invalid"
   /// Files that come about after the tag manifest, and so are not in it.
-  private static let unlisted: Set<String> = [
+  private static let unlisted: Set<FileName> = [
     "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "allowed_signers", "pub.pem",
   ]
 
@@ -60,24 +60,24 @@ public enum Bag {
     _ files: [(path: String, bytes: [UInt8])], publicKeyLine: String? = nil
   ) -> Verdict {
     let known = Dictionary(
-      files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+      files.map { (FileName($0.path), $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    guard known.count == files.count else { return .damaged("a file is there twice") }
     guard let tagManifest = known["tagmanifest-sha256.txt"],
       let signature = known["tagmanifest-sha256.txt.sig"], let signers = known["allowed_signers"]
     else { return .damaged("its tag manifest, signature or signer is missing") }
-    for (name, prefix) in [("tagmanifest-sha256.txt", ""), ("manifest-sha256.txt", "data/")] {
-      guard let manifest = known[name], let listed = entries(of: manifest) else {
+    for (name, isPayload) in [("tagmanifest-sha256.txt", false), ("manifest-sha256.txt", true)] {
+      guard let manifest = known[FileName(name)], let listed = entries(of: manifest) else {
         return .damaged("\(name) cannot be read")
       }
       for (path, digest) in listed {
-        guard let bytes = known[path] else { return .damaged("\(path) is missing") }
+        guard let bytes = known[FileName(path)] else { return .damaged("\(path) is missing") }
         guard hexadecimalDigest(bytes) == digest else { return .damaged("\(path) was changed") }
       }
-      let names = Set(listed.map(\.path))
-      let extra = known.keys.filter { path in
-        let belongs = prefix.isEmpty ? !path.hasPrefix("data/") : path.hasPrefix(prefix)
-        return belongs && !names.contains(path) && !unlisted.contains(path)
+      let names = Set(listed.map { FileName($0.path) })
+      let extra = known.keys.filter {
+        $0.isPayload == isPayload && !names.contains($0) && !unlisted.contains($0)
       }
-      if let path = extra.min() { return .damaged("\(path) was added") }
+      if let path = extra.map(\.path).min() { return .damaged("\(path) was added") }
     }
     let own =
       String(decoding: signers, as: UTF8.self).split(separator: "\n").first
@@ -89,7 +89,8 @@ public enum Bag {
         publicKeyLine: key)
     else { return .forged("the signature is not that of this key") }
     // These are for stock tools: they must name no other key than the one that signed.
-    for (path, text) in keyFiles(SSHPublicKey(line: key)) where known[path] != Array(text.utf8) {
+    for (path, text) in keyFiles(SSHPublicKey(line: key))
+    where known[FileName(path)] != Array(text.utf8) {
       return .damaged("\(path) is missing or was changed")
     }
     return .ok(publicKeyLine: key)
@@ -113,6 +114,25 @@ public enum Bag {
       entries.append((String(parts[1].dropFirst()), String(parts[0])))
     }
     return entries
+  }
+}
+
+/// The path of a file, equal to another only if its bytes are: for Swift two texts are equal that
+/// read alike, but on a disk they are two files.
+private struct FileName: Hashable, ExpressibleByStringLiteral {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+  init(stringLiteral path: String) { self.path = path }
+
+  var isPayload: Bool { path.utf8.starts(with: "data/".utf8) }
+
+  static func == (left: FileName, right: FileName) -> Bool {
+    left.path.utf8.elementsEqual(right.path.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for byte in path.utf8 { hasher.combine(byte) }
   }
 }
 

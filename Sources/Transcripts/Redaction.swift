@@ -29,15 +29,22 @@ public enum Redaction {
     for (number, line) in lines.enumerated() {
       copy += withheld.contains(number) ? stub(number, sha256(line)) : line
     }
-    let note = JSONValue.object([
-      "type": .string("redaction"), "reason": .string(reason), "t": .string(made.utc),
-      "withheld": .array(withheld.sorted().map { .integer(Int64($0)) }),
-      "head": .string(check.head), "lines": .integer(Int64(lines.count)),
-    ])
-    return copy + CanonicalJSON.bytes(of: note) + [0x0A]
+    let note = RedactedCopy(
+      head: check.head, lines: lines.count, withheld: withheld.sorted(), reason: reason)
+    return copy + self.note(note, made: made)
   }
 
-  private static func stub(_ number: Int, _ digest: String) -> [UInt8] {
+  /// The last line of a copy.
+  fileprivate static func note(_ copy: RedactedCopy, made: Moment) -> [UInt8] {
+    let note = JSONValue.object([
+      "type": .string("redaction"), "reason": .string(copy.reason), "t": .string(made.utc),
+      "withheld": .array(copy.withheld.map { .integer(Int64($0)) }),
+      "head": .string(copy.head), "lines": .integer(Int64(copy.lines)),
+    ])
+    return CanonicalJSON.bytes(of: note) + [0x0A]
+  }
+
+  fileprivate static func stub(_ number: Int, _ digest: String) -> [UInt8] {
     let stub = JSONValue.object([
       "type": .string("withheld"), "seq": .integer(Int64(number)), "sha256": .string(digest),
     ])
@@ -64,10 +71,11 @@ public struct RedactedCopy: Hashable, Sendable {
   /// Checks that every line that is there follows from the one before it, shown or withheld, and
   /// that the last leads to the head.
   ///
+  /// What is not a line of the record has one form: nothing can be hidden or added there.
   /// - Throws: ``JSONProblem`` that says what is wrong with which line.
   public init(verifying bytes: [UInt8]) throws(JSONProblem) {
-    let lines = bytes.split(separator: 0x0A)
-    guard let last = lines.last, let note = RedactedCopy.note(in: last) else {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard bytes.last == 0x0A, let note = RedactedCopy.note(in: lines[lines.count - 2]) else {
       throw JSONProblem(
         reason: "the last line does not say that this is a redacted copy", offset: 0)
     }
@@ -75,7 +83,7 @@ public struct RedactedCopy: Hashable, Sendable {
     var digest = Line.noDigest
     var withheld = [Int]()
     var (shown, offset) = ([RecordedEvent](), 0)
-    for (number, bytes) in lines.dropLast().enumerated() {
+    for (number, bytes) in lines.dropLast(2).enumerated() {
       if let hidden = RedactedCopy.withheldDigest(in: bytes, number) {
         withheld.append(number)
         digest = hidden
@@ -84,40 +92,46 @@ public struct RedactedCopy: Hashable, Sendable {
       let line = try reader.read(bytes, offset: offset)
       if case .opened(let opening) = line.recorded.event { offset = opening.offset }
       shown.append(line.recorded)
-      let follows = line.previous.text == digest
+      let follows = line.previous.text == digest && line.recorded.event.isOpening == (number == 0)
       guard line.recorded.seq == number, follows else {
         throw JSONProblem(
           reason: "line \(number + 1) does not follow from the line before it", offset: 0)
       }
       digest = sha256(Array(bytes) + [0x0A])
     }
-    guard digest == note.head, withheld == note.withheld, lines.count - 1 == note.lines else {
+    guard digest == note.head, withheld == note.withheld, lines.count - 2 == note.lines else {
       throw JSONProblem(reason: "the lines do not lead to the head that is named", offset: 0)
     }
     self = note
     events = shown
   }
 
-  private init(head: String, lines: Int, withheld: [Int], reason: String) {
+  fileprivate init(head: String, lines: Int, withheld: [Int], reason: String) {
     (self.head, self.lines, self.withheld, self.reason) = (head, lines, withheld, reason)
   }
 
+  /// The last line of a copy; nil if it is written in another way than ``Redaction`` does.
   private static func note(in line: some Collection<UInt8>) -> RedactedCopy? {
     guard case .object(let fields)? = try? StrictJSON.value(of: line),
       fields["type"]?.string == "redaction", let head = fields["head"]?.string,
       let lines = fields["lines"]?.integer, let reason = fields["reason"]?.string,
-      case .array(let withheld)? = fields["withheld"]
+      let made = fields["t"]?.string.flatMap({ Moment(utc: $0) }),
+      let withheld = fields["withheld"]?.array.map({ $0.compactMap { $0.integer.map { Int($0) } } })
     else { return nil }
-    return RedactedCopy(
-      head: head, lines: Int(lines), withheld: withheld.compactMap { $0.integer.map { Int($0) } },
-      reason: reason)
+    let copy = RedactedCopy(head: head, lines: Int(lines), withheld: withheld, reason: reason)
+    return Redaction.note(copy, made: made).dropLast().elementsEqual(line) ? copy : nil
   }
 
+  /// The digest in the place of a line that may be withheld: not of the opening.
   private static func withheldDigest(in line: some Collection<UInt8>, _ number: Int) -> String? {
-    guard case .object(let fields)? = try? StrictJSON.value(of: line),
-      fields["type"]?.string == "withheld", fields["seq"]?.integer == Int64(number),
-      let digest = fields["sha256"]?.string, LineDigest(digits: digest.utf8.span) != nil
+    guard number > 0, case .object(let fields)? = try? StrictJSON.value(of: line),
+      let digest = fields["sha256"]?.string, LineDigest(digits: digest.utf8.span) != nil,
+      Redaction.stub(number, digest).dropLast().elementsEqual(line)
     else { return nil }
     return digest
   }
+}
+
+extension Event {
+  fileprivate var isOpening: Bool { if case .opened = self { true } else { false } }
 }

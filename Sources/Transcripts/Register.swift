@@ -47,9 +47,12 @@ public struct Register: Sendable {
     guard access(path, F_OK) == 0 else { return [] }
     var entries = [Entry]()
     var previous = Line.noDigest
-    for line in Register.wholeLines(of: try recordBytes(at: path)).split(separator: 0x0A) {
-      guard case .object(let fields)? = try? StrictJSON.value(of: line),
-        fields["prev"]?.string == previous, let entry = Entry(fields)
+    let lines = Register.wholeLines(of: try recordBytes(at: path))
+      .split(separator: 0x0A, omittingEmptySubsequences: false)
+    for line in lines.dropLast() {
+      // Whatever is not as it is written here was put there by somebody else.
+      guard case .object(let fields)? = try? StrictJSON.value(of: line), let entry = Entry(fields),
+        CanonicalJSON.bytes(of: entry.json(after: previous)).elementsEqual(line)
       else {
         throw .damaged(
           path: path, line: entries.count + 1, reason: "it does not follow from the line before it")

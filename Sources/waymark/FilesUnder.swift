@@ -2,6 +2,10 @@ import Glibc
 import Transcripts
 
 /// All files under a folder, named from it; nil if it is none.
+///
+/// A link, a pipe, whatever cannot be read or has a name that is no text, is given as a file that
+/// holds nothing: left out, it would pass for not being there. Links are not followed: two that lead
+/// back would be followed without end.
 func filesUnder(_ folder: String) -> [(path: String, bytes: [UInt8])]? {
   guard let stream = opendir(folder) else { return nil }
   defer { closedir(stream) }
@@ -11,14 +15,13 @@ func filesUnder(_ folder: String) -> [(path: String, bytes: [UInt8])]? {
       String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
     }
     guard name != ".", name != ".." else { continue }
+    let path = folder + "/" + name
     var status = stat()
-    if lstat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
-      // A link is never followed, and never overlooked: no file of ours is one.
-      files.append((name, []))
-    } else if let inner = filesUnder(folder + "/" + name) {
+    let kind = lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
+    if kind == S_IFDIR, let inner = filesUnder(path) {
       files += inner.map { (name + "/" + $0.path, $0.bytes) }
-    } else if let bytes = try? recordBytes(at: folder + "/" + name) {
-      files.append((name, bytes))
+    } else {
+      files.append((name, kind == S_IFREG ? (try? recordBytes(at: path)) ?? [] : []))
     }
   }
   return files

@@ -73,8 +73,16 @@ struct SealTests {
       #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
       #expect(program.run(["verify", bag + "/data/record.html"]).code == 0)
       // A planted file and a changed one are damage; another key's signature is forged.
-      program.run("/bin/sh", ["-c", "echo x > \(bag)/data/extra.txt"], [:])
-      #expect(program.run(["verify", bag]).code == 65)
+      for plant in [
+        "echo x > extra.txt", "echo x > $(printf '\\377')", "mkdir $(printf '\\377')",
+        "mkfifo pipe",
+        "ln -s nowhere gone", "ln -s . round; ln -s . about",
+      ] {
+        program.run(
+          "/bin/sh", ["-c", "cp -R \(bag) \(into)/planted; cd \(into)/planted/data; \(plant)"], [:])
+        #expect(program.run(["verify", into + "/planted"]).code == 65, "\(plant)")
+        program.run("/bin/sh", ["-c", "rm -r \(into)/planted"], [:])
+      }
     }
     #expect(program.run(["verify", "--all"]).code == 0)
     // It is held against the register as it lies, by itself or with its folder.

@@ -74,6 +74,22 @@ import Testing
     }
   }
 
+  @Test func `a file beside another whose name reads alike, or in its place, is seen`() throws {
+    let files = try Bag.files(
+      payload: [("caf\u{e9}.txt", [1]), ("K.txt", [2])], info: [], guide: "", sealedWith: key)
+    #expect(isAccepted(files))
+    // The accent apart from its letter; the sign of kelvin, which is a K.
+    for (number, name) in [(0, "data/K.txt"), (1, "data/caf\u{e9}.txt")] {
+      let twin = number == 0 ? "data/\u{212a}.txt" : "data/cafe\u{301}.txt"
+      #expect(!isAccepted(files + [(twin, [3])]), "\(twin) planted")
+      #expect(!isAccepted([(twin, [3])] + files), "\(twin) planted first")
+      let renamed = files.map { (path: $0.path == name ? twin : $0.path, bytes: $0.bytes) }
+      #expect(!isAccepted(renamed), "\(name) renamed to \(twin)")
+    }
+    #expect(!isAccepted(files + [("data/K.txt", [3])]))
+    #expect(!isAccepted(files + [("data/\u{301}x", [3])]))
+  }
+
   @Test func `sealed anew with another key, a bag is forged`() throws {
     guard case .forged = Bag.verify(try bag(by: SealKey()), publicKeyLine: key.publicKeyLine) else {
       Issue.record("another key's seal was taken")

@@ -54,6 +54,8 @@ import Testing
     let unsafe = [
       "/etc/passwd", "/", "..", "../x", "a/../b", "a/..", "a//b", "./a", "a/.", "a/", "", ".",
       "a\\b", "a\nb", "a\u{1b}[2J", "a\u{9b}2J",
+      // An accent joins with the slash before it to one character; to the system it is a slash.
+      "../\u{301}x", "/\u{301}x", "a/../\u{301}x", "../\u{200d}x",
     ]
     for path in unsafe {
       #expect(fault(Self.crafted(path) + Self.end) == .unsafePath, "\(path)")
@@ -91,6 +93,7 @@ import Testing
       #expect(fault(pair + Self.end) == .duplicateName)
     }
     #expect(fault(folder + inside + Self.end) == nil)
+    #expect(fault(file + Self.crafted("a/\u{301}b") + Self.end) == .duplicateName)
     #expect(fault(Self.crafted("\u{e9}") + Self.crafted("e\u{301}") + Self.end) == .duplicateName)
   }
 

@@ -143,6 +143,17 @@ struct EncryptionTests {
     }
   }
 
+  @Test func `a file without its first line, which says what it is, is damaged`() throws {
+    let scratch = Scratch()
+    let path = try record(in: scratch)
+    let lines = lines(of: try recordBytes(at: path))
+    for kept in [lines.dropFirst(), lines.dropFirst(2)] {
+      #expect(try check(Array(kept.joined()), at: path).verdict.word == "damaged")
+      #expect(try LongVerification(at: path, keys: .sample).verdict.word == "damaged")
+      #expect(throws: RecordError.self) { try RecordFile.resume(path, keys: .sample) }
+    }
+  }
+
   @Test func `a record is gone on with, a torn line set aside`() throws {
     let scratch = Scratch()
     let path = try record(in: scratch)

@@ -89,4 +89,21 @@ struct RegisterTests {
     #expect(throws: RecordError.self) { try Register(in: scratch.path).add(entry(.sealed, 0)) }
     #expect(try recordBytes(at: target).isEmpty)
   }
+
+  @Test func `what no entry holds, in a line or between two, is damage`() throws {
+    let scratch = Scratch()
+    for number in 0..<2 { try Register(in: scratch.path).add(entry(.sealed, number)) }
+    let text = String(
+      decoding: try recordBytes(at: Register(in: scratch.path).path), as: UTF8.self)
+    let lines = text.split(separator: "\n").map(String.init)
+    for changed in [
+      [lines[0], "", lines[1]], ["", lines[0], lines[1]], [lines[0], lines[1], ""],
+      [lines[0], lines[1].replacing("{", with: "{\"a\":1,")],
+      [lines[0], lines[1].replacing("\"deed\"", with: "\"case\":1,\"deed\"")],
+    ] {
+      let other = Scratch()
+      _ = other.file("register.jsonl", Array((changed.joined(separator: "\n") + "\n").utf8))
+      #expect(throws: RecordError.self, "\(changed)") { try Register(in: other.path).entries() }
+    }
+  }
 }

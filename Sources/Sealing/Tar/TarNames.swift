@@ -30,13 +30,19 @@ struct TarNames {
   /// A backslash separates folders on Windows, and control characters can fool a terminal.
   private static func isSafe(_ path: String) -> Bool {
     path.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0 != "\\" }
-      && path.split(separator: "/", omittingEmptySubsequences: false)
-        .allSatisfy { !["", ".", ".."].contains($0) }
+      && parts(of: path).allSatisfy { !["", ".", ".."].contains($0) }
   }
 
   /// The folders above `path`, the outermost first.
   static func parents(of path: String) -> [String] {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = parts(of: path)
     return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }
+  }
+
+  /// What stands between the slashes, as the system takes it: for Swift a slash and an accent after
+  /// it are one character, and no slash.
+  private static func parts(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 }

@@ -28,9 +28,8 @@ public struct LongVerification: Hashable, Sendable {
       rest += piece[..<count]
       var start = 0
       if stored == nil {
-        let lines = try StoredLines(of: rest, at: path, keys)
-        if rest.starts(with: lines.beginning) { start = lines.beginning.count }
-        stored = lines
+        stored = try StoredLines(of: rest, at: path, keys)
+        start = stored!.beginning(of: rest)
       }
       while let end = endOfLine(in: rest, from: start) {
         do throws(JSONProblem) {

@@ -67,7 +67,7 @@ extension Verification {
   init(of bytes: [UInt8], _ stored: StoredLines) {
     var (events, text) = ([RecordedEvent](), [UInt8]())
     var (walk, stored) = (ChainWalk(), stored)
-    var start = bytes.starts(with: stored.beginning) ? stored.beginning.count : 0
+    var start = stored.beginning(of: bytes)
     var verdict = Verdict.ok
     while start < bytes.count {
       guard let end = endOfLine(in: bytes, from: start) else {

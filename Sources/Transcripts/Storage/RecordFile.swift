@@ -67,7 +67,7 @@ public final class RecordFile: EventLog {
     guard case .open(let descriptor, let folder) = state, let path else { return }
 
     var (text, next) = ([UInt8](), stored)
-    var bytes = count == 0 ? stored.beginning : []
+    var bytes = count == 0 ? next.begin() : []
     var digest = previous
     for (index, event) in events.enumerated() {
       let recorded = RecordedEvent(seq: count + index, at: moment, event: event)

@@ -9,22 +9,33 @@ struct StoredLines {
   static let header = Array("waymark live record 1\n".utf8)
 
   private let encryption: LineEncryption?
-  /// SHA-256 of the last line of an encrypted file.
-  private var head = sha256(StoredLines.header)
+  /// SHA-256 of the last line of an encrypted file; nil before its first line was found.
+  private var head: String?
 
   /// - Parameter encryption: Nil for a file whose lines are those of the record.
   init(_ encryption: LineEncryption? = nil) { self.encryption = encryption }
 
-  /// What the file begins with before the first line of the record.
-  var beginning: [UInt8] { encryption == nil ? [] : StoredLines.header }
+  /// What a new file begins with before the first line of the record.
+  mutating func begin() -> [UInt8] {
+    guard encryption != nil else { return [] }
+    head = sha256(StoredLines.header)
+    return StoredLines.header
+  }
+
+  /// Where the first line of the record begins in a file. Without the line that says what it is, no
+  /// line of an encrypted file is accepted.
+  mutating func beginning(of bytes: [UInt8]) -> Int {
+    guard encryption != nil, bytes.starts(with: StoredLines.header) else { return 0 }
+    return begin().count
+  }
 
   /// The line of the file for a line of the record, both with their line feeds; nil
   /// if there is nobody to encrypt it to.
   mutating func stored(_ line: [UInt8]) -> [UInt8]? {
     guard let encryption else { return line }
-    guard let text = encryption.encrypt(line) else { return nil }
+    guard let head, let text = encryption.encrypt(line) else { return nil }
     let stored = Array(head.utf8) + [0x20] + text + [0x0A]
-    head = sha256(stored)
+    self.head = sha256(stored)
     return stored
   }
 
@@ -33,13 +44,13 @@ struct StoredLines {
   /// - Throws: ``JSONProblem`` if it does not follow from the line before it or was changed.
   mutating func plain(_ stored: ArraySlice<UInt8>) throws(JSONProblem) -> ArraySlice<UInt8> {
     guard let encryption else { return stored }
-    guard stored.starts(with: head.utf8), stored.dropFirst(64).first == 0x20 else {
+    guard let head, stored.starts(with: head.utf8), stored.dropFirst(64).first == 0x20 else {
       throw JSONProblem(reason: "it does not follow from the line before it", offset: 0)
     }
     guard let line = encryption.decrypt(stored.dropFirst(65)), line.last == 0x0A else {
       throw JSONProblem(reason: "it cannot be decrypted with the key of its session", offset: 0)
     }
-    head = sha256(Array(stored) + [0x0A])
+    self.head = sha256(Array(stored) + [0x0A])
     return line.dropLast()
   }
 
