@@ -122,8 +122,8 @@ struct SealTests {
   @Test func `a record about the safeguarding lead is sealed for recovery alone`() throws {
     let identities = try makeKeys()
     let talked = program.run(
-      ["talk", "--setting", "st-matthews", "--flow", "allegation-about-staff", "--answers", "-"],
-      input: "no\nA member of staff\nThe safeguarding lead or a deputy\n")
+      ["talk", "--setting", "st-matthews", "--flow", "whistleblowing", "--answers", "-"],
+      input: "no\nThe safeguarding lead or a deputy\n")
     let path = try #require(program.recordPaths().first, "\(talked.output)")
     let sealed = program.run(["seal", path])
     #expect(sealed.output.contains("only the recovery identity opens it"), "\(talked.output)")
