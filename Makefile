@@ -7,7 +7,7 @@
 #   make flows     check the flow files alone
 #   make accuracy  how often matching is right, on sentences it has not learned from
 #   make bench     ratios measured side by side
-#   make fuzz      throw changed flow files at the loader (SECONDS, default 600)
+#   make fuzz      throw changed files at all that read them (SECONDS, default 600)
 #   make mutants   make the flows worse in one place at a time; all must be noticed
 #   make numbers   write the numbers of the shipped flows into README
 #   make examples  record the rehearsals of transcripts/examples anew
@@ -35,7 +35,7 @@ test: tools test-tools
 	$(SWIFT) test
 
 check: tools test-tools
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Fuzz Package.swift
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
@@ -54,11 +54,19 @@ bench: tools test-tools
 	$(SWIFT) build -c release --product durability
 	Benchmarks/run $(RELEASE) .build/release/accuracy .build/release/durability
 
+# Half of the time for flow files, half for records and all that comes with them.
+FUZZ = WAYMARK_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer
+FUZZED = -max_total_time=$$(($(SECONDS) / 2)) -timeout=10 -rss_limit_mb=2048
+
+# What is found on the way is kept in .build-fuzz; an input that breaks something goes to Fuzz.
 fuzz: tools
-	WAYMARK_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product flow-fuzz \
-	  -Xswiftc -sanitize=fuzzer
-	cp -R Fuzz/corpus .build-fuzz/corpus
-	.build-fuzz/release/flow-fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 .build-fuzz/corpus
+	$(FUZZ) --product flow-fuzz
+	$(FUZZ) --product record-fuzz
+	mkdir -p .build-fuzz/flows .build-fuzz/records
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/flow-fuzz $(FUZZED) -max_len=4096 \
+	  .build-fuzz/flows Fuzz/Flows/corpus
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/record-fuzz $(FUZZED) -max_len=16384 \
+	  -dict=Fuzz/Records/dictionary .build-fuzz/records Fuzz/Records/corpus
 
 mutants: tools
 	$(SWIFT) build -c release --product waymark

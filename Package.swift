@@ -64,6 +64,13 @@ let package = Package(
         "CPseudoterminal", "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching",
       ],
       path: "Tests/TestSupport"),
+    // What each reader of a file promises, for the tests and for the fuzzer.
+    .target(
+      name: "ReaderChecks",
+      dependencies: [
+        "FlowEngine", "FlowModel", "Rendering", "Sealing", "TestSupport", "Transcripts",
+      ],
+      path: "Tests/ReaderChecks"),
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(
@@ -72,7 +79,9 @@ let package = Package(
       exclude: ["Tables"]),
     .testTarget(
       name: "TranscriptsTests",
-      dependencies: ["FlowModel", "FlowEngine", "Sealing", "TestSupport", "Transcripts"]),
+      dependencies: [
+        "FlowModel", "FlowEngine", "ReaderChecks", "Sealing", "TestSupport", "Transcripts",
+      ]),
     .testTarget(
       name: "ConversationsTests",
       dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),
@@ -80,11 +89,12 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Transcripts", "waymark"]),
     .testTarget(name: "MatchingTests", dependencies: ["FlowModel", "Matching", "TestSupport"]),
     .testTarget(
-      name: "RenderingTests", dependencies: ["FlowModel", "FlowEngine", "Rendering", "TestSupport"]),
+      name: "RenderingTests",
+      dependencies: ["FlowModel", "FlowEngine", "ReaderChecks", "Rendering", "TestSupport"]),
     .testTarget(
       name: "SealingTests",
       dependencies: [
-        "Sealing", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "ReaderChecks", "Sealing", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
@@ -96,19 +106,24 @@ let package = Package(
   ]
 )
 
-// The fuzzer is built only when asked for (make fuzz): its main comes from libFuzzer.
+// The fuzzers are built only when asked for (make fuzz): their main comes from libFuzzer.
 if Context.environment["WAYMARK_FUZZ"] != nil {
-  package.targets.append(
+  // The system's own linker stops over the objects of the fuzzer's library.
+  let linker = [LinkerSetting.unsafeFlags(["-use-ld=lld"])]
+  package.targets += [
+    .target(name: "FuzzDriver", path: "Fuzz/Driver"),
     .executableTarget(
-      name: "flow-fuzz", dependencies: ["FlowChecks", "FlowEngine", "FlowFiles", "TestSupport"],
-      path: "Fuzz",
-      exclude: ["corpus"],
-      // The system's own linker stops over the objects of the fuzzer's library.
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+      name: "flow-fuzz",
+      dependencies: ["FlowChecks", "FlowEngine", "FlowFiles", "FuzzDriver", "TestSupport"],
+      path: "Fuzz/Flows", exclude: ["corpus"], linkerSettings: linker),
+    .executableTarget(
+      name: "record-fuzz", dependencies: ["FuzzDriver", "ReaderChecks"],
+      path: "Fuzz/Records", exclude: ["corpus", "dictionary"], linkerSettings: linker),
+  ]
 }
 
 for target in package.targets
-where !["CReadline", "CPseudoterminal", "flow-fuzz"].contains(target.name) {
+where !["CReadline", "CPseudoterminal"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .treatAllWarnings(as: .error),

@@ -1,9 +1,9 @@
-import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// One line of a record to be written: an event, its place, its time, and the digest of the line
 /// before.
-struct Line: Hashable {
+package struct Line: Hashable {
   /// What the first line has in the place of a digest.
   static let noDigest = String(repeating: "0", count: 64)
 
@@ -14,8 +14,12 @@ struct Line: Hashable {
   /// digest.
   let salt: String
 
+  package init(recorded: RecordedEvent, previous: String, salt: String) {
+    (self.recorded, self.previous, self.salt) = (recorded, previous, salt)
+  }
+
   /// The bytes of the line, with its line feed.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var fields = FieldWriter()
     recorded.event.write(to: &fields)
     fields.integer("seq", recorded.seq)

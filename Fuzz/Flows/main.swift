@@ -1,16 +1,9 @@
 import FlowChecks
 import FlowEngine
 import FlowFiles
-import Glibc
+import FlowModel
+import FuzzDriver
 import TestSupport
-
-/// libFuzzer's own main, under the name by which a program calls it.
-@_silgen_name("LLVMFuzzerRunDriver")
-func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
 
 /// Whatever bytes stand in a flow file, the loader gives a library or problems: it never crashes
 /// and never hangs. What loads is walked a few steps as well.
@@ -33,6 +26,4 @@ func fuzzFlowFile(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-var count = CommandLine.argc
-var arguments = CommandLine.unsafeArgv
-exit(runFuzzer(&count, &arguments, fuzzFlowFile))
+fuzz(fuzzFlowFile)

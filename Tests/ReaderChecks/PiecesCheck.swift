@@ -1,0 +1,21 @@
+import Glibc
+import Transcripts
+
+extension ReaderCheck {
+  /// A record read in pieces is judged as one read whole. It is read from a file without a name.
+  static func brokenByReadingInPieces(_ bytes: [UInt8], _ check: Verification) -> String? {
+    if isEncryptedRecord(bytes) { return nil }
+    var name = Array("/tmp/waymark-pieces-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    unlink(&name)
+    guard bytes.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == bytes.count
+    else { return nil }
+    let path = "/proc/self/fd/\(descriptor)"
+    guard let long = try? LongVerification(at: path) else { return "in pieces it is not read" }
+    let isSame =
+      long.verdict == check.verdict && long.lines == check.events.count && long.head == check.head
+    return isSame ? nil : "in pieces it is judged in another way"
+  }
+}
