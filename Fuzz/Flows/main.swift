@@ -1,6 +1,7 @@
 import FlowChecks
 import FlowEngine
 import FlowFiles
+import FlowModel
 import FuzzDriver
 import TestSupport
 

@@ -168,7 +168,7 @@ struct SealTests {
     let commands = guide.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
       $0.dropFirst(2)
     }
-    #expect(commands.count == 15)
+    #expect(commands.count == 16)
     let script = "set -e\ncd \(folder)\n" + commands.joined(separator: "\n")
     let path = program.home + "/verify.sh"
     let file = try #require(fopen(path, "w"))

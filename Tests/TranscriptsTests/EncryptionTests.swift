@@ -41,7 +41,7 @@ struct EncryptionTests {
     let path = try record(in: scratch)
     let text = String(decoding: try recordBytes(at: path), as: UTF8.self)
     #expect(path.hasSuffix("/live/\(Samples.opening.record).live"))
-    #expect(!text.contains("CANARY") && !text.contains("oak"))
+    #expect(!text.contains("CANARY") && !text.contains("\"oak\""))
     let check = try Verification(at: path, keys: .sample)
     #expect(check.verdict == .ok)
     #expect(check.events.map(\.event) == Self.events)
