@@ -86,7 +86,8 @@ let package = Package(
       name: "ConversationsTests",
       dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["FlowModel", "TestSupport"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Transcripts", "waymark"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Sealing", "TestSupport", "Transcripts", "waymark"]),
     .testTarget(name: "MatchingTests", dependencies: ["FlowModel", "Matching", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",

@@ -171,6 +171,18 @@ struct EvidenceTests {
     #expect(program.run(["verify", "--all"]).code == 0)
   }
 
+  @Test func `a copy of one record lets no other go, and a damaged one stays`() throws {
+    let first = try makeRecord()
+    #expect(program.run(["export", first, "--format", "html"]).code == 0)
+    _ = try makeRecord()
+    let second = try #require(program.recordPaths().first { $0 != first })
+    #expect(program.run(["records", "purge", second, "--yes"]).code == 1)
+    let practice = try makeRecord("rehearsal")
+    program.run("/bin/sh", ["-c", "echo x >> \(practice)"], [:])
+    #expect(program.run(["records", "purge", practice, "--yes"]).code == 1)
+    for path in [first, second, practice] { #expect(access(path, F_OK) == 0) }
+  }
+
   @Test func `records are found by day and by the words of a title`() throws {
     _ = try makeRecord()
     #expect(program.run(["records"]).output.contains("not sealed"))

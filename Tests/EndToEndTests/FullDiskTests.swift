@@ -131,6 +131,36 @@ struct FullDiskTests {
     }
   }
 
+  @Test func `a write that is interrupted while sealing is made again`() throws {
+    let strace = try #require(KillTests.strace)
+    let school = SealTests()
+    _ = try school.makeKeys()
+    let path = try school.makeRecord()
+    let record = try #require(path.split(separator: "/").last?.split(separator: ".").first)
+    let sealed = school.program.run(
+      strace,
+      [
+        "-f", "-qq", "-o", "/dev/null", "-P",
+        "\(school.program.records)/sealed/\(record).tar.age.new", "-e", "trace=write", "-e",
+        "inject=write:error=EINTR:when=1", Program.path, "seal", path,
+      ], school.program.environment)
+    #expect(sealed.code == 0, "\(sealed.errors)")
+  }
+
+  @Test func `what is not in the register is not purged`() throws {
+    let strace = try #require(KillTests.strace)
+    let program = Program()
+    let path = try SealTests(program: program).makeRecord(rehearsal: true)
+    let purged = program.run(
+      strace,
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e",
+        "inject=fdatasync:error=EIO:when=1", Program.path, "records", "purge", path, "--yes",
+      ], program.environment)
+    #expect(purged.code == 74)
+    #expect(access(path, F_OK) == 0)
+  }
+
   @Test func `of many programs on one record one holds it, and after it is killed the next may`()
     throws
   {

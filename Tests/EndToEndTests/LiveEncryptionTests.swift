@@ -84,4 +84,17 @@ struct LiveEncryptionTests {
     #expect(talked.errors.contains("records are not encrypted"))
     #expect(program.recordPaths().map { $0.hasSuffix(".jsonl") } == [true])
   }
+
+  @Test func `no line is added that only this device could read`() throws {
+    _ = try school.makeKeys()
+    _ = program.run(
+      ["talk", "--setting", "kite", "--flow", "indecent-image", "--answers", "-"],
+      input: "no\nquit\n")
+    let path = try #require(program.recordPaths().first)
+    let before = textOfFile(path)
+    program.run("/bin/sh", ["-c", "echo broken > \(program.home)/.config/waymark/recipients"], [:])
+    let resumed = program.run(["resume", path], input: "note later\n")
+    #expect(resumed.code != 0, "\(resumed.code) \(resumed.errors)")
+    #expect(textOfFile(path) == before)
+  }
 }

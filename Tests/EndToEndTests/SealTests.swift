@@ -1,6 +1,8 @@
 import Glibc
+import Sealing
 import TestSupport
 import Testing
+import Transcripts
 
 /// A record from its first answer to a sealed file that stock tools can check.
 struct SealTests {
@@ -138,11 +140,103 @@ struct SealTests {
     #expect(opened == [65, 0])
   }
 
+  @Test func `a good seal does not make a bad record good`() throws {
+    let path = try makeRecord()
+    let record = Array(try #require(textOfFile(path)).utf8)
+    for (bytes, code): ([UInt8], Int32) in [
+      (record, 0), (Array(record.dropLast(9)), 3), (record + Array("{}\n".utf8), 65), ([], 65),
+    ] {
+      let bag = program.home + "/bag\(bytes.count)"
+      program.run("/bin/mkdir", ["-p", bag + "/data"], [:])
+      let files = try Bag.files(
+        payload: [("record.jsonl", bytes)], info: [], guide: "", sealedWith: SealKey())
+      for file in files {
+        add(String(decoding: file.bytes, as: UTF8.self), to: bag + "/" + file.path)
+      }
+      #expect(program.run(["verify", bag]).code == code)
+    }
+  }
+
   @Test func `a rehearsal is never sealed under a case`() throws {
     _ = try makeKeys()
     let path = try makeRecord(rehearsal: true)
     #expect(program.run(["seal", path, "--case", "SG-2026-0042"]).code == 64)
     #expect(access(path, F_OK) == 0)
+  }
+
+  @Test func `a record with a torn line is gone on with before it is sealed`() throws {
+    let path = try makeRecord()
+    _ = try makeKeys()
+    add("{\"torn", to: path)
+    #expect(program.run(["seal", path]).code == 65)
+    #expect(access(path, F_OK) == 0 && access(program.records + "/sealed", F_OK) != 0)
+  }
+
+  @Test func `a record stays if it is to, and is not sealed again as something else`() throws {
+    _ = try makeKeys()
+    let path = try makeRecord()
+    #expect(program.run(["seal", path, "--keep"]).code == 0)
+    let name = try #require(names(in: program.records + "/sealed").first)
+    let file = program.records + "/sealed/" + name
+    let sealed = try recordBytes(at: file)
+    #expect(access(path, F_OK) == 0)
+    #expect(program.run(["seal", path, "--keep"]).code == 0)
+    // What lies there is not what the register names.
+    add("x", to: file)
+    #expect(program.run(["verify", "--all"]).code == 65)
+    #expect(program.run(["seal", path]).code == 73)
+    truncate(file, off_t(sealed.count))
+    // The record was gone on with since.
+    _ = program.run(["resume", path], input: "note later\n")
+    #expect(program.run(["seal", path]).code == 73)
+    #expect(try recordBytes(at: file) == sealed)
+    unlink(file)
+    #expect(program.run(["seal", path]).code == 73)
+    #expect(access(path, F_OK) == 0)
+    #expect(program.run(["verify", path]).code == 0)
+  }
+
+  @Test func `what stands in the place of a sealed file is told and not written over`() throws {
+    _ = try makeKeys()
+    let path = try makeRecord()
+    let record = try #require(path.split(separator: "/").last?.split(separator: ".").first)
+    let file = "\(program.records)/sealed/\(record).tar.age"
+    mkdir(program.records + "/sealed", 0o700)
+    add("something else", to: file)
+    #expect(program.run(["verify", "--all"]).code == 5)
+    #expect(program.run(["seal", path]).code == 73)
+    #expect(textOfFile(file) == "something else")
+    #expect(access(path, F_OK) == 0)
+  }
+
+  @Test func `opening makes whole files and writes over none`() throws {
+    let identities = try makeKeys()
+    #expect(program.run(["seal", try makeRecord()]).code == 0)
+    let name = try #require(names(in: program.records + "/sealed").first)
+    let secret = program.home + "/identity.txt"
+    add(identities[0] + "\n", to: secret)
+    let open = ["open", program.records + "/sealed/" + name, "--identity", secret, "--into"]
+    let whole = program.home + "/whole"
+    #expect(program.run(open + [whole]).code == 0)
+    #expect(program.run(open + [whole]).code == 73)
+    // The limit on the size of a file stands for a disk that is full.
+    let cut = program.home + "/cut"
+    let result = program.run(
+      "/bin/sh", ["-c", "ulimit -f 9; exec \"$0\" \"$@\"", Program.path] + open + [cut],
+      program.environment)
+    #expect(result.code == 73)
+    let made = program.run("/usr/bin/find", [cut, "-type", "f"], [:]).output.split(separator: "\n")
+    for path in made.map(String.init) {
+      let file = path.dropFirst(cut.count)
+      #expect(try recordBytes(at: path) == recordBytes(at: whole + file), "\(file)")
+    }
+  }
+
+  /// Adds text to the end of a file.
+  private func add(_ text: String, to path: String) {
+    guard let file = fopen(path, "a") else { return }
+    fputs(text, file)
+    fclose(file)
   }
 
   /// Whether the tools that VERIFY.txt names are here.

@@ -140,6 +140,18 @@ struct FaultTests {
     withExtendedLifetime(scratch) {}
   }
 
+  @Test func `a write that takes nothing is told, and not waited for`() throws {
+    let scratch = Scratch()
+    let counting = FaultyDisk(.error(EIO), at: .max)
+    try RecordFile(in: scratch.path + "/a", disk: counting).append(
+      [Samples.events[0]], at: Samples.moment)
+    let disk = FaultyDisk(.short(0), at: counting.calls.count)
+    let file = RecordFile(in: scratch.path + "/b", disk: disk)
+    try file.append([Samples.events[0]], at: Samples.moment)
+    #expect(throws: RecordError.self) { try file.append([Samples.events[1]], at: Samples.moment) }
+    #expect(Verification(of: try recordBytes(at: file.path!)).events.count == 1)
+  }
+
   @Test func `nothing is printed as saved that the disk did not confirm`() throws {
     for place in 0..<12 {
       let scratch = Scratch()

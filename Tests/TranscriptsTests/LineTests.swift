@@ -133,6 +133,7 @@ struct LineTests {
     }
     #expect(opening(Samples.opening.record, 840))
     #expect(!opening("../../evil", 0) && !opening("", 0))
+    #expect(!opening(Samples.opening.record.filter { $0 != "-" }, 0))
     #expect(!opening(Samples.opening.record, 1 << 52) && !opening(Samples.opening.record, -1_441))
   }
 

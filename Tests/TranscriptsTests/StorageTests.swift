@@ -54,10 +54,11 @@ struct StorageTests {
     #expect(access(elsewhere.path + "/stolen", F_OK) != 0)
   }
 
-  @Test func `a folder that others can write to is refused`() {
+  @Test(arguments: [0o777, 0o770, 0o702] as [mode_t])
+  func `a folder that others can write to is refused`(mode: mode_t) {
     let scratch = Scratch()
     mkdir(scratch.path + "/open", 0o700)
-    chmod(scratch.path + "/open", 0o777)
+    chmod(scratch.path + "/open", mode)
     #expect(throws: RecordError.self) {
       try RecordFile(in: scratch.path + "/open").append([Samples.events[0]], at: Samples.moment)
     }
