@@ -6,7 +6,7 @@ struct DocumentationTests {
   @Test func `the chain can be followed with standard tools, as docs-transcript-format says`()
     throws
   {
-    let recipe = try #require(Self.recipe(beginning: "mkdir t && split"))
+    let recipe = try #require(Self.recipe(beginning: "rm -rf t h p && mkdir t"))
     let program = Program()
     let example = Shipped.root + "/transcripts/examples/indecent-image.jsonl"
     let result = program.run(
