@@ -66,18 +66,22 @@ struct Init: ParsableCommand {
   private func prove(_ identity: AgeIdentity, _ name: String) throws {
     let test = Array("a test of \(name)".utf8)
     let sealed = try Age.encrypt(test, to: [identity.recipient])
-    for _ in 0..<3 {
+    var tries = 0
+    while tries < 3 {
       print("The identity of \(name), as it stands on the sheet:")
       // Through a pipe, what is printed would wait for more.
       fflush(nil)
       guard let line = readLine() else { break }
       let typed = line.filter { !$0.isWhitespace }.uppercased()
+      if typed.isEmpty { continue }
+      tries += 1
       if let own = try? AgeIdentity(typed), (try? Age.decrypt(sealed, with: [own])) == test {
         return print("It opens the test.")
       }
       print("It does not open the test. Compare it letter by letter and type it again.")
     }
     complain("Nothing was kept: the identity of \(name) did not open the test.")
+    complain("Destroy the three sheets: they open nothing. Begin again with: waymark init")
     throw ExitStatus.failure.code
   }
 }

@@ -16,11 +16,14 @@ struct Open: ParsableCommand {
       beside the sealed file, readable by its owner alone. Remove it when it is no longer needed.
 
       EXAMPLES
-        waymark open sealed/0b5cd5ee-....tar.age
+        waymark open 0b5cd5ee
+        waymark open sealed/0b5cd5ee-....tar.age --identity identity.txt
       """)
 
-  @Argument(help: "The sealed file.")
-  var file: String
+  @OptionGroup var records: RecordOptions
+
+  @Argument(help: "The sealed file, or the id of the record that was sealed.")
+  var name: String
 
   @Option(help: ArgumentHelp("A file with the secret identity.", valueName: "file"))
   var identity: String?
@@ -30,11 +33,12 @@ struct Open: ParsableCommand {
   var into: String?
 
   func run() throws {
+    let file = access(name, F_OK) == 0 ? name : try records.sealedFile(of: name) ?? name
     let files: [(path: String, bytes: [UInt8])]
     do {
       let bytes = try recordBytes(at: file)
       let own = try AgeIdentity(try typedIdentity())
-      if isEncryptedRecord(bytes) { return try recover(bytes, with: own) }
+      if isEncryptedRecord(bytes) { return try recover(file, bytes, with: own) }
       files = try Tar.unpack(try Age.decrypt(bytes, with: [own]))
     } catch let error as SealingError {
       complain("\(file): \(error.message)")
@@ -43,7 +47,7 @@ struct Open: ParsableCommand {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
-    let base = absolutePath(into ?? folderBeside)
+    let base = absolutePath(into ?? folderBeside(file))
     for (path, bytes) in files {
       guard writeAnew(bytes, to: base + "/" + path) else {
         complain("\(base)/\(path): it cannot be written, or is there already.")
@@ -58,13 +62,13 @@ struct Open: ParsableCommand {
   }
 
   /// What lies opened is not among what is sealed.
-  private var folderBeside: String {
+  private func folderBeside(_ file: String) -> String {
     let own = folder(of: file)
     return own.hasSuffix("sealed") ? own.dropLast("sealed".count) + "opened" : own
   }
 
   /// Writes down, as plain lines, a conversation that was never sealed.
-  private func recover(_ bytes: [UInt8], with own: AgeIdentity) throws {
+  private func recover(_ file: String, _ bytes: [UInt8], with own: AgeIdentity) throws {
     let check = Verification(
       of: bytes,
       decryptedWith: LineEncryption(
@@ -73,7 +77,7 @@ struct Open: ParsableCommand {
       complain("\(file): this identity does not open it, or its first line is damaged.")
       throw ExitStatus.invalidData.code
     }
-    let path = absolutePath(into ?? folderBeside) + "/\(opening.record)/record.jsonl"
+    let path = absolutePath(into ?? folderBeside(file)) + "/\(opening.record)/record.jsonl"
     guard writeAnew(check.text, to: path) else {
       complain("\(path): it cannot be written, or is there already.")
       throw ExitStatus.cannotCreate.code

@@ -21,7 +21,7 @@ struct SealKillTests {
     // Most files that are opened are only read, and long files are written in pieces: a sample
     // will do.
     let step = isTorture ? 1 : ["openat": 41, "write": 5][call] ?? 1
-    while !survived, number < 400 {
+    while !survived, number < 2_000 {
       number += step
       let program = Program()
       program.run("/bin/cp", ["-r", Self.source(school, keys), program.records], [:])

@@ -157,6 +157,38 @@ struct SealTests {
     }
   }
 
+  @Test func `at the end one key seals, under a case, and the id still leads to the record`() throws
+  {
+    let identities = try makeKeys()
+    let terminal = program.terminal(["--setting", "st-matthews"])
+    let place = try #require(Shipped.menuPlace(of: "whistleblowing"))
+    for line in ["\(place)", "no", "The safeguarding lead or a deputy"] {
+      try terminal.expect("answer> ")
+      terminal.sendLine(line)
+    }
+    // Whatever is still asked is answered until the conversation is over.
+    for _ in 0..<40 where !terminal.output.contains("type s.") {
+      try terminal.expect("answer> ")
+      terminal.sendLine(terminal.output.contains("type s.") ? "s" : "1")
+    }
+    if !terminal.output.contains("Case reference?") {
+      try terminal.expect("answer> ")
+      terminal.sendLine("s")
+    }
+    try terminal.expect("Case reference?")
+    terminal.sendLine("sg-2026-7")
+    try terminal.expect("only the recovery identity opens it")
+    #expect(terminal.wait() == 0)
+    let found = program.run(["records", "find", "--case", "SG-2026-7"])
+    let id = String(try #require(found.output.split(separator: " ").first))
+    #expect(program.run(["show", id]).errors.contains("That record was sealed."))
+    let secret = program.home + "/id"
+    program.run("/bin/sh", ["-c", "echo \(identities[1]) > \(secret)"], [:])
+    #expect(program.run(["open", id, "--identity", secret]).code == 0)
+    // What was opened lies apart from what is sealed.
+    #expect(program.run(["verify", "--all"]).code == 0)
+  }
+
   @Test func `a rehearsal is never sealed under a case`() throws {
     _ = try makeKeys()
     let path = try makeRecord(rehearsal: true)

@@ -1,3 +1,4 @@
+import Conversations
 public import FlowFiles
 public import FlowModel
 import Glibc
@@ -36,6 +37,11 @@ public enum Shipped {
   public static let matcher = Matcher(Model(learning: phrases), library.incidents)
 
   public static let settings = library.settings.keys.sorted()
+
+  /// The number of an incident on the menu.
+  public static func menuPlace(of incident: String) -> Int? {
+    Conversation.menu(of: library).firstIndex { $0.id == incident }.map { $0 + 1 }
+  }
 }
 
 /// A whole file as text.
