@@ -71,6 +71,8 @@ public struct RedactedCopy: Hashable, Sendable {
   /// Checks that every line that is there follows from the one before it, shown or withheld, and
   /// that the last leads to the head.
   ///
+  /// What a withheld line followed from cannot be seen: the lines before the last withheld one are
+  /// proved only by the digests of all lines, which the sealed bag holds.
   /// What is not a line of the record has one form: nothing can be hidden or added there.
   /// - Throws: ``JSONProblem`` that says what is wrong with which line.
   public init(verifying bytes: [UInt8]) throws(JSONProblem) {

@@ -137,8 +137,10 @@ struct RecordCheck {
       let copy = try RedactedCopy(verifying: bytes)
       return Finding(
         path: path, word: "ok",
-        detail: "a redacted copy: \(copy.withheld.count) of \(copy.lines) lines withheld, head "
-          + "\(copy.head). Which lines, and the reason (\(copy.reason)), are the copier's word")
+        detail: "a redacted copy that fits together: \(copy.withheld.count) of \(copy.lines) lines "
+          + "withheld, head \(copy.head). It does not prove what stands before line "
+          + "\(copy.withheld.last ?? 0), which lines were withheld, or why (\(copy.reason)): hold "
+          + "the shown lines against lines.sha256 of the sealed bag")
     } catch {
       return Finding(path: path, word: "damaged", detail: error.reason)
     }
