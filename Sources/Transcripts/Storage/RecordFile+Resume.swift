@@ -29,7 +29,7 @@ extension RecordFile {
     guard descriptor >= 0 else {
       throw .cannotCreate(path: path, reason: words(forError: errno))
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard lock(descriptor) else {
       close(descriptor)
       throw .busy(path: path)
     }
@@ -39,6 +39,16 @@ extension RecordFile {
       close(descriptor)
       throw error
     }
+  }
+
+  /// Locks the file, or says that another has it.
+  private static func lock(_ descriptor: Int32) -> Bool {
+    // A program that is just being started holds its parent's files for a moment.
+    for _ in 0..<10 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(5_000)
+    }
+    return false
   }
 
   private static func resume(
