@@ -32,7 +32,9 @@ struct ReadableRecord {
   /// - Throws: An exit if nothing of it can be read.
   init(_ name: String, _ records: RecordOptions) throws {
     let path = try records.path(of: name)
-    if let bytes = try? recordBytes(at: path), RedactedCopy.isOne(bytes),
+    let (found, _) = try open(path, records)
+    // A redacted copy is no record: its withheld lines are damage there.
+    if case .damaged = found.verdict, let bytes = try? recordBytes(at: path),
       let copy = try? RedactedCopy(verifying: bytes)
     {
       (self.path, events, text, check) = (path, copy.events, bytes, nil)
@@ -41,7 +43,6 @@ struct ReadableRecord {
         reason: copy.reason)
       return
     }
-    let (found, _) = try open(name, records)
     (self.path, events, text, check) = (path, found.events, found.text, found)
     marks = RecordMarks(of: found)
   }
