@@ -29,26 +29,16 @@ extension RecordFile {
     guard descriptor >= 0 else {
       throw .cannotCreate(path: path, reason: words(forError: errno))
     }
-    guard lock(descriptor) else {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw .busy(path: path)
     }
     do throws(RecordError) {
       return try resume(descriptor, in: folder, path, disk, keys)
     } catch {
-      close(descriptor)
+      release(descriptor)
       throw error
     }
-  }
-
-  /// Locks the file, or says that another has it.
-  private static func lock(_ descriptor: Int32) -> Bool {
-    // A program that is just being started holds its parent's files for a moment.
-    for _ in 0..<10 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-      usleep(5_000)
-    }
-    return false
   }
 
   private static func resume(
@@ -79,6 +69,15 @@ extension RecordFile {
       previous: check.head, count: check.events.count, disk: disk)
     return ResumedRecord(file: file, events: check.events, resumption: resumption)
   }
+}
+
+/// Gives up the lock of a record and closes it.
+///
+/// Closing alone does not do: a program that is just being started holds its parent's files, and
+/// with them the lock, until it is another program.
+func release(_ descriptor: Int32) {
+  flock(descriptor, LOCK_UN)
+  close(descriptor)
 }
 
 /// The folder and the name of a path.

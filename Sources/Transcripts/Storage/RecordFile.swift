@@ -55,7 +55,7 @@ public final class RecordFile: EventLog {
     self.count = count
   }
 
-  deinit { if case .open(let descriptor, _) = state { close(descriptor) } }
+  deinit { if case .open(let descriptor, _) = state { release(descriptor) } }
 
   /// Writes the events in one go and waits for the disk.
   ///
@@ -146,7 +146,7 @@ public final class RecordFile: EventLog {
   private func discard(_ descriptor: Int32, _ path: String) {
     unlink(path)
     if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
-    close(descriptor)
+    release(descriptor)
     state = .unopened
     self.path = nil
   }
@@ -154,7 +154,7 @@ public final class RecordFile: EventLog {
   private func confirm(_ result: Int, _ path: String) throws(RecordError) {
     guard result != 0 else { return }
     let error = RecordError.unconfirmed(path: path, reason: words(forError: Int32(-result)))
-    if case .open(let descriptor, _) = state { close(descriptor) }
+    if case .open(let descriptor, _) = state { release(descriptor) }
     state = .dead(error)
     throw error
   }
