@@ -33,6 +33,20 @@ public enum Event: Hashable, Sendable {
   case resumed(Resumption)
 }
 
+extension Sequence where Element == Event {
+  /// The answer that stands for each question: the last that was given and not taken back.
+  public var standingAnswers: [String: Answer] {
+    reduce(into: [:]) { answers, event in
+      switch event {
+      case .answered(let question, let answer, _), .corrected(let question, let answer, _, _):
+        answers[question] = answer
+      case .withdrawn(let question, _): answers[question] = nil
+      default: break
+      }
+    }
+  }
+}
+
 /// What a record binds at its start.
 public struct Opening: Hashable, Sendable {
   public enum Mode: String, Hashable, Sendable {

@@ -24,20 +24,18 @@ struct Cards: ParsableCommand {
 
     func run() throws {
       let (check, _) = try open(record, records)
+      let events = check.events.map(\.event)
       var (incident, setting) = ("", "")
-      var answers = [String: Answer]()
-      var ends = [String]()
-      for event in check.events.map(\.event) {
+      var (entry, ends) = (0, [String]())
+      for (index, event) in events.enumerated() {
         switch event {
         case .opened(let opening): setting = opening.setting
-        case .entered(let flow, _, "person"): (incident, answers, ends) = (flow, [:], [])
-        case .answered(let id, let answer, _), .corrected(let id, let answer, _, _):
-          answers[id] = answer
-        case .withdrawn(let id, _): answers[id] = nil
+        case .entered(let flow, _, "person"): (incident, entry, ends) = (flow, index, [])
         case .ended(let ended): ends = [ended.ending]
         default: break
         }
       }
+      let answers = events[entry...].standingAnswers
       guard !incident.isEmpty else {
         complain("No incident was entered in this record, so there is nothing to rehearse.")
         throw ExitStatus.invalidData.code

@@ -17,16 +17,8 @@ struct Readers {
   /// - Throws: Exit 65 if the flows do not load: nobody could say whom the record is about.
   init(of events: [RecordedEvent], _ opening: Opening, flows: String) throws {
     let engine = Engine(try loadLibrary(flows))
-    var answers = [String: Answer]()
-    for event in events.map(\.event) {
-      switch event {
-      case .answered(let question, let answer, _), .corrected(let question, let answer, _, _):
-        answers[question] = answer
-      case .withdrawn(let question, _): answers[question] = nil
-      default: break
-      }
-    }
-    leavesOutLead = engine.concerned(by: answers, inSetting: opening.setting)
+    leavesOutLead =
+      engine.concerned(by: events.map(\.event).standingAnswers, inSetting: opening.setting)
       .contains(Readers.lead)
   }
 
@@ -35,9 +27,17 @@ struct Readers {
     leavesOutLead ? Array(all.dropFirst()) : all
   }
 
+  /// What is said before a record is sealed.
+  var offer: String {
+    leavesOutLead
+      ? "To seal this record, but not for the safeguarding lead, type s. Enter leaves it."
+      : "To seal this record for the safeguarding lead, type s. Enter leaves it."
+  }
+
+  /// What is said once it is sealed.
   var words: String {
     leavesOutLead
-      ? "This record is about the safeguarding lead: only the recovery identity opens it."
+      ? "It is, or may be, about the safeguarding lead: only the recovery identity opens it."
       : "The safeguarding lead's identity opens it, and that of recovery."
   }
 }

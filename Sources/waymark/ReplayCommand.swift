@@ -91,20 +91,15 @@ struct ReplayCommand: ParsableCommand {
   private func tellChanges(_ events: [Event], _ fresh: Conversation, _ day: CivilDate) {
     var story = Story(engine: fresh.engine, today: day)
     var told = [String: String]()
-    var answers = [String: Answer]()
     for event in events {
       story.apply(event)
-      switch event {
-      case .advised(let advice): for item in advice { told[item.action] = item.text }
-      case .answered(let id, let answer, _), .corrected(let id, let answer, _, _):
-        answers[id] = answer
-      case .withdrawn(let id, _): answers[id] = nil
-      default: break
+      if case .advised(let advice) = event {
+        for item in advice { told[item.action] = item.text }
       }
     }
     guard let incident = story.incident else { return }
     let walk = fresh.engine.start(
-      incident, setting: fresh.opening.setting, known: answers, today: day
+      incident, setting: fresh.opening.setting, known: events.standingAnswers, today: day
     ).walk
     let now = walk.given.map { ($0, fresh.engine.advice($0, in: walk).text) }
     let ids = Set(now.map(\.0))

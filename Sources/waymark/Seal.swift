@@ -76,6 +76,12 @@ struct SealDeed {
     tellSchool(opening, reference)
   }
 
+  /// Who will be able to open it.
+  func readers() throws -> Readers {
+    let (check, opening) = try readRecord()
+    return try Readers(of: check.events, opening, flows: flows)
+  }
+
   private func readRecord() throws -> (Verification, Opening) {
     do throws(RecordError) {
       let check = try Verification(at: path, keys: .own)

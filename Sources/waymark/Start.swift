@@ -70,17 +70,15 @@ struct Beginning {
     _ path: String, _ reader: inout some LineReader, _ screen: Screen
   ) throws {
     guard mode == .live, try SealKeys.load() != nil else { return }
-    try screen.show([
-      "To seal this record for the safeguarding lead, type s. Enter leaves it.",
-      "A sealed record cannot be gone on with.",
-    ])
+    var deed = SealDeed(path: path, base: records, flows: flows)
+    try screen.show([deed.readers().offer, "A sealed record cannot be gone on with."])
     guard case .line(let line) = reader.read(prompt: "answer> ", completions: ["s"]),
       line.trimmed.lowercased() == "s"
     else { return try screen.show(["Not sealed. Later: waymark seal"]) }
     try screen.show(["Case reference? No child's name. Enter for none."])
     guard case .line(let typed) = reader.read(prompt: "answer> ", completions: []) else { return }
-    let reference = typed.trimmed.isEmpty ? nil : typed
-    try SealDeed(path: path, base: records, flows: flows, reference: reference).run()
+    deed.reference = typed.trimmed.isEmpty ? nil : typed
+    try deed.run()
   }
 }
 

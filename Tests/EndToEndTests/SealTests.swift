@@ -174,6 +174,7 @@ struct SealTests {
       terminal.sendLine(isOver ? "s" : "1")
     }
     try terminal.expect("Case reference?")
+    #expect(terminal.output.contains("but not for the safeguarding lead"))
     terminal.sendLine("sg-2026-7")
     try terminal.expect("only the recovery identity opens it")
     #expect(terminal.wait() == 0)
