@@ -12,8 +12,10 @@ struct Open: ParsableCommand {
     abstract: "Open a sealed record, or one that was never sealed, into a folder.",
     discussion: """
       Opens what 'waymark seal' made, and the encrypted file of a conversation that was never \
-      sealed (live/ID.live), also on a device that does not have the key of its session. Asks for a secret identity, or reads it from a file with --identity. The folder is made \
-      beside the sealed file, readable by its owner alone. Remove it when it is no longer needed.
+      sealed (live/ID.live), also on a device that does not have the key of its session. Asks \
+      for a secret identity, or reads it from a file with --identity. The folder is made for the \
+      owner alone, in opened/ where the sealed file lies in sealed/. Remove it when it is no \
+      longer needed.
 
       EXAMPLES
         waymark open 0b5cd5ee
@@ -29,7 +31,7 @@ struct Open: ParsableCommand {
   var identity: String?
 
   @Option(
-    help: ArgumentHelp("The folder to make; beside the file if not named.", valueName: "folder"))
+    help: ArgumentHelp("The folder to make; opened/ if not named.", valueName: "folder"))
   var into: String?
 
   func run() throws {
@@ -55,8 +57,7 @@ struct Open: ParsableCommand {
       }
     }
     let bag = files.first.map { String($0.path.prefix { $0 != "/" }) } ?? ""
-    print(
-      "\(base)/\(bag): opened, \(files.count) files. To check it: waymark verify \(base)/\(bag)")
+    say("\(base)/\(bag): opened, \(files.count) files. To check it: waymark verify \(base)/\(bag)")
     print(
       "It now lies there in plain. Read data/record.html. When it is no longer needed, remove it.")
   }

@@ -116,14 +116,12 @@ struct RecordCheck {
   /// The page that this version makes of a record or a redacted copy.
   private func page(of lines: [UInt8]) -> [UInt8] {
     if let copy = try? RedactedCopy(verifying: lines) {
-      let marks = RecordMarks(
-        lines: copy.lines, head: copy.head, verdict: "ok", withheld: copy.withheld,
-        reason: copy.reason)
-      return Array(render(copy.events, marks: marks, as: .html, record: lines).utf8)
+      return Array(
+        render(copy.events, marks: RecordMarks(of: copy), as: .html, record: lines).utf8)
     }
     let check = Verification(of: lines)
-    let marks = RecordMarks(of: check)
-    return Array(render(check.events, marks: marks, as: .html, record: check.text).utf8)
+    return Array(
+      render(check.events, marks: RecordMarks(of: check), as: .html, record: check.text).utf8)
   }
 
   private func check(carried lines: [UInt8], at path: String) -> Finding {

@@ -38,9 +38,7 @@ struct ReadableRecord {
       let copy = try? RedactedCopy(verifying: bytes)
     {
       (self.path, events, text, check) = (path, copy.events, bytes, nil)
-      marks = RecordMarks(
-        lines: copy.lines, head: copy.head, verdict: "ok", withheld: copy.withheld,
-        reason: copy.reason)
+      marks = RecordMarks(of: copy)
       return
     }
     (self.path, events, text, check) = (path, found.events, found.text, found)
@@ -74,6 +72,13 @@ func open(_ name: String, _ records: RecordOptions) throws -> (check: Verificati
 extension RecordMarks {
   init(of check: Verification) {
     self.init(lines: check.events.count, head: check.head, verdict: check.word)
+  }
+
+  /// - Parameter copy: One that fits together.
+  init(of copy: RedactedCopy) {
+    self.init(
+      lines: copy.lines, head: copy.head, verdict: "ok", withheld: copy.withheld,
+      reason: copy.reason)
   }
 }
 
