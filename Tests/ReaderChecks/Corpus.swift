@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 
 /// The inputs that the fuzzer begins with, and those that once found something: in
@@ -22,16 +21,4 @@ enum Corpus {
         letter: letter, bytes: Array(bytes.dropFirst()), isWhole: name.hasPrefix("whole-"))
     }
   }()
-
-  private static func bytesOfFile(_ path: String) -> [UInt8]? {
-    guard let file = fopen(path, "re") else { return nil }
-    defer { fclose(file) }
-    var bytes = [UInt8]()
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      guard count > 0 else { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
 }

@@ -46,16 +46,20 @@ public enum Shipped {
 
 /// A whole file as text.
 public func textOfFile(_ path: String) -> String? {
+  bytesOfFile(path).map { String(decoding: $0, as: UTF8.self) }
+}
+
+/// A whole file; nil if it cannot be opened.
+public func bytesOfFile(_ path: String) -> [UInt8]? {
   guard let file = fopen(path, "re") else { return nil }
   defer { fclose(file) }
   var bytes = [UInt8]()
   var buffer = [UInt8](repeating: 0, count: 65_536)
   while true {
     let count = fread(&buffer, 1, buffer.count, file)
-    guard count > 0 else { break }
+    guard count > 0 else { return bytes }
     bytes += buffer[..<count]
   }
-  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The names in a folder, sorted, without those that begin with a dot.
