@@ -5,23 +5,22 @@ import Testing
 /// Calls that fail or are interrupted while a record is read, sealed or purged.
 @Suite(.serialized)
 struct FailingCallTests {
-  @Test(arguments: ["read", "pread64"], ["EINTR", "EIO"])
+  @Test(arguments: ["verify", "show"], ["EINTR", "EIO"])
   func `a read that is interrupted is made again, and one that fails is told`(
-    call: String, error: String
+    command: String, error: String
   ) throws {
     let strace = try #require(KillTests.strace)
     let program = Program()
     let path = try SealTests(program: program).makeRecord()
-    // Shown, a record is read whole; verified, in pieces.
-    let command = call == "read" ? "verify" : "show"
     for number in [1, 2] {
       let result = program.run(
         strace,
         [
-          "-f", "-qq", "-o", "/dev/null", "-P", path, "-e", "trace=\(call)", "-e",
-          "inject=\(call):error=\(error):when=\(number)", Program.path, command, path,
+          "-f", "-qq", "-o", "/dev/null", "-P", path, "-e", "trace=pread64", "-e",
+          "inject=pread64:error=\(error):when=\(number)", Program.path, command, path,
         ], program.environment)
-      let isTold = error == "EIO" && (number == 1 || call == "read")
+      // Shown, a record is read whole; verified, first its beginning and then in pieces.
+      let isTold = error == "EIO" && (number == 1 || command == "verify")
       #expect(result.code == (isTold ? 77 : 0), "\(number): \(result.errors)")
     }
   }

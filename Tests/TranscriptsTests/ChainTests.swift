@@ -5,25 +5,6 @@ import Testing
 import Transcripts
 
 struct ChainTests {
-  @Test func `a record read in pieces is judged as one read whole`() throws {
-    let whole = Array(try #require(try? recordBytes(at: ChainTests.example)))
-    var cases = [whole, Array(whole.dropLast(7)), []]
-    var changed = whole
-    changed[whole.count / 2] ^= 1
-    cases.append(changed)
-    for bytes in cases {
-      let path = "/tmp/waymark-long-\(UInt64.random(in: 0 ... .max)).jsonl"
-      let file = try #require(fopen(path, "w"))
-      fwrite(bytes, 1, bytes.count, file)
-      fclose(file)
-      defer { unlink(path) }
-      let (long, check) = (try LongVerification(at: path), Verification(of: bytes))
-      #expect(long.verdict == check.verdict)
-      #expect(long.lines == check.events.count)
-      #expect(long.head == check.head)
-    }
-  }
-
   /// A record that the checkout ships.
   static let example: String = {
     var path = #filePath[...]

@@ -8,11 +8,10 @@ public func sha256(_ bytes: [UInt8]) -> String {
 }
 
 extension LineDigest {
-  /// SHA-256 of a line and the line feed after it.
-  init(ofLine line: Span<UInt8>) {
+  /// SHA-256 of a line. Its line feed is a part of it.
+  init(of line: Span<UInt8>) {
     var hash = SHA256()
     line.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    withUnsafeBytes(of: 0x0A as UInt8) { hash.update(bufferPointer: $0) }
     self.init(hash)
   }
 

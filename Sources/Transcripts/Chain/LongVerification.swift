@@ -1,7 +1,7 @@
 import Glibc
 
-/// What can be told about a record of any length without keeping its events: it is read in pieces
-/// and needs the memory of one piece and one line.
+/// What can be told about a record of any length without keeping its events. It is read in several
+/// places at once, and needs the memory of a piece and a line for each.
 public struct LongVerification: Hashable, Sendable {
   public let verdict: Verification.Verdict
   /// How many whole lines there are before anything torn or damaged.
@@ -12,46 +12,65 @@ public struct LongVerification: Hashable, Sendable {
   /// - Parameter keys: What an encrypted record is read with.
   /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
   public init(at path: String, keys: SessionKeys? = nil) throws(RecordError) {
-    let descriptor = try openFile(at: path)
-    defer { close(descriptor) }
-    var walk = ChainWalk(for: .proving)
-    var stored: StoredLines?
-    var rest = [UInt8]()
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw .unsafeFolder(path: path, reason: words(forError: errno))
-      }
-      guard count > 0 else { break }
-      rest += piece[..<count]
-      var start = 0
-      if stored == nil {
-        stored = try StoredLines(of: rest, at: path, keys)
-        start = stored!.beginning(of: rest)
-      }
-      while let end = endOfLine(in: rest, from: start) {
-        do throws(JSONProblem) {
-          try walk.take(stored!.plain(rest[start..<end]))
-        } catch {
-          self.init(
-            verdict: .damaged(line: walk.count + 1, reason: error.reason), lines: walk.count,
-            head: walk.head)
-          return
-        }
-        start = end + 1
-      }
-      rest.removeFirst(start)
-    }
-    let verdict: Verification.Verdict =
-      !rest.isEmpty
-      ? .torn(bytes: rest.count)
-      : walk.count == 0 ? .damaged(line: 1, reason: "the file is empty") : .ok
-    self.init(verdict: verdict, lines: walk.count, head: walk.head)
+    try self.init(at: path, keys: keys, places: nil)
   }
 
-  private init(verdict: Verification.Verdict, lines: Int, head: String) {
-    (self.verdict, self.lines, self.head) = (verdict, lines, head)
+  /// - Parameter places: In how many places it is read; nil for as many as are worth it here.
+  package init(at path: String, keys: SessionKeys?, places: Int?) throws(RecordError) {
+    let file = FilePieces(descriptor: try openFile(at: path), path: path)
+    defer { close(file.descriptor) }
+    var piece = FilePieces.empty
+    let count = try file.read(&piece, at: 0)
+    let beginning = Array(piece[..<count])
+    var stored = try StoredLines(of: beginning, at: path, keys)
+    let start = stored.beginning(of: beginning)
+    let bytes = start..<max(start, try file.size())
+    let stretches = try LongVerification.stretches(
+      of: bytes, places ?? usefulPlaces(for: bytes.count), of: file, in: stored)
+
+    var walk = ChainWalk(for: .proving)
+    var torn = 0
+    for stretch in stretches {
+      do throws(JSONProblem) {
+        try stored.join(stretch.stored)
+        try walk.join(stretch.walk)
+        if let problem = stretch.problem { throw problem }
+      } catch {
+        self.init(.damaged(line: walk.count + 1, reason: error.reason), walk)
+        return
+      }
+      torn += stretch.torn
+    }
+    let isEmpty = torn == 0 && walk.count == 0
+    self.init(
+      torn > 0
+        ? .torn(bytes: torn) : isEmpty ? .damaged(line: 1, reason: "the file is empty") : .ok, walk)
   }
+
+  private init(_ verdict: Verification.Verdict, _ walk: ChainWalk) {
+    (self.verdict, lines, head) = (verdict, walk.count, walk.head)
+  }
+
+  /// All lines of a file, checked in a number of stretches of about one length.
+  private static func stretches(
+    of bytes: Range<Int>, _ count: Int, of file: FilePieces, in stored: StoredLines
+  ) throws(RecordError) -> [Stretch] {
+    let ends = (0...count).map { bytes.lowerBound + bytes.count * $0 / count }
+    let found = concurrentMap(Array(0..<count)) { number in
+      Result { () throws(RecordError) in
+        try Stretch(
+          of: ends[number]..<ends[number + 1], isFirst: ends[number] == bytes.lowerBound, of: file,
+          in: stored)
+      }
+    }
+    var stretches = [Stretch]()
+    for stretch in found { stretches.append(try stretch.get()) }
+    return stretches
+  }
+}
+
+/// In how many places it is worth it to read a file at once: one that is short is read sooner than
+/// others could begin to help.
+private func usefulPlaces(for size: Int) -> Int {
+  max(1, min(size >> 20, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 8))
 }

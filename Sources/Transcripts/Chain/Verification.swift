@@ -75,10 +75,9 @@ extension Verification {
         break
       }
       do throws(JSONProblem) {
-        let line = try stored.plain(bytes[start..<end])
+        let line = try stored.plain(bytes[start...end])
         events.append(try walk.take(line))
         text += line
-        text.append(0x0A)
       } catch {
         verdict = .damaged(line: events.count + 1, reason: error.reason)
         break

@@ -4,13 +4,17 @@
 /// An encrypted file begins with a line that says so. Each further line is the SHA-256 of the line
 /// of the file before it, a space, and the encrypted line of the record: whether a line is missing
 /// shows without any key.
-struct StoredLines {
+struct StoredLines: Sendable {
   /// The first line of an encrypted file.
   static let header = Array("waymark live record 1\n".utf8)
 
   private let encryption: LineEncryption?
   /// SHA-256 of the last line of an encrypted file; nil before its first line was found.
   private var head: String?
+  /// What the first line of a stretch names as the line before, which was taken on trust.
+  private var claim: String?
+  /// Whether the next line may follow from any other.
+  private var isAnywhere = false
 
   /// - Parameter encryption: Nil for a file whose lines are those of the record.
   init(_ encryption: LineEncryption? = nil) { self.encryption = encryption }
@@ -39,19 +43,45 @@ struct StoredLines {
     return stored
   }
 
-  /// The line of the record for a line of the file, both without their line feeds.
+  /// To read lines out of the middle of the same file.
+  var anywhere: StoredLines {
+    var stretch = StoredLines(encryption)
+    stretch.isAnywhere = true
+    return stretch
+  }
+
+  /// Goes on after a stretch that was read apart from this one.
+  ///
+  /// - Throws: ``JSONProblem`` if its first line does not follow from the last one here.
+  mutating func join(_ stretch: StoredLines) throws(JSONProblem) {
+    // Without a claim there was no line in it, or none that is encrypted.
+    guard let claim = stretch.claim else { return }
+    guard claim == head else { throw notFollowing }
+    head = stretch.head
+  }
+
+  private var notFollowing: JSONProblem {
+    JSONProblem(reason: "it does not follow from the line before it", offset: 0)
+  }
+
+  /// The line of the record for a line of the file, both with their line feeds.
   ///
   /// - Throws: ``JSONProblem`` if it does not follow from the line before it or was changed.
   mutating func plain(_ stored: ArraySlice<UInt8>) throws(JSONProblem) -> ArraySlice<UInt8> {
     guard let encryption else { return stored }
-    guard let head, stored.starts(with: head.utf8), stored.dropFirst(64).first == 0x20 else {
-      throw JSONProblem(reason: "it does not follow from the line before it", offset: 0)
+    if isAnywhere {
+      isAnywhere = false
+      head = String(decoding: stored.prefix(64), as: UTF8.self)
+      claim = head
     }
-    guard let line = encryption.decrypt(stored.dropFirst(65)), line.last == 0x0A else {
+    guard let head, stored.starts(with: head.utf8), stored.dropFirst(64).first == 0x20 else {
+      throw notFollowing
+    }
+    guard let line = encryption.decrypt(stored.dropFirst(65).dropLast()), line.last == 0x0A else {
       throw JSONProblem(reason: "it cannot be decrypted with the key of its session", offset: 0)
     }
-    self.head = sha256(Array(stored) + [0x0A])
-    return line.dropLast()
+    self.head = sha256(Array(stored))
+    return line[...]
   }
 
   /// Goes on after the whole lines of a file.
