@@ -12,7 +12,9 @@ struct ArrowTests {
     "Matching": ["FlowModel", "Synchronization"],
     "Conversations": ["FlowModel", "FlowEngine", "Matching"],
     "FlowFiles": ["FlowModel", "Yams", "Glibc"],
-    "Transcripts": ["FlowModel", "FlowEngine", "Crypto", "Glibc"],
+    "Transcripts": [
+      "FlowModel", "FlowEngine", "Crypto", "Dispatch", "Glibc", "Synchronization",
+    ],
     "Sealing": ["Crypto"],
     "Rendering": ["FlowModel", "FlowEngine", "Glibc"],
     "Terminal": ["CReadline", "Glibc"],

@@ -66,19 +66,19 @@ public final class RecordFile: EventLog {
     if case .unopened = state { try create(for: events) }
     guard case .open(let descriptor, let folder) = state, let path else { return }
 
-    var (text, next) = ([UInt8](), stored)
-    var bytes = count == 0 ? next.begin() : []
-    var digest = previous
+    var next = stored
+    let beginning = count == 0 ? next.begin() : []
+    var (lines, digest) = ([[UInt8]](), previous)
     for (index, event) in events.enumerated() {
       let recorded = RecordedEvent(seq: count + index, at: moment, event: event)
       let line = Line(recorded: recorded, previous: digest, salt: randomHexadecimal(16)).bytes
       digest = sha256(line)
-      text += line
-      guard let line = next.stored(line) else {
-        throw RecordError.notSaved(path: path, reason: "the keys to encrypt it with are not here")
-      }
-      bytes += line
+      lines.append(line)
     }
+    guard let encrypted = next.stored(lines) else {
+      throw RecordError.notSaved(path: path, reason: "the keys to encrypt it with are not here")
+    }
+    let bytes = beginning + encrypted
     try write(bytes, to: descriptor, path)
     try confirm(disk.syncData(of: descriptor), path)
     // The name of a new file is safe only when its folder is.
@@ -86,7 +86,7 @@ public final class RecordFile: EventLog {
     length += bytes.count
     count += events.count
     (previous, stored) = (digest, next)
-    onSaved?(text)
+    onSaved?(Array(lines.joined()))
   }
 
   private func create(for events: [Event]) throws(RecordError) {

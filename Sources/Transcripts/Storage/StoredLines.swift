@@ -33,14 +33,19 @@ struct StoredLines: Sendable {
     return begin().count
   }
 
-  /// The line of the file for a line of the record, both with their line feeds; nil
-  /// if there is nobody to encrypt it to.
-  mutating func stored(_ line: [UInt8]) -> [UInt8]? {
-    guard let encryption else { return line }
-    guard let head, let text = encryption.encrypt(line) else { return nil }
-    let stored = Array(head.utf8) + [0x20] + text + [0x0A]
-    self.head = sha256(stored)
-    return stored
+  /// The lines of the file for lines of the record, all with their line feeds; nil if there is
+  /// nobody to encrypt them to.
+  mutating func stored(_ lines: [[UInt8]]) -> [UInt8]? {
+    guard let encryption else { return Array(lines.joined()) }
+    var bytes = [UInt8]()
+    // A person waits until the last of them is on the disk.
+    for text in concurrentMap(lines, { encryption.encrypt($0) }) {
+      guard let head, let text else { return nil }
+      let stored = Array(head.utf8) + [0x20] + text + [0x0A]
+      self.head = sha256(stored)
+      bytes += stored
+    }
+    return bytes
   }
 
   /// To read lines out of the middle of the same file.
