@@ -73,7 +73,35 @@ extension Conversation {
     let question = walk.order.last ?? Conversation.tellingID
     emit(.withdrawn(question: question, seq: story.answeredAt[question] ?? 0))
     say(.line("Taken back. The earlier answer stays on record."))
+    let gone = lift(from: walk)
+    if gone > 0 { say(.line("What it led to is shown again if it still applies.")) }
+    if let walk = story.walk { show(engine.duties(in: walk), in: walk) }
     askNext()
+  }
+
+  /// Puts on record what no longer applies, so that it is shown again where it applies again:
+  /// whoever says a second time that a child is in danger must see 999 a second time.
+  ///
+  /// - Returns: How many instructions no longer apply.
+  private mutating func lift(from before: Walk) -> Int {
+    guard let walk = story.walk else {
+      // With the incident goes all that was shown on the way to it.
+      return lift(story.shown.sorted())
+    }
+    let gone = before.given.filter { !walk.given.contains($0) }
+    // What had been replaced by one of them stands again.
+    let earlier = Set(engine.duties(in: before)).union(gone)
+    let standing = engine.duties(in: walk).filter {
+      story.shown.contains($0) && !earlier.contains($0)
+    }
+    lift(gone + standing)
+    return gone.count
+  }
+
+  @discardableResult
+  mutating func lift(_ actions: [String]) -> Int {
+    if !actions.isEmpty { emit(.lifted(actions)) }
+    return actions.count
   }
 
   private mutating func readBack(_ answer: Answer, _ question: Question) {
@@ -104,11 +132,10 @@ extension Conversation {
 
   /// After a change: shows what is new, and the ending if the walk still reaches one.
   private mutating func catchUp(from before: Walk?) {
-    guard let walk = story.walk else { return }
-    let gone = (before?.given ?? []).filter { !walk.given.contains($0) }
-    if !gone.isEmpty {
-      say(
-        .line("Earlier instructions that no longer apply: \(gone.count). Type actions to see all."))
+    guard let before, let walk = story.walk else { return }
+    let gone = lift(from: before)
+    if gone > 0 {
+      say(.line("Earlier instructions that no longer apply: \(gone). Type actions to see all."))
     }
     show(engine.duties(in: walk), in: walk)
     if walk.place == .ended { end(walk.endings, in: walk) }

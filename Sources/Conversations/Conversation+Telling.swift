@@ -166,6 +166,9 @@ extension Conversation {
     if answer.values == ["yes"] {
       enter(flow)
     } else {
+      let incident = library.flows[flow]!
+      // Telling the lead is right whatever it is.
+      if !incident.isCatchAll { lift(incident.first.filter(story.shown.contains)) }
       askNext()
     }
   }

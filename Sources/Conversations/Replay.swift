@@ -89,6 +89,7 @@ extension Event {
     switch self {
     case .asked(let asked): "question '\(asked.question)': \(asked.text)"
     case .advised(let advice): "advice: " + advice.map(\.text).joined(separator: " / ")
+    case .lifted(let actions): "no longer applies: " + actions.joined(separator: ", ")
     case .ended(let ended): "ending: \(ended.text)"
     case .entered(let flow, _, _): "incident '\(flow)'"
     case .answered(let id, _, let shown): "answer to '\(id)': \(shown)"

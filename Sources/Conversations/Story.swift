@@ -14,7 +14,7 @@ public struct Story: Sendable {
   public private(set) var offered: [String] = []
   /// The event that holds the current answer to each question.
   public private(set) var answeredAt: [String: Int] = [:]
-  /// The actions shown so far, whether or not they are still in force.
+  /// The actions that were shown and need not be shown again.
   public private(set) var shown: Set<String> = []
   public private(set) var acknowledged: [String: Acknowledgement] = [:]
   /// Set once an ending was shown, until an answer is changed again.
@@ -56,6 +56,7 @@ public struct Story: Sendable {
       known[question] = nil
       restart(known)
     case .advised(let advice): shown.formUnion(advice.map(\.action))
+    case .lifted(let actions): shown.subtract(actions)
     case .acknowledged(let word): acknowledged[word.action] = word
     case .ended(let ended): self.ended = ended
     case .noted(let voice, let text): notes.append((voice, text))

@@ -19,6 +19,9 @@ public enum Event: Hashable, Sendable {
   case corrected(question: String, Answer, shown: String, seq: Int)
   /// The last answer was taken back; the event it takes back stays on record.
   case withdrawn(question: String, seq: Int)
+  /// What was shown no longer applies, since an answer was changed or taken back, or what was
+  /// proposed was not it: the names of the actions. If they apply again they are shown again.
+  case lifted([String])
   /// A note, kept exactly as typed.
   case noted(voice: Question.Voice, text: String)
   /// The person said what became of an action.

@@ -36,6 +36,8 @@ extension RecordView {
         "\(answer.words(shown: shown)) (in place of \(self.shown(at: seq)), no. \(seq))"
       )
     case .withdrawn(_, let seq): ("Taken back", "\(shown(at: seq)), no. \(seq)")
+    case .lifted(let actions):
+      ("No longer applies", actions.map(sentence).joined(separator: "\n"))
     case .noted(let voice, let text):
       (voice == .child ? "Note, the child's words" : "Note, own words", text)
     case .acknowledged(let word):
@@ -71,9 +73,10 @@ extension RecordView {
 
 extension RecordView.GivenAdvice {
   var outcomeWords: String {
-    guard let outcome else { return "not said" }
+    let lifting = lifted.map { "; no longer applied from \($0.clock)" } ?? ""
+    guard let outcome else { return "not said" + lifting }
     let detail = outcome.word.detail.map { ": \($0)" } ?? ""
-    return "\(outcome.word.state.words)\(detail) (said at \(outcome.at.clock))"
+    return "\(outcome.word.state.words)\(detail) (said at \(outcome.at.clock))" + lifting
   }
 }
 

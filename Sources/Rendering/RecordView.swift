@@ -7,6 +7,8 @@ struct RecordView {
     let advice: Advice
     let at: Moment
     var outcome: (word: Acknowledgement, at: Moment)?
+    /// Since when it no longer applies.
+    fileprivate(set) var lifted: Moment?
     /// Whether later advice of the same duty took its place.
     fileprivate var isReplaced = false
 
@@ -43,6 +45,8 @@ struct RecordView {
       firstTitle = firstTitle ?? title
       self.title = title
     case .advised(let shown): for item in shown { take(item, at: recorded.at) }
+    case .lifted(let actions):
+      for place in actions.compactMap({ places[$0] }) { given[place].lifted = recorded.at }
     case .acknowledged(let word):
       if let place = places[word.action] { given[place].outcome = (word, recorded.at) }
     case .noted(let voice, let text): notes.append((voice, text, recorded.at))
@@ -52,9 +56,12 @@ struct RecordView {
     }
   }
 
-  /// Takes advice that was not given before. It takes the place of what is open of its duty.
+  /// Takes advice that was not given before, or that applies again. It takes the place of what is open of its duty.
   private mutating func take(_ item: Advice, at moment: Moment) {
-    guard places[item.action] == nil else { return }
+    if let place = places[item.action] {
+      given[place].lifted = nil
+      return
+    }
     if let duty = item.duty {
       for place in open[duty, default: []] where given[place].outcome == nil {
         given[place].isReplaced = true
@@ -69,12 +76,18 @@ struct RecordView {
   /// What was advised, in order, without what later advice took the place of.
   var advice: [GivenAdvice] { given.filter { !$0.isReplaced } }
 
+  /// An action in the words in which it was shown.
+  func sentence(_ action: String) -> String {
+    given.last { $0.advice.action == action }?.advice.sentence ?? action
+  }
+
   var isRehearsal: Bool { opening?.mode == .rehearsal }
 
   /// What was to be done at once and was not said to be done.
   var outstanding: [Advice] {
     advice.filter {
       $0.advice.kind == .act && $0.advice.by == .now && $0.outcome?.word.state != .done
+        && $0.lifted == nil
     }.map(\.advice)
   }
 }

@@ -111,6 +111,29 @@ struct ConversationTests {
     #expect(conversation.prompt == .question("danger"))
   }
 
+  @Test func `whoever says a second time that a child is in danger sees 999 a second time`() {
+    var conversation = begun("2")
+    #expect(spoken(conversation.take("yes").replies).contains("Call 999 now"))
+    let back = conversation.take("back")
+    #expect(
+      back.events.contains { if case .lifted(let gone) = $0 { !gone.isEmpty } else { false } })
+    #expect(spoken(conversation.take("yes").replies).contains("Call 999 now"))
+    // Nor is it forgotten in another incident, told after everything was taken back.
+    for _ in 0..<2 { _ = conversation.take("back") }
+    #expect(conversation.prompt == .telling)
+    _ = conversation.take("\(Shipped.menuPlace(of: "lost-device")!)")
+    #expect(conversation.prompt == .question("danger"))
+    #expect(spoken(conversation.take("yes").replies).contains("Call 999 now"))
+  }
+
+  @Test func `what a proposal showed is shown again once another incident is chosen`() {
+    var conversation = begun()
+    let proposed = conversation.take("a nude picture of a girl is going round")
+    #expect(spoken(proposed.replies).contains("Copy, send, save"))
+    _ = conversation.take("no")
+    #expect(spoken(conversation.take("2").replies).contains("Copy, send, save"))
+  }
+
   @Test func `a corrected answer keeps the later ones that still apply`() {
     var conversation = begun("2", "no", "1", "pupil", "1", "not any")
     let before = conversation.story.walk

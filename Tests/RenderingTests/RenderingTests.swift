@@ -106,6 +106,21 @@ struct RenderingTests {
     #expect(!text.contains(other))
   }
 
+  @Test func `what no longer applies is not called urgent, and is when it is shown again`() {
+    let advised = Self.record()[4]
+    let record =
+      Self.record() + [
+        RecordedEvent(seq: 20, at: advised.at, event: .lifted(["keep", "nothing"])), advised,
+      ]
+    let urgent = "Urgent and not known to be done:\n  - Keep it safe."
+    let lifted = render(record.dropLast(), marks: Self.marks, as: .text)
+    #expect(!lifted.contains("Urgent and not known to be done"))
+    #expect(lifted.contains("not said; no longer applied from "))
+    #expect(lifted.contains("What: No longer applies\nWords: Keep it safe."))
+    let again = render(record, marks: Self.marks, as: .text)
+    #expect(again.contains(urgent) && !again.contains("not said; no longer"))
+  }
+
   @Test func `a record without an outcome says so`() {
     let text = render(Array(Self.record().prefix(8)), marks: Self.marks, as: .text)
     #expect(text.contains("UNFINISHED: no outcome was reached"))

@@ -41,7 +41,8 @@ enum Samples {
     .answered(question: "q", Answer(raw: "1", values: ["a"]), shown: "A"),
     .corrected(
       question: "q", Answer(raw: "?", values: ["b"], isUnsure: true), shown: "I don't know", seq: 5),
-    .withdrawn(question: "q", seq: 6), .noted(voice: .child, text: "He took my phone"),
+    .withdrawn(question: "q", seq: 6), .lifted(["tell", "keep"]),
+    .noted(voice: .child, text: "He took my phone"),
     .acknowledged(
       Acknowledgement(action: "tell", text: "Tell the DSL.", state: .cannot, detail: "no key")),
     .looked("contacts"),

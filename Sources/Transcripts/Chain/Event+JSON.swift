@@ -24,6 +24,7 @@ extension Event {
     case .withdrawn(let question, let seq):
       fields.text("question", question)
       fields.integer("withdraws", seq)
+    case .lifted(let actions): fields.texts("actions", actions)
     case .noted(let voice, let text):
       fields.text("voice", voice.rawValue)
       fields.text("text", text)
@@ -45,6 +46,7 @@ extension Event {
     case .answered: "answer"
     case .corrected: "correct"
     case .withdrawn: "withdraw"
+    case .lifted: "lift"
     case .noted: "note"
     case .acknowledged: "acknowledge"
     case .looked: "look"

@@ -35,6 +35,7 @@ extension Event {
     case "withdraw":
       self = .withdrawn(
         question: try fields.text("question"), seq: try fields.integer("withdraws"))
+    case "lift": self = .lifted(try fields.texts("actions"))
     case "note":
       self = .noted(
         voice: try fields.word("voice", Question.Voice.self), text: try fields.text("text"))
