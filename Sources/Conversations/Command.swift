@@ -10,6 +10,8 @@ struct Command: Hashable {
   /// What follows the word, trimmed: a number, a note.
   let rest: String
 
+  init(name: Name, rest: String) { (self.name, self.rest) = (name, rest) }
+
   /// Reads a line as a command.
   ///
   /// - Parameter inFreeText: Whether the line may be somebody's words. Then only `:word` is a
@@ -33,4 +35,9 @@ struct Command: Hashable {
     }
     self.name = name
   }
+}
+
+extension Command {
+  /// The line is the word of a command and nothing else.
+  static func named(_ line: String) -> Name? { Name(rawValue: line.trimmed.lowercased()) }
 }

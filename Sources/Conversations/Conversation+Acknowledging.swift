@@ -37,11 +37,24 @@ extension Conversation {
     guard let answer = read(word, as: question),
       let state = answer.values.first.flatMap(Acknowledgement.State.init)
     else { return }
+    if let time = detail?.split(separator: " ").first.map(String.init), isNoTime(time) {
+      say(.problem("\(time) is not a time of day. Type it like this: done 14:30"))
+      return askNext()
+    }
     if state == .cannot, detail == nil {
       overlay = .cannot(action)
       return askNext()
     }
     record(action, state, detail)
+  }
+
+  /// Whether it was meant as a time, and there is no such time.
+  private func isNoTime(_ word: String) -> Bool {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+      return false
+    }
+    return (try? Question(id: "time", kind: .time, ask: "").read(word, today: story.today)) == nil
   }
 
   mutating func explain(_ action: String, _ line: String) {

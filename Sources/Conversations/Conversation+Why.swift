@@ -10,8 +10,10 @@ extension Conversation {
     guard !chosen.isEmpty else {
       say(
         .problem(
-          rest.isEmpty
-            ? "No advice yet, so there is nothing to explain."
+          rest.isEmpty || story.walk == nil
+            ? story.shown.isEmpty
+              ? "No advice yet, so there is nothing to explain."
+              : "First say what has happened. Then why tells what each instruction rests on."
             : "There is no action \(rest). Type actions to see the numbers."))
       return askNext()
     }

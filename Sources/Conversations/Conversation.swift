@@ -42,6 +42,8 @@ public struct Conversation: Sendable {
   let menu: [Flow]
   /// A prompt that stands before the one the story asks for.
   var overlay: Prompt?
+  /// A command that was typed alone in the place of somebody's words, and asked about.
+  private var doubted: String?
   /// Whether the whole menu was asked for.
   var showsAll = false
   var turn = Turn()
@@ -112,12 +114,25 @@ public struct Conversation: Sendable {
     if plain.removed > 0 {
       say(.line("\(plain.removed) characters that cannot be shown were removed."))
     }
+    let earlier = doubted
+    doubted = nil
     if let command = Command(plain.text, inFreeText: takesFreeText) {
       run(command)
+    } else if takesFreeText, plain.text != earlier, let word = Command.named(plain.text) {
+      doubted = plain.text
+      doubt(word)
     } else {
       answer(plain.text)
     }
     return turn
+  }
+
+  /// A child may have said "help", and whoever types "back" may want to go back: nobody guesses.
+  private mutating func doubt(_ word: Command.Name) {
+    say(.problem("For the command, type :\(word.rawValue)"))
+    say(.line("If \(word.rawValue) is what was said, type it once more."))
+    // Whatever was meant, this does no harm.
+    if word == .now { run(Command(name: .now, rest: "")) } else { askNext() }
   }
 
   /// Takes up a record again: its events in order, then the question that is open.

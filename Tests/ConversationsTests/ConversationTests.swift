@@ -103,6 +103,30 @@ struct ConversationTests {
     #expect(conversation.prompt == .question("childs-words"))
   }
 
+  @Test func `a command alone in the place of somebody's words is asked about, and kept if meant`()
+  {
+    var conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
+    let doubted = conversation.take("Help")
+    #expect(spoken(doubted.replies).contains("For the command, type :help"))
+    #expect(conversation.prompt == .question("childs-words"))
+    guard case .answered(_, let answer, _) = conversation.take("Help").events.first else {
+      Issue.record("it was not kept")
+      return
+    }
+    #expect(answer.raw == "Help")
+    _ = conversation.take(":back")
+    // Whatever was meant by it, 999 does no harm.
+    #expect(spoken(conversation.take("now").replies).contains("Call 999 now"))
+    #expect(conversation.prompt == .question("childs-words"))
+  }
+
+  @Test func `why before anything was chosen says what to do first`() {
+    var conversation = begun()
+    #expect(spoken(conversation.take("why").replies).contains("No advice yet"))
+    _ = conversation.take("a nude picture of a girl is going round")
+    #expect(spoken(conversation.take("why").replies).contains("First say what has happened"))
+  }
+
   @Test func `an answer taken back stays on record, and the question is put again`() {
     var conversation = begun("2", "no")
     #expect(conversation.prompt == .question("could-be-indecent"))
@@ -190,6 +214,7 @@ struct ConversationTests {
     var again = testConversation(Shipped.library, setting: "kite")
     _ = again.resume(events, Resumption())
     #expect(again.prompt == .acknowledging(first))
+    #expect(spoken(again.take("done 25:99").replies).contains("25:99 is not a time of day"))
     _ = again.take("done 10:40")
     #expect(again.story.acknowledged[first]?.state == .done)
     #expect(again.story.acknowledged[first]?.detail == "10:40")
