@@ -96,6 +96,18 @@ struct Beginning {
     try screen.show(["In danger now? Call 999 first."])
     try screen.show(shown.paragraphs.flatMap { lines($0, on: screen) })
     switch reader.read(prompt: "answer> ", completions: question.choices) {
+    case .line(let line) where ["quit", "q", "exit"].contains(line.trimmed.lowercased()):
+      return nil
+    case .line(let line) where line.trimmed.lowercased() == "now":
+      try screen.show([
+        "Call 999 now if anyone is in danger. Stay with them, or send an adult.",
+        "Then tell whoever is in charge of safeguarding, or the head.",
+      ])
+    case .line(let line) where line.trimmed.lowercased() == "help":
+      try screen.show([
+        "Type the number of the place where you work.",
+        "What to do depends on its policy. now says what to do in danger; quit leaves.",
+      ])
     case .line(let line):
       guard let answer = try? question.read(line), let setting = library.settings[answer.values[0]]
       else {

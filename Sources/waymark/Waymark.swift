@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowModel
 import Glibc
 import Terminal
 
@@ -38,6 +39,7 @@ struct Waymark: ParsableCommand {
     // parsing is a good part of the time to the first prompt.
     do {
       if CommandLine.argc > 1 {
+        try checkCommand(CommandLine.arguments[1])
         var command = try parseAsRoot()
         return try command.run()
       }
@@ -46,6 +48,17 @@ struct Waymark: ParsableCommand {
     } catch {
       leave(because: error)
     }
+  }
+
+  /// The parser takes a word that it does not know for an argument of `start`, and says so.
+  private static func checkCommand(_ word: String) throws {
+    let known = configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    }
+    guard !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
+    let meant = nearest(to: word, among: known).map { " Did you mean '\($0)'?" } ?? ""
+    complain("There is no command '\(word)'.\(meant) All of them: waymark --help")
+    throw ExitStatus.usage.code
   }
 
   /// As the parser's own way out, with nothing in the words that commands a terminal.

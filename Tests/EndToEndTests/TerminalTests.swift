@@ -37,6 +37,19 @@ struct TerminalEndToEndTests {
     try again.expect("LIVE. St Matthew's")
   }
 
+  @Test func `where they work is asked again after now and help, and quit leaves`() throws {
+    let terminal = program.terminal()
+    for (word, heard) in [("NOW", "Call 999 now"), ("help", "Type the number of the place")] {
+      try terminal.expect("answer> ")
+      terminal.sendLine(word)
+      try terminal.expect(heard)
+      try terminal.expect("Where do you work?")
+    }
+    terminal.sendLine("quit")
+    #expect(terminal.wait() == 0)
+    #expect(program.recordPaths().isEmpty)
+  }
+
   @Test func `Tab completes an option, and there are no file names`() throws {
     let terminal = try started()
     terminal.sendLine("2")
