@@ -62,6 +62,9 @@ public struct RedactedCopy: Hashable, Sendable {
   public let reason: String
   /// The events that are shown.
   public private(set) var events: [RecordedEvent] = []
+  /// SHA-256 of each line of the record, shown or withheld: to be held against those that the
+  /// sealed bag holds.
+  public private(set) var digests: [String] = []
 
   /// Whether the bytes claim to be a redacted copy: their last line says so.
   public static func isOne(_ bytes: [UInt8]) -> Bool {
@@ -84,11 +87,12 @@ public struct RedactedCopy: Hashable, Sendable {
     var reader = LineReader(for: .reading)
     var digest = Line.noDigest
     var withheld = [Int]()
-    var (shown, offset) = ([RecordedEvent](), 0)
+    var (shown, digests, offset) = ([RecordedEvent](), [String](), 0)
     for (number, bytes) in lines.dropLast(2).enumerated() {
       if let hidden = RedactedCopy.withheldDigest(in: bytes, number) {
         withheld.append(number)
         digest = hidden
+        digests.append(digest)
         continue
       }
       let line = try reader.read(bytes, offset: offset)
@@ -100,12 +104,13 @@ public struct RedactedCopy: Hashable, Sendable {
           reason: "line \(number + 1) does not follow from the line before it", offset: 0)
       }
       digest = sha256(Array(bytes) + [0x0A])
+      digests.append(digest)
     }
     guard digest == note.head, withheld == note.withheld, lines.count - 2 == note.lines else {
       throw JSONProblem(reason: "the lines do not lead to the head that is named", offset: 0)
     }
     self = note
-    events = shown
+    (events, self.digests) = (shown, digests)
   }
 
   fileprivate init(head: String, lines: Int, withheld: [Int], reason: String) {

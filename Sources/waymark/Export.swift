@@ -17,8 +17,8 @@ struct Export: ParsableCommand {
       notes it, and 'waymark records purge' may remove the record. The other forms are for reading.
 
       EXAMPLES
-        waymark export 0b5cd5ee --format html > record.html
-        waymark export 0b5cd5ee --format pdf > record.pdf
+        waymark export 0b5cd5ee --format html --to record.html
+        waymark export 0b5cd5ee --format pdf --to record.pdf
       """)
 
   @OptionGroup var records: RecordOptions
@@ -29,13 +29,12 @@ struct Export: ParsableCommand {
   @Option(help: "text, markdown, html, json or pdf.")
   var format = Format.text
 
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
     let record = try ReadableRecord(record, records)
     let bytes = try copy(of: record)
-    guard writeOut(bytes) else {
-      complain("Nothing more can be written: standard output is closed, or its disk is full.")
-      throw ExitStatus.inputOutput.code
-    }
+    try output.write(bytes)
     if let check = record.check { try register(check, record.path, bytes) }
     try record.leave()
   }
@@ -57,8 +56,8 @@ struct Export: ParsableCommand {
         "No font was found. Install one: apt-get install fonts-dejavu-core. HTML needs none.")
       throw ExitStatus.missingFile.code
     }
-    guard isatty(STDOUT_FILENO) == 0 else {
-      complain("A PDF is not for the screen. Write it to a file: waymark export ... > record.pdf")
+    guard output.path != nil || isatty(STDOUT_FILENO) == 0 else {
+      complain("A PDF is not for the screen. Write it to a file: --to record.pdf")
       throw ExitStatus.usage.code
     }
     return renderPDF(
@@ -69,7 +68,7 @@ struct Export: ParsableCommand {
   private func register(_ check: Verification, _ path: String, _ copy: [UInt8]) throws {
     guard format == .html || format == .json, check.verdict == .ok,
       case .opened(let opening)? = check.events.first?.event, opening.mode == .live,
-      absolutePath(folder(of: path)) == absolutePath(records.base) + "/live", isFileOfItsOwn()
+      absolutePath(folder(of: path)) == absolutePath(records.base) + "/live", output.isFileOfItsOwn
     else { return }
     do throws(RecordError) {
       try Register(in: records.base).add(
@@ -81,26 +80,4 @@ struct Export: ParsableCommand {
       throw ExitCode(error.exitCode)
     }
   }
-
-  /// Whether standard output is a file, and what was written is on its disk. What went to a screen
-  /// or into another program may be gone.
-  private func isFileOfItsOwn() -> Bool {
-    var status = stat()
-    return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      && fsync(STDOUT_FILENO) == 0
-  }
-}
-
-/// Writes all bytes to standard output.
-private func writeOut(_ bytes: [UInt8]) -> Bool {
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      write(STDOUT_FILENO, $0.baseAddress! + written, bytes.count - written)
-    }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return false }
-    written += count
-  }
-  return true
 }

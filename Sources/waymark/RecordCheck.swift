@@ -7,11 +7,13 @@ import Transcripts
 /// or a folder of such.
 struct RecordCheck {
   let records: RecordOptions
+  /// The digests of the lines of the record that redacted copies were made of, if they are known.
+  var bag: [String]?
 
   /// What was found of one thing.
   struct Finding {
     let path: String
-    /// `ok`, `torn`, `damaged`, `forged`, `unsealed` or `locked`.
+    /// `ok`, `torn`, `damaged`, `forged`, `unsealed`, `locked` or `no record`.
     let word: String
     let detail: String
 
@@ -72,6 +74,11 @@ struct RecordCheck {
       // A sealed file, or a copy in another form, is no record as it stands.
       let bytes = try recordBytes(at: path)
       if Age.isEncrypted(bytes) { return try check(sealed: bytes, at: path) }
+      if bytes.starts(with: Array("%PDF-".utf8)) {
+        return Finding(
+          path: path, word: "no record",
+          detail: "a PDF is for reading. Check the record, whose head stands on each page")
+      }
       return try check(copy: bytes, at: path)
         ?? Finding(path: path, word: "damaged", detail: read.detail)
     } catch {
@@ -133,15 +140,30 @@ struct RecordCheck {
   private func check(redacted bytes: [UInt8], at path: String) -> Finding {
     do throws(JSONProblem) {
       let copy = try RedactedCopy(verifying: bytes)
+      if let bag { return check(copy, against: bag, at: path) }
       return Finding(
         path: path, word: "ok",
         detail: "a redacted copy that fits together: \(copy.withheld.count) of \(copy.lines) lines "
           + "withheld, head \(copy.head). It does not prove what stands before line "
           + "\(copy.withheld.last ?? 0), which lines were withheld, or why (\(copy.reason)): hold "
-          + "the shown lines against lines.sha256 of the sealed bag")
+          + "it against the opened bag with --against")
     } catch {
       return Finding(path: path, word: "damaged", detail: error.reason)
     }
+  }
+
+  private func check(_ copy: RedactedCopy, against bag: [String], at path: String) -> Finding {
+    guard copy.digests == bag else {
+      let place = zip(copy.digests, bag).enumerated().first { $1.0 != $1.1 }?.offset
+      return Finding(
+        path: path, word: "damaged",
+        detail: place.map { "line \($0 + 1) is not the one in the bag" }
+          ?? "the bag has \(bag.count) lines, and not \(copy.digests.count)")
+    }
+    return Finding(
+      path: path, word: "ok",
+      detail: "each of its \(copy.lines) lines, shown or withheld, is the one in the bag; "
+        + "withheld: \(copy.withheld.map(String.init).joined(separator: ", "))")
   }
 
   private func check(bag files: [(path: String, bytes: [UInt8])], at path: String) throws -> Finding

@@ -12,7 +12,7 @@ struct Redact: ParsableCommand {
       are those that 'waymark show' prints and the record calls seq.
 
       EXAMPLES
-        waymark redact 0b5cd5ee --lines 7,9-11 --reason "third party" > copy.jsonl
+        waymark redact 0b5cd5ee --lines 7,9-11 --reason "third party" --to copy.jsonl
         waymark verify ./copy.jsonl
       """)
 
@@ -27,21 +27,24 @@ struct Redact: ParsableCommand {
   @Option(help: "Why they are withheld, in a few words.")
   var reason: String
 
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
     guard let withheld = numbers else {
       complain("--lines: '\(lines)' cannot be read. Write numbers and ranges: 7,9-11")
       throw ExitStatus.usage.code
     }
     let path = try records.path(of: record)
+    let copy: [UInt8]
     do throws(RecordError) {
-      let copy = try Redaction.copy(
+      copy = try Redaction.copy(
         of: Verification(at: path, keys: .own), at: path, withholding: withheld,
         reason: PlainText(cleaning: reason).text, made: Clock.now())
-      print(String(decoding: copy, as: UTF8.self), terminator: "")
     } catch {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
+    try output.write(copy)
   }
 
   private var numbers: Set<Int>? {

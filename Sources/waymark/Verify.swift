@@ -16,6 +16,7 @@ struct Verify: ParsableCommand {
         waymark verify 0b5cd5ee
         waymark verify copy.html opened/0b5cd5ee-1f2e-4d3c-9b8a-7f6e5d4c3b2a
         waymark verify --all
+        waymark verify redacted.jsonl --against opened/0b5cd5ee-1f2e-4d3c-9b8a-7f6e5d4c3b2a
       """)
 
   @OptionGroup var records: RecordOptions
@@ -27,6 +28,12 @@ struct Verify: ParsableCommand {
   @Flag(help: "Every record in the folder, held against the register.")
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold each line of a redacted copy against the opened bag of its record.",
+      valueName: "bag"))
+  var against: String?
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -37,10 +44,23 @@ struct Verify: ParsableCommand {
     }
     var checks = [RecordCheck.Finding]()
     if all { checks += try RegisterCheck(base: records.base).checks() }
-    for name in names { checks += try RecordCheck(records: records).checks(of: name) }
+    let check = RecordCheck(records: records, bag: try against.map(wholeBag))
+    for name in names { checks += try check.checks(of: name) }
     for check in checks { say(json ? check.json : check.text) }
     let worst = checks.map(\.exitCode).max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// The digests of the lines in a bag, which must itself be as it was sealed.
+  private func wholeBag(_ folder: String) throws -> [String] {
+    let found = try RecordCheck(records: records).checks(of: folder)
+    guard let files = filesUnder(folder), found.map(\.word) == ["ok"],
+      let lines = files.first(where: { $0.path == "data/lines.sha256" })
+    else {
+      complain("--against \(folder): \(found.first?.text ?? "it is no opened bag")")
+      throw ExitCode(found.first.map { max($0.exitCode, 65) } ?? 65)
+    }
+    return String(decoding: lines.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }
 

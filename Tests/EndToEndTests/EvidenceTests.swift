@@ -51,6 +51,33 @@ struct EvidenceTests {
     #expect(program.run(["redact", path, "--lines", "999", "--reason", "x"]).code == 64)
   }
 
+  @Test func `a copy in a file is its owner's alone, and no file is written over`() throws {
+    let path = try makeRecord()
+    let file = program.home + "/copies/record.html"
+    let export = ["export", path, "--format", "html", "--to", file]
+    let redact = ["redact", path, "--lines", "4", "--reason", "x", "--to", file + ".jsonl"]
+    for (command, made) in [(export, file), (redact, file + ".jsonl")] {
+      let first = program.run(command)
+      #expect(first.code == 0 && first.output.isEmpty, "\(first.errors)")
+      var status = stat()
+      #expect(stat(made, &status) == 0 && status.st_mode & 0o777 == 0o600)
+      #expect(program.run(["verify", made]).code == 0)
+      #expect(program.run(command).code == 73)
+    }
+  }
+
+  @Test func `a PDF is told to be no record, and not to be a damaged one`() throws {
+    let file = program.home + "/record.pdf"
+    program.run("/bin/sh", ["-c", "echo '%PDF-1.7' > \(file)"], [:])
+    let verified = program.run(["verify", file])
+    #expect(verified.code == 65 && verified.output.contains("no record, a PDF is for reading"))
+  }
+
+  @Test func `a command that does not exist is told, with the one that was meant`() {
+    let told = program.run(["verifi", "x"])
+    #expect(told.code == 64 && told.errors.contains("Did you mean 'verify'?"))
+  }
+
   @Test func `a folder is checked with all that lies in it, and the worst decides`() throws {
     let path = try makeRecord()
     let folder = program.home + "/case"

@@ -121,6 +121,35 @@ struct SealTests {
     #expect(program.run(["verify", into + "/" + name.dropLast(8)]).code == 4)
   }
 
+  @Test func `each line of a redacted copy is held against the opened bag`() throws {
+    let identities = try makeKeys()
+    let path = try makeRecord()
+    let copy = program.home + "/copy.jsonl"
+    let redacted = ["redact", path, "--lines", "5-6", "--reason", "third party", "--to", copy]
+    #expect(program.run(redacted).code == 0)
+    #expect(program.run(["seal", path]).code == 0)
+    let name = try #require(names(in: program.records + "/sealed").first)
+    let (secret, into) = (program.home + "/identity.txt", program.home + "/opened")
+    program.run("/bin/sh", ["-c", "echo \(identities[0]) > \(secret)"], [:])
+    let file = program.records + "/sealed/" + name
+    #expect(program.run(["open", file, "--identity", secret, "--into", into]).code == 0)
+    let bag = into + "/" + name.dropLast(".tar.age".count)
+    let whole = program.run(["verify", copy, "--against", bag])
+    #expect(whole.code == 0 && whole.output.contains("withheld: 5, 6"), "\(whole.errors)")
+
+    // What stands before a withheld line could be changed, and the copy alone would not show it.
+    var lines = try #require(textOfFile(copy)).split(separator: "\n").map(String.init)
+    let parts = lines[4].split(separator: "\"salt\":\"", maxSplits: 1)
+    try #require(parts.count == 2)
+    lines[4] = "\(parts[0])\"salt\":\"\(parts[1].first == "0" ? "1" : "0")\(parts[1].dropFirst())"
+    let changed = program.home + "/changed.jsonl"
+    add(lines.joined(separator: "\n") + "\n", to: changed)
+    #expect(program.run(["verify", changed]).code == 0)
+    let found = program.run(["verify", changed, "--against", bag])
+    #expect(found.code == 65 && found.output.contains("line 5 is not the one in the bag"))
+    #expect(program.run(["verify", copy, "--against", program.home]).code == 65)
+  }
+
   @Test func `a record about the safeguarding lead is sealed for recovery alone`() throws {
     let identities = try makeKeys()
     let talked = program.run(
