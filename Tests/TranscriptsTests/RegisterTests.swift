@@ -71,6 +71,21 @@ struct RegisterTests {
     #expect(try Register(in: path).entries().map(\.lines).sorted() == Array(0..<24))
   }
 
+  @Test func `while another enters something, whoever comes second waits`() async throws {
+    let scratch = Scratch()
+    let register = Register(in: scratch.path)
+    try register.add(entry(.sealed, 0))
+    let other = open(register.path, O_RDONLY)
+    flock(other, LOCK_EX)
+    async let isAdded = (try? Register(in: scratch.path).add(entry(.purged, 1))) != nil
+    try await Task.sleep(for: .milliseconds(300))
+    #expect(try register.entries().count == 1)
+    flock(other, LOCK_UN)
+    close(other)
+    #expect(await isAdded)
+    #expect(try register.entries().count == 2)
+  }
+
   @Test func `a damaged register is not added to`() throws {
     let scratch = Scratch()
     for number in 0..<3 { try Register(in: scratch.path).add(entry(.sealed, number)) }
