@@ -4,7 +4,7 @@ import Matching
 
 extension Conversation {
   /// What stands on the screen before anything was typed. Nothing of it is on record yet.
-  public func greeting(overdue: [String]) -> [Reply] {
+  public func greeting(notices: [String]) -> [Reply] {
     var replies: [Reply] = [.danger(dangerLine)]
     replies.append(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
     if opening.mode == .live {
@@ -12,7 +12,7 @@ extension Conversation {
     } else {
       replies.append(.line("This is practice. It is kept apart from real records."))
     }
-    replies += overdue.map { .line($0) }
+    replies += notices.map { .line($0) }
     replies.append(.question(tellingQuestion))
     return replies
   }

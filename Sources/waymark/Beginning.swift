@@ -40,6 +40,16 @@ func reviewNotices(_ opening: Opening) -> [String] {
   return []
 }
 
+/// Whoever closed the window in the middle of it finds the way back.
+func unfinishedNotice(in records: String) -> [String] {
+  let halfADay = 12 * 60 * 60
+  let earliest = Int(Clock.now().milliseconds / 1_000) - halfADay
+  guard let id = unfinishedRecord(in: records, since: earliest, keys: .own)?.opening?.record else {
+    return []
+  }
+  return ["The last conversation is not finished. To go on: waymark resume \(id.prefix(8))"]
+}
+
 /// A conversation that began on this day.
 func makeConversation(
   _ library: Library, _ opening: Opening, today: CivilDate, flows: String

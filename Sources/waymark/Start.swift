@@ -58,7 +58,9 @@ struct Beginning {
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,
       isInteractive: isInteractive)
-    let status = session.run(showing: conversation.greeting(overdue: reviewNotices(opening)))
+    let unfinished = mode == .live && isInteractive ? unfinishedNotice(in: records) : []
+    let status = session.run(
+      showing: conversation.greeting(notices: reviewNotices(opening) + unfinished))
     if isInteractive, session.recorded.conversation.leave == .finished, let path = file.path {
       try offerSeal(path, &session.reader, screen)
     }

@@ -58,7 +58,7 @@ struct Talk: ParsableCommand {
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: ScriptReader(lines),
       screen: json ? nil : output, isInteractive: false)
-    return session.run(showing: conversation.greeting(overdue: reviewNotices(opening)))
+    return session.run(showing: conversation.greeting(notices: reviewNotices(opening)))
   }
 
   /// The first line: the number of the incident on the menu.

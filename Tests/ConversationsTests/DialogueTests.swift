@@ -23,7 +23,7 @@ struct DialogueTests {
     for exchange in dialogue.exchanges {
       let replies =
         try exchange.said.map { try recorded.take($0, at: Moment(milliseconds: 0)) }
-        ?? fresh.greeting(overdue: [])
+        ?? fresh.greeting(notices: [])
       check(spoken(replies), exchange, file)
     }
     try replay(recorded.log.events, fresh, recorded.conversation)

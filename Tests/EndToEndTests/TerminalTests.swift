@@ -37,6 +37,21 @@ struct TerminalEndToEndTests {
     try again.expect("LIVE. St Matthew's")
   }
 
+  @Test func `who closed the window finds the way back, and not into what still runs`() throws {
+    let notice = "The last conversation is not finished. To go on: waymark resume "
+    let first = try started()
+    #expect(!first.output.contains(notice))
+    first.sendLine("2")
+    try first.expect("danger at this moment?")
+    let beside = try started()
+    #expect(!beside.output.contains(notice))
+    beside.sendLine("quit")
+    #expect(beside.wait() == 0)
+    first.sendLine("quit")
+    #expect(first.wait() == 0)
+    #expect(try started().output.contains(notice))
+  }
+
   @Test func `where they work is asked again after now and help, and quit leaves`() throws {
     let terminal = program.terminal()
     for (word, heard) in [("NOW", "Call 999 now"), ("help", "Type the number of the place")] {

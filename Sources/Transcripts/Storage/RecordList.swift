@@ -32,6 +32,35 @@ public func records(in base: String, keys: SessionKeys? = nil) -> [RecordSummary
   }
 }
 
+/// The live record that was written to last, if it has no outcome and nobody is writing it.
+///
+/// - Parameters:
+///   - earliest: When it was written to at the earliest, in seconds since 1970.
+///   - keys: What an encrypted record is read with.
+public func unfinishedRecord(
+  in base: String, since earliest: Int, keys: SessionKeys? = nil
+) -> RecordSummary? {
+  let folder = base + "/live"
+  let files = fileNames(in: folder).filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".live") }
+    .compactMap { name -> (path: String, time: Int)? in
+      var status = stat()
+      let path = folder + "/" + name
+      return stat(path, &status) == 0 ? (path, status.st_mtim.tv_sec) : nil
+    }
+  guard let last = files.max(by: { $0.time < $1.time }), last.time >= earliest,
+    !isInUse(last.path)
+  else { return nil }
+  let found = summary(of: last.path, keys)
+  return found.isEnded || !["ok", "torn"].contains(found.verdict) ? nil : found
+}
+
+/// Whether a program is writing the record.
+private func isInUse(_ path: String) -> Bool {
+  guard let descriptor = try? openFile(at: path) else { return true }
+  defer { release(descriptor) }
+  return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+}
+
 private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
   let check: Verification
   do throws(RecordError) {
