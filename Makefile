@@ -53,8 +53,8 @@ accuracy: tools
 
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark
-	$(SWIFT) build -c release --product accuracy
-	$(SWIFT) build -c release --product durability
+	$(SWIFT) build $(STATIC) --product accuracy
+	$(SWIFT) build $(STATIC) --product durability
 	Benchmarks/run $(RELEASE) .build/release/accuracy .build/release/durability
 
 # Half of the time for flow files, half for records and all that comes with them.
