@@ -104,6 +104,16 @@ public struct Step: Hashable, Sendable {
     self.kind = kind
     self.location = location
   }
+
+  /// The ending that stands last in this step; nil if it ends nothing.
+  var lastEnding: String? {
+    switch kind {
+    case .end(let ending): ending
+    case .when(_, let then, let otherwise):
+      otherwise.last?.lastEnding ?? then.last?.lastEnding
+    case .ask, .page, .give, .run, .go, .also: nil
+    }
+  }
 }
 
 /// How a walk ends: always with somebody to tell and a time limit.

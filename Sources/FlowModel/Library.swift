@@ -64,10 +64,8 @@ public struct Library: Hashable, Sendable {
 
   /// The role that is told of whatever no flow covers: whom to turn to when in doubt.
   public var lead: String {
-    guard case .end(let ending)? = flows.values.first(where: \.isCatchAll)?.steps.last?.kind else {
-      return ""
-    }
-    return endings[ending]?.tell ?? ""
+    let last = flows.values.first(where: \.isCatchAll)?.steps.last?.lastEnding
+    return last.flatMap { endings[$0]?.tell } ?? ""
   }
 
   /// The incidents in menu order: most urgent first, then by title.

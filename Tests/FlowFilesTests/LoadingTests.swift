@@ -42,6 +42,14 @@ struct LoadingTests {
     #expect(library.questions["whose"]?.options.map(\.id) == ["pupil", "staff"])
   }
 
+  @Test func `whom to turn to in any doubt is found in a branch as well`() throws {
+    #expect(try SmallLibrary.read(Self.sound).lead == "dsl")
+    let branched = Self.sound.replacing(
+      "- end: told\n",
+      with: "- when: whose is staff\n    then: [{end: told}]\n    otherwise: [{end: told}]\n")
+    #expect(try SmallLibrary.read(branched).lead == "dsl")
+  }
+
   static let broken = [
     Broken("unknown-question", "ask: whose\n", "ask: whoes\n"),
     Broken("unknown-action", "first: [no-look]", "first: [no-loko]"),
