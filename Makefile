@@ -31,7 +31,8 @@ help:
 run: tools
 	@echo "Building Waymark. The first time this takes a few minutes."
 	@$(SWIFT) build --product waymark -q
-	@WAYMARK_RECORDS="$${WAYMARK_RECORDS:-$(CURDIR)/transcripts}" .build/debug/waymark $(ARGS)
+	@WAYMARK_RECORDS="$${WAYMARK_RECORDS:-$(CURDIR)/transcripts}" \
+	  WAYMARK_COMMAND='make run ARGS="*"' .build/debug/waymark $(ARGS)
 
 test: tools test-tools
 	$(SWIFT) build --build-tests

@@ -47,7 +47,9 @@ func unfinishedNotice(in records: String) -> [String] {
   guard let id = unfinishedRecord(in: records, since: earliest, keys: .own)?.opening?.record else {
     return []
   }
-  return ["The last conversation is not finished. To go on: waymark resume \(id.prefix(8))"]
+  return [
+    "The last conversation is not finished. To go on: " + Places.typed("resume \(id.prefix(8))")
+  ]
 }
 
 /// A conversation that began on this day.

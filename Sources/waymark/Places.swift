@@ -25,6 +25,12 @@ enum Places {
     environment("WAYMARK_RECORDS") ?? home("XDG_STATE_HOME", ".local/state") + "/waymark/records"
   }
 
+  /// What to type to have this program do something, as whoever started it would: `make run`, which
+  /// keeps its records elsewhere, says so.
+  static func typed(_ words: String) -> String {
+    (environment("WAYMARK_COMMAND") ?? "waymark *").replacing("*", with: words)
+  }
+
   /// The flows folder: named by the environment, beside the checkout this was built in, or
   /// installed beside the program.
   static var flows: String {

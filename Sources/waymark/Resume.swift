@@ -71,7 +71,7 @@ struct Resume: ParsableCommand {
     }
     for (index, record) in found.enumerated() { say("\(index + 1)  \(record.words)") }
     guard isatty(STDIN_FILENO) == 1 else {
-      print("To go on with one: waymark resume and the beginning of its id")
+      print("To go on with one: \(Places.typed("resume ID")), the beginning of its id")
       return nil
     }
     print("Which one? Type its number, or press Enter to leave.")

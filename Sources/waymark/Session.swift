@@ -98,7 +98,10 @@ struct Session<Reader: LineReader> {
     guard let screen, let path = recorded.log.path else { return }
     let id = recorded.conversation.opening.record.prefix(8)
     var lines = wrap("Record: " + path, width: screen.width)
-    lines.append(isOpen ? "To go on later: waymark resume \(id)" : "To read it: waymark show \(id)")
+    lines.append(
+      isOpen
+        ? "To go on later: " + Places.typed("resume \(id)")
+        : "To read it: " + Places.typed("show \(id)"))
     try screen.show(lines)
   }
 

@@ -52,6 +52,17 @@ struct TerminalEndToEndTests {
     #expect(try started().output.contains(notice))
   }
 
+  @Test func `how to go on is said as whoever started the program would type it`() throws {
+    let made = ["WAYMARK_COMMAND": "make run ARGS=\"*\""]
+    let terminal = program.terminal(["--setting", "st-matthews"], made)
+    try terminal.expect("answer> ")
+    terminal.sendLine("2")
+    try terminal.expect("danger at this moment?")
+    terminal.sendLine("quit")
+    try terminal.expect("To go on later: make run ARGS=\"resume ")
+    #expect(terminal.wait() == 0)
+  }
+
   @Test func `where they work is asked again after now and help, and quit leaves`() throws {
     let terminal = program.terminal()
     for (word, heard) in [("NOW", "Call 999 now"), ("help", "Type the number of the place")] {
