@@ -56,7 +56,8 @@ struct RecordView {
     }
   }
 
-  /// Takes advice that was not given before, or that applies again. It takes the place of what is open of its duty.
+  /// Takes advice that was not given before, or that applies again. It takes the place of what is
+  /// open of its duty.
   private mutating func take(_ item: Advice, at moment: Moment) {
     if let place = places[item.action] {
       given[place].lifted = nil
