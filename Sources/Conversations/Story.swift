@@ -56,7 +56,10 @@ public struct Story: Sendable {
       known[question] = nil
       restart(known)
     case .advised(let advice): shown.formUnion(advice.map(\.action))
-    case .lifted(let actions): shown.subtract(actions)
+    case .lifted(let actions):
+      shown.subtract(actions)
+      // What was done then was not done for what comes now.
+      for action in actions { acknowledged[action] = nil }
     case .acknowledged(let word): acknowledged[word.action] = word
     case .ended(let ended): self.ended = ended
     case .noted(let voice, let text): notes.append((voice, text))

@@ -56,13 +56,10 @@ struct RecordView {
     }
   }
 
-  /// Takes advice that was not given before, or that applies again. It takes the place of what is
-  /// open of its duty.
+  /// Takes advice that was not given before, or that applies again: what became of it the first time
+  /// says nothing of the second. It takes the place of what is open of its duty.
   private mutating func take(_ item: Advice, at moment: Moment) {
-    if let place = places[item.action] {
-      given[place].lifted = nil
-      return
-    }
+    if let place = places[item.action], given[place].lifted == nil { return }
     if let duty = item.duty {
       for place in open[duty, default: []] where given[place].outcome == nil {
         given[place].isReplaced = true

@@ -150,6 +150,23 @@ struct ConversationTests {
     #expect(spoken(conversation.take("yes").replies).contains("Call 999 now"))
   }
 
+  @Test func `what was done before an answer was taken back is asked about when it applies again`()
+  {
+    var conversation = begun("1", "yes")
+    for _ in 0..<12 {
+      if case .acknowledging = conversation.prompt { break }
+      _ = conversation.take("1")
+    }
+    guard case .acknowledging(let first) = conversation.prompt else {
+      Issue.record("\(conversation.prompt)")
+      return
+    }
+    _ = conversation.take("done 10:40")
+    #expect(conversation.story.acknowledged[first] != nil)
+    for _ in 0..<30 where conversation.prompt != .telling { _ = conversation.take(":back") }
+    #expect(conversation.story.acknowledged[first] == nil)
+  }
+
   @Test func `what a proposal showed is shown again once another incident is chosen`() {
     var conversation = begun()
     let proposed = conversation.take("a nude picture of a girl is going round")
