@@ -16,6 +16,8 @@ struct RecordCheck {
     /// `ok`, `torn`, `damaged`, `forged`, `unsealed`, `locked` or `no record`.
     let word: String
     let detail: String
+    /// Whether its lines were held against a bag.
+    var isHeld = false
 
     var exitCode: Int32 {
       switch word {
@@ -163,7 +165,8 @@ struct RecordCheck {
     return Finding(
       path: path, word: "ok",
       detail: "each of its \(copy.lines) lines, shown or withheld, is the one in the bag; "
-        + "withheld: \(copy.withheld.map(String.init).joined(separator: ", "))")
+        + "withheld: \(copy.withheld.map(String.init).joined(separator: ", "))",
+      isHeld: true)
   }
 
   private func check(bag files: [(path: String, bytes: [UInt8])], at path: String) throws -> Finding

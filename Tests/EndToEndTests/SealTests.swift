@@ -148,6 +148,9 @@ struct SealTests {
     let found = program.run(["verify", changed, "--against", bag])
     #expect(found.code == 65 && found.output.contains("line 5 is not the one in the bag"))
     #expect(program.run(["verify", copy, "--against", program.home]).code == 65)
+    // What is no redacted copy is not said to be held against anything.
+    let other = program.run(["verify", bag, "--against", bag])
+    #expect(other.code == 65 && other.output.contains("not held"))
   }
 
   @Test func `a record about the safeguarding lead is sealed for recovery alone`() throws {
