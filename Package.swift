@@ -30,7 +30,9 @@ let package = Package(
       name: "Transcripts",
       dependencies: ["FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Rendering", dependencies: ["FlowModel", "FlowEngine"]),
+    .target(name: "Documents"),
+    .target(name: "PDF", dependencies: ["Documents"]),
+    .target(name: "Rendering", dependencies: ["Documents", "FlowModel", "FlowEngine", "PDF"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
 
@@ -38,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Matching",
+        "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Matching", "PDF",
         "Rendering", "Sealing",
         "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -91,7 +93,10 @@ let package = Package(
     .testTarget(name: "MatchingTests", dependencies: ["FlowModel", "Matching", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",
-      dependencies: ["FlowModel", "FlowEngine", "ReaderChecks", "Rendering", "TestSupport"]),
+      dependencies: [
+        "Documents", "FlowModel", "FlowEngine", "ReaderChecks", "Rendering", "TestSupport",
+      ]),
+    .testTarget(name: "PDFTests", dependencies: ["Documents", "PDF"]),
     .testTarget(
       name: "SealingTests",
       dependencies: [

@@ -1,3 +1,4 @@
+import Documents
 import FlowEngine
 import FlowModel
 
@@ -6,13 +7,13 @@ extension Document {
   /// then everything in the order it happened, and last what the safeguarding lead fills in.
   init(_ view: RecordView, _ marks: RecordMarks) {
     let mode = view.isRehearsal ? "REHEARSAL" : "LIVE"
-    title = "Waymark record"
-    banner = (marks.redaction.map { $0 + ". " } ?? "") + "\(mode). Confidential: safeguarding"
     let record = view.opening?.record ?? "unknown"
-    footer = "\(mode). Record \(record). Head \(marks.head)"
-    blocks =
-      view.about(marks) + view.summary + view.actions + view.warnings + view.openPoints
-      + view.childsWords + view.course + view.notesBlock + view.forms + view.limits(marks)
+    self.init(
+      title: "Waymark record",
+      banner: (marks.redaction.map { $0 + ". " } ?? "") + "\(mode). Confidential: safeguarding",
+      footer: "\(mode). Record \(record). Head \(marks.head)",
+      blocks: view.about(marks) + view.summary + view.actions + view.warnings + view.openPoints
+        + view.childsWords + view.course + view.notesBlock + view.forms + view.limits(marks))
   }
 }
 

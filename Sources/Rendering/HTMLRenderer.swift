@@ -1,3 +1,5 @@
+import Documents
+
 /// A document as one HTML file: no script, nothing loaded from elsewhere, fit to print.
 enum HTMLRenderer {
   /// - Parameter record: The record's own bytes, to be carried along.

@@ -1,3 +1,5 @@
+import Documents
+
 /// A document as Markdown (CommonMark, with the tables of GitHub).
 enum MarkdownRenderer {
   static func render(_ document: Document) -> String {

@@ -1,3 +1,5 @@
+import Documents
+
 /// What has been rehearsed and what has not, for whoever looks after it and for an inspector.
 public struct RehearsalReport: Sendable {
   private let document: Document

@@ -1,4 +1,6 @@
+import Documents
 public import FlowEngine
+package import PDF
 
 /// The forms a record can be read in.
 public enum ExportFormat: String, CaseIterable, Sendable {
@@ -47,7 +49,7 @@ public func render(
 }
 
 /// A record as a tagged PDF, to attach: the same bytes for the same record and fonts.
-public func renderPDF(
+package func renderPDF(
   _ events: [RecordedEvent], marks: RecordMarks, regular: PDFFont, bold: PDFFont
 ) -> [UInt8] {
   let document = Document(RecordView(events, marks), marks)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FlowEngine
 import Glibc
+import PDF
 import Rendering
 import Transcripts
 

@@ -1,6 +1,7 @@
 import FlowEngine
 import FlowFiles
 import FlowModel
+import PDF
 import Rendering
 import Sealing
 import Transcripts

@@ -16,12 +16,14 @@ struct ArrowTests {
       "FlowModel", "FlowEngine", "Crypto", "Dispatch", "Glibc", "Synchronization",
     ],
     "Sealing": ["Crypto"],
-    "Rendering": ["FlowModel", "FlowEngine", "Glibc"],
+    "Documents": [],
+    "PDF": ["Documents", "Glibc"],
+    "Rendering": ["Documents", "FlowModel", "FlowEngine", "PDF", "Glibc"],
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],
     "waymark": [
       "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
-      "Rendering", "Sealing", "Terminal", "Matching", "ArgumentParser", "Glibc",
+      "PDF", "Rendering", "Sealing", "Terminal", "Matching", "ArgumentParser", "Glibc",
     ],
   ]
 

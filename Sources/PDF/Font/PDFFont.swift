@@ -1,7 +1,7 @@
 /// A TrueType font that a PDF can carry, with what is needed to set text in it.
 ///
 /// Source: OpenType 1.9, the tables head, hhea, hmtx, maxp, cmap, loca, glyf, name, OS/2, post.
-public struct PDFFont: Hashable, Sendable {
+package struct PDFFont: Hashable, Sendable {
   let directory: FontDirectory
   let map: CharacterMap
   /// The font's name for programs, without spaces.
@@ -28,7 +28,7 @@ public struct PDFFont: Hashable, Sendable {
   ///
   /// - Throws: `PDFError` if the file is cut short, is no TrueType font, lacks a table that a PDF
   ///   needs, or has no map from Unicode.
-  public init(_ bytes: [UInt8]) throws(PDFError) {
+  package init(_ bytes: [UInt8]) throws(PDFError) {
     directory = try FontDirectory(bytes)
     let head = try directory.table("head")
     let unitsPerEm = try head.u16(18)

@@ -1,6 +1,7 @@
+import Documents
 import Testing
 
-@testable import Rendering
+@testable import PDF
 
 @Suite(.enabled(if: fonts != nil))
 struct LayoutTests {

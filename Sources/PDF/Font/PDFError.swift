@@ -1,5 +1,5 @@
 /// Why a font file cannot be used in a PDF.
-public enum PDFError: Error, Hashable {
+package enum PDFError: Error, Hashable {
   /// The file, or a table of it, ends before what it promises.
   case cutShort
   /// The file is no TrueType font: a collection, a font with PostScript outlines, or no font.

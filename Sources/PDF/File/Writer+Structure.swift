@@ -1,3 +1,5 @@
+import Documents
+
 extension PDF.Writer {
   typealias Reference = PDF.Objects.Reference
 

@@ -1,6 +1,7 @@
+import Documents
 import Testing
 
-@testable import Rendering
+@testable import PDF
 
 /// What the usual tools of PDF say of our files; each test is left out where its tool is missing.
 @Suite(.enabled(if: fonts != nil))

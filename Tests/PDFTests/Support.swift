@@ -1,7 +1,8 @@
+import Documents
 import Glibc
 import Testing
 
-@testable import Rendering
+@testable import PDF
 
 /// The fonts of this machine, read once.
 let fonts = PDFFont.installed()

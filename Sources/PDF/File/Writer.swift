@@ -1,3 +1,5 @@
+import Documents
+
 extension PDF {
   /// Writes laid-out pages as a file.
   struct Writer {

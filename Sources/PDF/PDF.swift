@@ -1,7 +1,9 @@
+package import Documents
+
 /// Documents as tagged PDF, version 1.7 (ISO 32000-1), laid out for A4.
 ///
 /// Lengths are thousandths of a point in whole numbers, so that every machine writes the same bytes.
-enum PDF {
+package enum PDF {
   /// The sheet and its edges, in thousandths of a point.
   enum Sheet {
     static let width = 595_276
@@ -22,7 +24,7 @@ enum PDF {
   /// - Parameters:
   ///   - title: What a reader's window shows, and the metadata.
   ///   - footer: What stands at the foot of each page, before its number.
-  static func render(
+  package static func render(
     _ document: Document, title: String, footer: String, regular: PDFFont, bold: PDFFont
   ) -> [UInt8] {
     var composer = Composer(regular: Face(regular), bold: Face(bold))

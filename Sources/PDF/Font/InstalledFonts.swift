@@ -3,7 +3,7 @@ import Glibc
 extension PDFFont {
   /// The first family of DejaVu Sans, Liberation Sans and Noto Sans that is installed in both
   /// weights and can be read, from the usual folders of Linux; nil if there is none.
-  public static func installed() -> (regular: PDFFont, bold: PDFFont)? {
+  package static func installed() -> (regular: PDFFont, bold: PDFFont)? {
     let folders =
       ["/usr/share/fonts", "/usr/local/share/fonts"]
       + (getenv("HOME").map { String(cString: $0) }.map {

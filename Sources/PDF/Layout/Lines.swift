@@ -1,3 +1,5 @@
+import Documents
+
 extension PDF {
   /// Text of one weight that belongs to one element of the structure; without one it is furniture.
   struct Run {

@@ -1,3 +1,5 @@
+import Documents
+
 extension PDF {
   /// Turns a document into the elements of the structure and the strips that show them.
   struct Composer {

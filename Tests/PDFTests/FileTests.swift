@@ -1,6 +1,7 @@
+import Documents
 import Testing
 
-@testable import Rendering
+@testable import PDF
 
 /// What the bytes promise, without any tool.
 @Suite(.enabled(if: fonts != nil))
