@@ -12,6 +12,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    // Cellar: the one way to read and write files.
+    .target(name: "Files"),
+
     // Core: values and pure functions. No files, clocks, terminals or Foundation.
     .target(name: "FlowModel"),
     .target(name: "FlowEngine", dependencies: ["FlowModel"]),
@@ -24,11 +27,13 @@ let package = Package(
 
     // Edges: each heavy dependency is imported by one room.
     .target(
-      name: "FlowFiles", dependencies: ["FlowModel", "Yams"],
+      name: "FlowFiles", dependencies: ["Files", "FlowModel", "Yams"],
       resources: [.embedInCode("Schema/flow.schema.json")]),
     .target(
       name: "Transcripts",
-      dependencies: ["FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Files", "FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Documents"),
     .target(name: "PDF", dependencies: ["Documents"]),
@@ -40,9 +45,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Conversations", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel", "Matching", "PDF",
-        "Rendering", "Sealing",
-        "Terminal", "Transcripts",
+        "Conversations", "Files", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel",
+        "Matching", "PDF", "Rendering", "Sealing", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -73,6 +77,7 @@ let package = Package(
         "FlowEngine", "FlowModel", "Rendering", "Sealing", "TestSupport", "Transcripts",
       ],
       path: "Tests/ReaderChecks"),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(

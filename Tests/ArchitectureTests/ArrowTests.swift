@@ -6,14 +6,15 @@ import Testing
 struct ArrowTests {
   /// What each room may import.
   static let arrows: [String: Set<String>] = [
+    "Files": ["Glibc"],
     "FlowModel": [],
     "FlowEngine": ["FlowModel"],
     "FlowChecks": ["FlowModel", "FlowEngine"],
     "Matching": ["FlowModel", "Synchronization"],
     "Conversations": ["FlowModel", "FlowEngine", "Matching"],
-    "FlowFiles": ["FlowModel", "Yams", "Glibc"],
+    "FlowFiles": ["Files", "FlowModel", "Yams", "Glibc"],
     "Transcripts": [
-      "FlowModel", "FlowEngine", "Crypto", "Dispatch", "Glibc", "Synchronization",
+      "Files", "FlowModel", "FlowEngine", "Crypto", "Dispatch", "Glibc", "Synchronization",
     ],
     "Sealing": ["Crypto"],
     "Documents": [],
@@ -23,7 +24,7 @@ struct ArrowTests {
     "CReadline": [],
     "waymark": [
       "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
-      "PDF", "Rendering", "Sealing", "Terminal", "Matching", "ArgumentParser", "Glibc",
+      "PDF", "Rendering", "Sealing", "Terminal", "Matching", "Files", "ArgumentParser", "Glibc",
     ],
   ]
 
