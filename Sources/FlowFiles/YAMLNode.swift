@@ -43,6 +43,9 @@ extension YAMLNode {
   /// - Throws: A ``Diagnostic`` that says where the text stops being YAML, or is too large.
   static func parse(_ text: String, file: String) throws(Diagnostic) -> YAMLNode {
     let start = SourceLocation(file: file, line: 1, column: 1)
+    if let alias = YAMLAliases.first(in: text) {
+      throw .tooLarge(at: SourceLocation(file: file, line: alias.line, column: alias.column))
+    }
     let composed: Node?
     do {
       composed = try Yams.compose(yaml: text)
@@ -64,7 +67,8 @@ extension YAMLNode {
     left -= 1
     guard left > 0, depth < depthLimit else { throw .tooLarge(at: location) }
     switch node {
-    case .scalar(let scalar): return YAMLNode(kind: .scalar(scalar.string), location: location)
+    case .scalar(let scalar):
+      return YAMLNode(kind: .scalar(scalar.string.harmless), location: location)
     case .alias: throw .notYAML("aliases are not used here", at: location)
     case .sequence(let sequence):
       var items = [YAMLNode]()
@@ -114,7 +118,15 @@ extension Diagnostic {
 
   fileprivate static func tooLarge(at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-      code: "too-large", "the file nests too deep or holds too much", at: place,
-      remedy: "Split the file, and use no YAML aliases.")
+      code: "too-large", "the file nests too deep, holds too much, or uses an alias", at: place,
+      remedy: "Split the file. In the place of an alias (*name), write out what it stands for.")
+  }
+}
+
+extension String {
+  /// Without what could command a terminal, so that no command that shows words of a file has to
+  /// think of it. Most words are letters and are not gone through twice.
+  fileprivate var harmless: String {
+    utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? self : PlainText(cleaning: self).text
   }
 }
