@@ -22,6 +22,8 @@ struct Draft {
   var openParts: [String: OpenPart] = [:]
   var fillings: [String: Filling] = [:]
   var additions: [Addition] = []
+  /// What may lead nowhere because files of single schools were left out; nil where none were.
+  var absences: Absences?
   let problems = Problems()
 
   /// Where each name was first defined, by namespace and name.

@@ -34,22 +34,34 @@ public enum LibraryReader {
   static func read(
     trees: [(path: String, tree: YAMLNode)], digests: [String: String], and found: [Diagnostic] = []
   ) throws(LibraryError) -> Library {
+    let (library, problems) = link(trees, and: found)
+    guard problems.isEmpty else {
+      throw LibraryError(
+        diagnostics: problems.sorted { ($0.location, $0.code) < ($1.location, $1.code) })
+    }
+    var read = library
+    read.digests = digests
+    return read
+  }
+
+  /// Reads trees into a library, which is well formed only if no problem comes with it.
+  ///
+  /// - Parameter absences: What may lead nowhere; nil for nothing.
+  static func link(
+    _ trees: [(path: String, tree: YAMLNode)], without absences: Absences? = nil,
+    and found: [Diagnostic] = []
+  ) -> (library: Library, problems: [Diagnostic]) {
     var draft = Draft()
+    draft.absences = absences
     for problem in found { draft.problems.add(problem) }
     for (_, tree) in trees { draft.read(tree) }
     draft.readFillings()
     draft.placeAdditions()
     Linker(draft: draft).link()
-    let problems = draft.problems.list
-    guard problems.isEmpty else {
-      throw LibraryError(
-        diagnostics: problems.sorted { ($0.location, $0.code) < ($1.location, $1.code) })
-    }
-    draft.library.digests = digests
-    return draft.library
+    return (draft.library, draft.problems.list)
   }
 
-  private static func trees(
+  static func trees(
     of files: [SourceFile]
   ) -> (trees: [(path: String, tree: YAMLNode)], problems: [Diagnostic]) {
     var trees = [(path: String, tree: YAMLNode)]()

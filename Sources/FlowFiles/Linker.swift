@@ -38,6 +38,9 @@ struct Linker {
   func link() {
     for use in draft.uses where !known[use.target]!.names.contains(use.name) {
       let (names, remedy) = known[use.target]!
+      if use.target == .clause, draft.absences?.excuses(clause: use.name, among: names) == true {
+        continue
+      }
       problems.unknown(use.target.rawValue, use.name, at: use.place, known: names, remedy: remedy)
     }
     for mention in draft.mentions { check(mention) }
@@ -68,7 +71,8 @@ struct Linker {
   private func check(_ mention: ConditionParser.Mention) {
     if mention.values.isEmpty {
       let known = Array(library.facts.keys) + library.settings.values.flatMap(\.facts)
-      if !known.contains(mention.name) {
+      let isExcused = draft.absences?.excuses(fact: mention.name, among: known) ?? false
+      if !known.contains(mention.name), !isExcused {
         problems.unknown(
           "fact", mention.name, at: mention.place, known: known,
           remedy: "A name alone is a fact of a flow file or of a setting.")
@@ -89,6 +93,9 @@ struct Linker {
     let question = library.questions[mention.name]
     for value in mention.values where value != "*" && !options.contains(value) {
       if let question, question.kind.isMeasured, question.takes(value) { continue }
+      if question == nil, draft.absences?.excuses(setting: value, among: options) == true {
+        continue
+      }
       problems.unknown(
         "option", value, at: mention.place, known: options,
         remedy: question?.kind.isMeasured == true
@@ -110,6 +117,8 @@ struct Linker {
   }
 
   private func checkSettings() {
+    // What is used of the roles is looked up anyway: one more in one school is no fault of another.
+    guard draft.absences == nil else { return }
     let all = library.settings.values.reduce(into: Set<String>()) { $0.formUnion($1.roles.keys) }
     for setting in library.settings.values.sorted(by: { $0.id < $1.id }) {
       for role in all.subtracting(setting.roles.keys).sorted() {

@@ -1,9 +1,32 @@
+import Files
 public import FlowModel
+
+/// What staff say, as far as its files can be read.
+public struct StandingPhrases: Sendable {
+  public let book: PhraseBook
+  /// What is wrong with the files.
+  public let problems: [Diagnostic]
+  /// Whether no incident lacks what staff say of it. Otherwise nobody can say that something they say
+  /// is no incident's business.
+  public let isWhole: Bool
+}
+
+extension FlowFolder {
+  /// What staff say, as far as its files can be read.
+  ///
+  /// - Parameter flows: Every incident.
+  public func standingPhrases(for flows: [Flow]) -> StandingPhrases {
+    PhraseReader.salvage(phraseContents(), flows: flows)
+  }
+}
 
 /// Reads the files of phrases: `phrases/INCIDENT.txt`, a phrase a line, with an empty line between
 /// situations; and `phrases/synonyms.txt`, a line for each idea and the words that stand for it.
 /// What follows a `#` at the start of a line is a comment.
 public enum PhraseReader {
+  /// More than anybody says in one breath, in characters. A longer one is a file whose lines were
+  /// run together.
+  static let longest = 300
   /// The name of the file of words that mean the same.
   static let synonyms = "synonyms"
 
@@ -12,6 +35,36 @@ public enum PhraseReader {
   ///   - flows: Every incident; the phrases in its own file count as well, and its title.
   /// - Throws: ``LibraryError`` with every problem of every file.
   public static func read(_ files: [SourceFile], flows: [Flow]) throws(LibraryError) -> PhraseBook {
+    let (book, problems) = link(files, flows)
+    guard problems.isEmpty else { throw LibraryError(diagnostics: problems) }
+    return book
+  }
+
+  /// Reads what can be read: a file with a flaw of its own is left out, and all others count.
+  static func salvage(_ contents: FolderContents, flows: [Flow]) -> StandingPhrases {
+    var (left, told) = (contents.files, contents.problems)
+    while true {
+      let (book, problems) = link(left, flows)
+      // A phrase that stands twice makes two incidents harder to tell apart, and no more than that.
+      let flawed = Set(problems.filter { $0.code != "phrase-twice" }.map(\.location.file))
+      guard !flawed.isEmpty else {
+        told += problems
+        let names = flows.map { "phrases/\($0.id).txt" } + ["phrases", "phrases/\(synonyms).txt"]
+        let isAnyLost = told.contains {
+          $0.code != "phrase-twice" && names.contains($0.location.file)
+        }
+        // Titles alone teach too little to say that something is nobody's business.
+        let isWhole = !isAnyLost && book.groups.contains { $0.location.file.hasSuffix(".txt") }
+        return StandingPhrases(book: book, problems: told, isWhole: isWhole)
+      }
+      told += problems.filter { flawed.contains($0.location.file) }
+      left.removeAll { flawed.contains($0.path) }
+    }
+  }
+
+  private static func link(
+    _ files: [SourceFile], _ flows: [Flow]
+  ) -> (book: PhraseBook, problems: [Diagnostic]) {
     var book = PhraseBook(groups: flows.flatMap(ownGroups))
     var problems = [Diagnostic]()
     let known = flows.map(\.id)
@@ -20,7 +73,7 @@ public enum PhraseReader {
       if name == synonyms {
         readSynonyms(file, into: &book, &problems)
       } else if known.contains(name) {
-        book.groups += groups(of: file, incident: name)
+        book.groups += groups(of: file, incident: name, &problems)
       } else {
         problems.append(
           Diagnostic(
@@ -30,9 +83,7 @@ public enum PhraseReader {
             remedy: "Name the file after an incident."))
       }
     }
-    problems += repeated(in: book)
-    guard problems.isEmpty else { throw LibraryError(diagnostics: problems) }
-    return book
+    return (book, problems + repeated(in: book))
   }
 
   private static func ownGroups(_ flow: Flow) -> [PhraseBook.Group] {
@@ -42,7 +93,9 @@ public enum PhraseReader {
     }
   }
 
-  private static func groups(of file: SourceFile, incident: String) -> [PhraseBook.Group] {
+  private static func groups(
+    of file: SourceFile, incident: String, _ problems: inout [Diagnostic]
+  ) -> [PhraseBook.Group] {
     var groups = [PhraseBook.Group]()
     var phrases = [String]()
     var start = 1
@@ -52,15 +105,20 @@ public enum PhraseReader {
       groups.append(PhraseBook.Group(incident: incident, phrases: phrases, location: place))
       phrases = []
     }
-    for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    for (index, line) in TextLines.lines(of: file.text).enumerated() {
       let text = line.trimmed
       if text.isEmpty {
         close()
       } else if !text.hasPrefix("#") {
         if phrases.isEmpty { start = index + 1 }
         phrases.append(text)
+        if text.count > longest {
+          problems.append(
+            Diagnostic(
+              code: "long-phrase", "this phrase has \(text.count) characters",
+              at: SourceLocation(file: file.path, line: index + 1, column: 1),
+              remedy: "Write one phrase a line, of at most \(longest) characters."))
+        }
       }
     }
     close()
@@ -71,8 +129,7 @@ public enum PhraseReader {
     _ file: SourceFile, into book: inout PhraseBook, _ problems: inout [Diagnostic]
   ) {
     var owners = [String: String]()
-    for (index, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
+    for (index, line) in TextLines.lines(of: file.text).enumerated()
     where !line.trimmed.isEmpty && !line.hasPrefix("#") {
       let place = SourceLocation(file: file.path, line: index + 1, column: 1)
       let parts = line.split(separator: ":", maxSplits: 1)
@@ -84,7 +141,7 @@ public enum PhraseReader {
         continue
       }
       let idea = parts[0].trimmed
-      for word in parts[1].split(separator: " ").map(String.init) {
+      for word in parts[1].split(whereSeparator: \.isWhitespace).map(String.init) {
         if let owner = owners[word], owner != idea {
           problems.append(
             Diagnostic(

@@ -41,8 +41,9 @@ struct FileIdentity {
     let length = strlen(name)
     let rest = length - ending.utf8CodeUnitCount
     var status = stat()
-    guard rest > 0, memcmp(name + rest, ending.utf8Start, length - rest) == 0,
-      fstatat(folder, name, &status, 0) == 0
+    guard rest > 0, name[0] != CChar(bitPattern: UInt8(ascii: ".")),
+      memcmp(name + rest, ending.utf8Start, length - rest) == 0,
+      fstatat(folder, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG
     else { return }
     var hash = DoubleHash()
     for byte in shelf.utf8 { hash.add(UInt64(byte)) }

@@ -3,29 +3,67 @@ import FlowModel
 /// A library in a form that is read in a fraction of the time that YAML takes.
 ///
 /// It stands for exactly one state of some files, and is made only from files that loaded without
-/// a problem. It is made again when any of them changes.
-enum LibraryCache {
+/// a problem. It is made again when any of them changes; until those load, it is what they last were.
+struct LibraryCache {
   /// Changes whenever the layout does, so that an old cache is not misread.
-  private static let magic = "waymark-library-6\n"
+  static let name = "waymark-library-8"
 
-  static func encode(_ library: Library, key: String) -> [UInt8] {
+  private let file: KeptFile
+  /// The path of the flows folder: no library is ever taken for that of another folder.
+  private let folder: String
+
+  /// - Parameter cache: The folder to keep it in; nil for none.
+  init?(of folder: FlowFolder, in cache: String?, _ digest: @escaping ([UInt8]) -> String) {
+    guard let cache else { return nil }
+    self.folder = folder.absolutePath
+    file = KeptFile(
+      path: "\(cache)/library-\(LibraryCache.number(of: self.folder))", name: LibraryCache.name,
+      digest: digest)
+  }
+
+  /// The library that was kept for one state of the files.
+  ///
+  /// - Parameters:
+  ///   - key: The state; nil for the last that was kept, whatever became of the files.
+  ///   - setting: Leaves out what only the policies of other settings say; nil for all.
+  func library(key: String?, setting: String? = nil) -> Library? {
+    file.read()?.withUnsafeBufferPointer {
+      LibraryCache.decode($0, of: folder, key: key, setting: setting)
+    }
+  }
+
+  func keep(_ library: Library, key: String) {
+    file.write(LibraryCache.encode(library, of: folder, key: key))
+  }
+
+  /// When the library was kept, in seconds since 1970; nil if none was.
+  var time: Int? { file.time }
+
+  static func encode(_ library: Library, of folder: String, key: String) -> [UInt8] {
     var writer = BinaryWriter()
-    writer.write(magic + key)
+    writer.write(folder)
+    writer.write(key)
     library.write(to: &writer)
     return writer.bytes
   }
 
-  /// The library, or nil if the bytes are not a whole cache of just these files.
-  ///
-  /// - Parameter setting: Leaves out what only the policies of other settings say; nil for all.
   static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, key: String, setting: String? = nil
+    _ bytes: UnsafeBufferPointer<UInt8>, of folder: String, key: String?, setting: String? = nil
   ) -> Library? {
     var reader = BinaryReader(bytes, from: 0)
-    guard (try? reader.text()) == magic + key,
+    guard (try? reader.text()) == folder, let kept = try? reader.text(), kept == key ?? kept,
       let library = try? Library(from: &reader, setting: setting), reader.isAtEnd
     else { return nil }
     return library
+  }
+
+  /// Sixteen digits for a path (FNV-1a), so that each folder has a file of its own.
+  private static func number(of path: String) -> String {
+    let hash = path.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

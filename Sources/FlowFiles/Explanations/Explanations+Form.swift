@@ -17,6 +17,10 @@ let formProblems = [
     "phrase-twice", "The same phrase leads to two incidents.",
     broken: "a nude is going round", mended: "somebody hurt her"),
   Explanation(
+    "long-phrase",
+    "A phrase has more than 300 characters: often a file whose lines were run together.",
+    broken: longPhrase, mended: "somebody hurt her"),
+  Explanation(
     "not-text", "The file is not UTF-8 text, or may not be read.", broken: "", mended: ""),
   Explanation("no-flows", "The folder holds no flow files.", broken: "", mended: ""),
   Explanation(
@@ -102,3 +106,6 @@ let meaningProblems = [
     "fact-in-circle", "A fact that rests on itself says nothing.",
     broken: "mine: mine or whose is staff", mended: "mine: whose is staff"),
 ]
+
+/// Fifty words, none of which means anything.
+private let longPhrase = String(repeating: "and then ", count: 40) + "somebody hurt her"
