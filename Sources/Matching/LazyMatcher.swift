@@ -3,25 +3,53 @@ import Synchronization
 /// A matcher that is made when the first sentence is typed: whoever chooses by number never waits
 /// for it.
 public final class LazyMatcher: Sendable {
+  /// What can be understood.
+  public struct Understanding: Sendable {
+    /// Nil if nothing can be understood.
+    public let matcher: Matcher?
+    /// Whether it was learned from all that staff say. Otherwise what it does not know may be the
+    /// business of an incident all the same.
+    public let isWhole: Bool
+
+    public init(_ matcher: Matcher?, isWhole: Bool) {
+      self.matcher = matcher
+      self.isWhole = isWhole
+    }
+  }
+
   private enum State {
-    case unmade(@Sendable () -> Matcher?)
-    case made(Matcher?)
+    case unmade(@Sendable () -> Understanding)
+    case made(Understanding)
   }
 
   private let state: Mutex<State>
 
+  public init(understanding make: @escaping @Sendable () -> Understanding) {
+    state = Mutex(.unmade(make))
+  }
+
   /// - Parameter make: Makes the matcher; nil if it cannot be made.
-  public init(_ make: @escaping @Sendable () -> Matcher?) { state = Mutex(.unmade(make)) }
+  public convenience init(_ make: @escaping @Sendable () -> Matcher?) {
+    self.init(understanding: {
+      let matcher = make()
+      return Understanding(matcher, isWhole: matcher != nil)
+    })
+  }
 
   /// The matcher; nil if it could not be made. Then whoever asks must do without.
-  public var matcher: Matcher? {
+  public var matcher: Matcher? { made.matcher }
+
+  /// Whether a sentence that means nothing to the matcher is no business of any incident.
+  public var isWhole: Bool { made.isWhole }
+
+  private var made: Understanding {
     state.withLock { state in
       switch state {
-      case .made(let matcher): return matcher
+      case .made(let understanding): return understanding
       case .unmade(let make):
-        let matcher = make()
-        state = .made(matcher)
-        return matcher
+        let understanding = make()
+        state = .made(understanding)
+        return understanding
       }
     }
   }
