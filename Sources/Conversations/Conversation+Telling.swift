@@ -64,9 +64,20 @@ extension Conversation {
     } else if let best = found.offers.first {
       answerFromPolicy(typed, best)
       offer(found.offers, typed)
-    } else {
+    } else if matching.isWhole {
       sendToLead()
+    } else {
+      showList()
     }
+  }
+
+  /// Nobody can say that no incident is about it where words are not understood: the list is shown.
+  private mutating func showList() {
+    if menu.count == 1 { return enter(menu[0].id) }
+    say(.problem("Your words cannot be understood right now. That says nothing of what happened."))
+    say(.line("Choose from the list. If nothing fits, or you are not sure, tell your lead now."))
+    showsAll = true
+    askNext()
   }
 
   /// 999 first; then what else the words speak of, if they speak of anything else.
