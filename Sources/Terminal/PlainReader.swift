@@ -3,6 +3,8 @@ import Glibc
 /// Reads lines from whatever standard input is, without a prompt and without echo.
 public struct PlainReader: LineReader {
   private var rest: [UInt8] = []
+  /// How much of it was looked through for the end of a line.
+  private var searched = 0
   private var isAtEnd = false
   private let descriptor: Int32
 
@@ -11,15 +13,17 @@ public struct PlainReader: LineReader {
 
   public mutating func read(prompt: String, completions: [String]) -> LineInput {
     while true {
-      if let end = rest.firstIndex(of: 0x0A) {
+      if let end = rest[searched...].firstIndex(of: 0x0A) {
         let line = text(rest[..<end])
         rest.removeFirst(end + 1)
+        searched = 0
         return .line(line)
       }
+      searched = rest.count
       guard !isAtEnd else {
         // A last line without a line feed is a line all the same.
         guard !rest.isEmpty else { return .endOfInput }
-        defer { rest = [] }
+        defer { (rest, searched) = ([], 0) }
         return .line(text(rest[...]))
       }
       fill()
@@ -27,7 +31,7 @@ public struct PlainReader: LineReader {
   }
 
   private mutating func fill() {
-    var buffer = [UInt8](repeating: 0, count: 4_096)
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
     let count = Glibc.read(descriptor, &buffer, buffer.count)
     if count > 0 {
       rest += buffer[..<count]
