@@ -35,20 +35,19 @@ struct Ask: ParsableCommand {
   var explain = false
 
   func run() throws {
-    let flows = try library.load()
+    let flows = try standingLibrary(library.path).library
     let engine = Engine(flows)
     let chosen = try setting.chosen(from: flows) ?? flows.settings.values.min { $0.id < $1.id }
     let words = { (text: String) in
       chosen.map { engine.fill(text, inSetting: $0.id) } ?? text
     }
-    let matcher: Matcher
-    do throws(LibraryError) {
-      matcher = try makeMatcher(library.path, flows)
-    } catch {
-      tell(error.diagnostics, in: FlowFolder(path: library.path))
-      throw ExitStatus.invalidData.code
+    let understanding = makeUnderstanding(library.path, flows)
+    if !understanding.isWhole {
+      complain("Not all phrases can be read, so not all words are understood. See: waymark check")
     }
-    let told = FindingTeller(library: flows, matcher: matcher, words: words)
+    guard let matcher = understanding.matcher else { throw ExitStatus.invalidData.code }
+    let told = FindingTeller(
+      library: flows, matcher: matcher, isWhole: understanding.isWhole, words: words)
     for sentence in try sentences() {
       let found = matcher.finding(for: sentence)
       print(json || batch != nil ? told.json(found, sentence) : told.text(found, sentence))

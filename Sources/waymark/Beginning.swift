@@ -1,7 +1,9 @@
 import Conversations
 import FlowEngine
+import FlowFiles
 import FlowModel
 import Glibc
+import Matching
 import Transcripts
 
 /// Makes the first event of a record: everything that it binds.
@@ -58,6 +60,7 @@ func makeConversation(
 ) -> Conversation {
   Conversation(
     engine: Engine(library), opening: opening, today: today,
-    matching: lazyMatcher(flows, library),
+    matching: LastResort.isUsed(in: library)
+      ? LazyMatcher({ nil }) : lazyMatcher(flows, library),
     contacts: KeyValueFile(path: Places.configuration + "/contacts").values)
 }

@@ -31,6 +31,9 @@ struct Check: ParsableCommand {
     let flows = FlowFolder(path: folder ?? Places.flows)
     if watch { return Watch(flows: flows).run() }
     if mutate { return try Mutations(json: json).run(load(flows)) }
+    if !json {
+      for path in flows.passedOver { complain("\(path): passed over: it is hidden, or no file.") }
+    }
     let library = try load(flows)
     let checkup = Checkup(Explorer(Engine(library)))
     guard checkup.diagnostics.isEmpty else {

@@ -1,8 +1,14 @@
 import FlowModel
 import Glibc
+import Synchronization
 
-/// Says on standard error what went wrong.
+/// Says on standard error what went wrong. Whoever may be in need of help reads first where it is.
 func complain(_ text: String) {
+  FirstWords.sayOnce()
+  printError(text)
+}
+
+private func printError(_ text: String) {
   let line = Array((PlainText(cleaning: text).text + "\n").utf8)
   _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
@@ -10,3 +16,34 @@ func complain(_ text: String) {
 /// Says a line on standard output in which a name stands that was not made here: a path or an
 /// argument may hold what commands a terminal.
 func say(_ text: String) { print(PlainText(cleaning: text).text) }
+
+/// What must be read before any failure by a member of staff, who came because something happened.
+enum FirstWords {
+  /// Commands for whoever writes flows, keeps the machine or examines evidence.
+  private static let others = [
+    "cards", "check", "coverage", "diff", "book", "doctor", "explain", "graph", "help", "init",
+    "new", "paths", "phrases", "records", "redact", "rehearsals", "replay", "rules", "schema",
+    "test",
+    "verify",
+  ]
+
+  private static let said = Mutex(false)
+
+  /// Whether this process was started as staff start it.
+  static let areDue = !others.contains(CommandLine.arguments.dropFirst().first ?? "")
+
+  /// 999 and whom to tell, once in a process.
+  static func sayOnce() {
+    let isFirst = said.withLock { said in
+      defer { said = true }
+      return !said
+    }
+    if areDue, isFirst { printError(words) }
+  }
+
+  /// 999 and whom to tell, with the number if this machine has it.
+  static var words: String {
+    let number = KeyValueFile(path: Places.configuration + "/contacts")["dsl"]
+    return "In danger? Call 999. Tell your safeguarding lead\(number.map { " (\($0))" } ?? "") now."
+  }
+}

@@ -71,7 +71,7 @@ private struct Version {
 
   /// - Throws: An exit status if there is no such version, or it does not load.
   func library() throws -> Library {
-    if access(name + "/incidents", F_OK) == 0 { return try loadLibrary(name, cached: false) }
+    if access(name + "/incidents", F_OK) == 0 { return try loadLibrary(name) }
     var template = Array("/tmp/waymark-diff-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw ExitStatus.cannotCreate.code }
     let folder = String(
@@ -85,7 +85,7 @@ private struct Version {
       complain("'\(name)' is no folder of flow files and no revision with one called flows.")
       throw ExitStatus.missingFile.code
     }
-    return try loadLibrary(folder, cached: false)
+    return try loadLibrary(folder)
   }
 
   /// Runs a program without a shell, so that a name is never read as a command.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowFiles
 import FlowModel
 import Glibc
 import Sealing
@@ -17,7 +18,7 @@ struct Doctor: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  private struct Finding {
+  struct Finding {
     /// `ok`, `warn` or `fail`.
     let state: String
     let what: String
@@ -25,10 +26,10 @@ struct Doctor: ParsableCommand {
   }
 
   func run() throws {
-    let flows = try loadLibrary(library.path)
+    let (flows, files) = flowFiles(library.path)
     let findings =
-      terminal + [folder, space, clock] + keys + sessions + register + setting(flows)
-      + policies(flows)
+      terminal + [folder, space, clock] + files + keys + sessions + register
+      + (flows.map { setting($0) + policies($0) } ?? [])
     for finding in findings {
       guard json else {
         let remedy = finding.remedy.isEmpty ? "" : " " + finding.remedy

@@ -6,6 +6,8 @@ import Transcripts
 struct FindingTeller {
   let library: Library
   let matcher: Matcher
+  /// Whether the matcher knows all that staff say.
+  var isWhole = true
   /// Fills in a setting's words.
   let words: (String) -> String
 
@@ -13,7 +15,10 @@ struct FindingTeller {
     var lines = [String]()
     if let danger = found.danger { lines.append("danger: \(danger): call 999 first") }
     if found.offers.isEmpty {
-      lines.append("No incident here fits. Tell the safeguarding lead now.")
+      lines.append(
+        isWhole
+          ? "No incident here fits. Tell the safeguarding lead now."
+          : "Not all words are understood right now. Tell the safeguarding lead now.")
     }
     for flow in found.offers {
       let mark = flow == found.proposal ? "*" : " "

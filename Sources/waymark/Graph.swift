@@ -35,7 +35,7 @@ struct Graph: ParsableCommand {
   var path: String?
 
   func run() throws {
-    let flows = try loadLibrary(library.path, cached: false)
+    let flows = try loadLibrary(library.path)
     guard flows.flows[flow] != nil, setting == nil || flows.settings[setting!] != nil else {
       let known = flows.settings[setting ?? ""] == nil && setting != nil
       complain(

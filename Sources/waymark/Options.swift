@@ -1,6 +1,5 @@
 import ArgumentParser
 import FlowEngine
-import FlowFiles
 import FlowModel
 import Glibc
 import Terminal
@@ -13,35 +12,8 @@ struct LibraryOptions: ParsableArguments {
 
   var path: String { flows ?? Places.flows }
 
+  /// The flow files themselves, with all well in them.
   func load() throws -> Library { try loadLibrary(path) }
-}
-
-/// Loads the library; tells every problem and exits with 65 if it does not load.
-///
-/// - Parameters:
-///   - cached: Whether the cache will do. It has no rules, scenarios or places in files.
-///   - setting: The only setting that will be asked about, if it is known.
-func loadLibrary(_ path: String, cached: Bool = true, setting: String? = nil) throws -> Library {
-  let folder = FlowFolder(path: path)
-  do throws(LibraryError) {
-    return try folder.library(cache: cached ? Places.cache : nil, setting: setting) { sha256($0) }
-  } catch {
-    tell(error.diagnostics, in: folder)
-    throw ExitStatus.invalidData.code
-  }
-}
-
-/// Prints problems: on standard error as a compiler does, with the line and a caret; or on standard
-/// output, one JSON object a line.
-func tell(_ diagnostics: [Diagnostic], in folder: FlowFolder, json: Bool = false) {
-  if json {
-    for diagnostic in diagnostics { print(diagnostic.json) }
-    return
-  }
-  for diagnostic in diagnostics {
-    let source = try? recordBytes(at: folder.path + "/" + diagnostic.location.file)
-    complain(diagnostic.text(source: source.map { String(decoding: $0, as: UTF8.self) }) + "\n")
-  }
 }
 
 /// Where the records are.
@@ -124,18 +96,6 @@ private func known(
   complain(
     "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
   throw status.code
-}
-
-extension Diagnostic {
-  /// The problem as one JSON object.
-  fileprivate var json: String {
-    JSONValue.object([
-      "severity": .string(severity.rawValue), "code": .string(code), "message": .string(message),
-      "file": .string(location.file), "line": .integer(Int64(location.line)),
-      "column": .integer(Int64(location.column)), "hint": hint.map { .string($0) } ?? .null,
-      "remedy": .string(remedy), "notes": .array(notes.map { .string($0) }),
-    ]).line
-  }
 }
 
 extension JSONValue {

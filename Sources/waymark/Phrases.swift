@@ -30,7 +30,7 @@ struct Phrases: ParsableCommand {
     var phrase: String
 
     func run() throws {
-      let flows = try library.load()
+      let flows = try standingLibrary(library.path).library
       let ids = flows.incidents.map(\.id)
       guard ids.contains(incident) else {
         let hint = nearest(to: incident, among: ids).map { " Did you mean '\($0)'?" } ?? ""

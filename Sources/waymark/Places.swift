@@ -1,3 +1,4 @@
+import FlowFiles
 import Glibc
 
 /// Where things lie on this machine, by the XDG Base Directory Specification.
@@ -40,7 +41,9 @@ enum Places {
       folder.ancestors.map { $0 + "/flows" } + [
         folder + "/../share/waymark/flows", "/usr/local/share/waymark/flows",
       ]
-    return candidates.first { access($0 + "/incidents", F_OK) == 0 } ?? "flows"
+    return candidates.first { access($0 + "/incidents", F_OK) == 0 }
+      // A folder that is gone may be known as it was.
+      ?? candidates.first { FlowFolder(path: $0).wasLoaded(cache: cache) } ?? "flows"
   }
 
   private static var programFolder: String {

@@ -1,4 +1,6 @@
 import FlowEngine
+import FlowFiles
+import FlowModel
 import Sealing
 import Transcripts
 
@@ -16,7 +18,12 @@ struct Readers {
   ///   - flows: The folder of flow files.
   /// - Throws: Exit 65 if the flows do not load: nobody could say whom the record is about.
   init(of events: [RecordedEvent], _ opening: Opening, flows: String) throws {
-    let engine = Engine(try loadLibrary(flows))
+    let engine = Engine(
+      try standingLibrary(flows, setting: opening.setting, cached: false).library)
+    guard engine.library.settings[opening.setting] != nil else {
+      complain("\(flows): there is no setting '\(opening.setting)', in which this was recorded.")
+      throw ExitStatus.invalidData.code
+    }
     leavesOutLead =
       engine.concerned(by: events.map(\.event).standingAnswers, inSetting: opening.setting)
       .contains(Readers.lead)

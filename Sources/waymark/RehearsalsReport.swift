@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowFiles
 import FlowModel
 import Rendering
 import Transcripts
@@ -32,7 +33,7 @@ struct Rehearsals: ParsableCommand {
     var format = Format.text
 
     func run() throws {
-      let flows = try loadLibrary(library.path, cached: false)
+      let flows = try standingLibrary(library.path, cached: false).library
       let from = try day(since, "--since")
       let played = Transcripts.records(in: records.base).compactMap { record in
         (try? Verification(at: record.path, keys: nil)).flatMap { PlayedCard($0.events) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import FlowEngine
+import FlowFiles
 import FlowModel
 import Glibc
 import Terminal
@@ -47,7 +48,7 @@ struct Rehearse: ParsableCommand {
   var list = false
 
   func run() throws {
-    let flows = try loadLibrary(library.path, cached: false)
+    let flows = try standingLibrary(library.path, cached: false).library
     let home = try setting ?? chosenSetting(nil, from: flows)?.id
     let fitting = flows.cards.values.sorted { $0.id < $1.id }.filter { card in
       (setting == nil || card.walk.setting == setting) && (role == nil || card.player == role)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import FlowEngine
+import FlowFiles
 import FlowModel
 import Transcripts
 
@@ -40,7 +41,7 @@ struct ReplayCommand: ParsableCommand {
       complain("Name the records that are to be walked, or say --all.")
       throw ExitStatus.usage.code
     }
-    let flows = try loadLibrary(under ?? library.path)
+    let flows = try standingLibrary(under ?? library.path, cached: false).library
     let statuses = try paths.map { try replay($0, flows) }
     // What cannot be walked at all is graver than what parts.
     let worst = statuses.max { $0.rawValue < $1.rawValue } ?? .done

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import FlowEngine
+import FlowFiles
 import FlowModel
 import Glibc
 import Terminal
@@ -21,7 +22,6 @@ struct Resume: ParsableCommand {
   func run() throws {
     guard let record = try record ?? MainActor.assumeIsolated({ try choose() }) else { return }
     let path = try records.path(of: record)
-    let flows = try library.load()
     let resumed: ResumedRecord
     do throws(RecordError) {
       resumed = try RecordFile.resume(path, keys: .toWrite() ?? .own)
@@ -32,13 +32,7 @@ struct Resume: ParsableCommand {
     guard let first = resumed.events.first, case .opened(let opening) = first.event else {
       throw ExitStatus.invalidData.code
     }
-    // The advice already given rests on those files; other ones could contradict it.
-    guard opening.digests == flows.digests else {
-      complain(
-        "\(path): the flow files have changed since this record was begun. Begin a new one; "
-          + "this one can be read with: waymark show \(opening.record.prefix(8))")
-      throw ExitStatus.invalidData.code
-    }
+    let flows = try libraryToGoOn(with: opening, library.path)
     let status = try MainActor.assumeIsolated { try goOn(resumed, opening, flows, since: first.at) }
     if status != .done { throw status.code }
   }

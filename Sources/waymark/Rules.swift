@@ -15,7 +15,7 @@ struct Rules: ParsableCommand {
   var json = false
 
   func run() throws {
-    let flows = try loadLibrary(library.path, cached: false)
+    let flows = try loadLibrary(library.path)
     for rule in flows.safetyRules {
       tell(rule.id, rule.text, "proved on every walk by waymark check", rule.source)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import FlowEngine
+import FlowFiles
 import FlowModel
 import Glibc
 import Terminal
@@ -36,8 +37,11 @@ struct Beginning {
   /// Talks on the terminal, or with plain lines where there is none.
   @MainActor func talk() throws -> ExitStatus {
     let file = KeyValueFile(path: Places.configuration + "/config")
-    let library = try loadLibrary(flows, setting: setting ?? file["setting"])
-    let chosen = try chosenSetting(setting, from: library, configuration: file)
+    let library = conversationLibrary(flows, setting: setting ?? file["setting"])
+    let chosen =
+      LastResort.isUsed(in: library.library)
+      ? library.library.settings.values.first
+      : try chosenSetting(setting, from: library.library, configuration: file)
     if isatty(STDIN_FILENO) == 1 {
       return try talk(library, chosen, ReadlineReader(), isInteractive: true)
     }
@@ -45,8 +49,10 @@ struct Beginning {
   }
 
   @MainActor private func talk(
-    _ library: Library, _ setting: Setting?, _ reader: some LineReader, isInteractive: Bool
+    _ standing: StandingLibrary, _ setting: Setting?, _ reader: some LineReader,
+    isInteractive: Bool
   ) throws -> ExitStatus {
+    let library = standing.library
     var reader = reader
     let screen = Screen(plain: plain)
     guard
@@ -60,7 +66,8 @@ struct Beginning {
       isInteractive: isInteractive)
     let unfinished = mode == .live && isInteractive ? unfinishedNotice(in: records) : []
     let status = session.run(
-      showing: conversation.greeting(notices: reviewNotices(opening) + unfinished))
+      showing: conversation.greeting(
+        notices: standing.notices + reviewNotices(opening) + unfinished))
     if isInteractive, session.recorded.conversation.leave == .finished, let path = file.path {
       try offerSeal(path, &session.reader, screen)
     }

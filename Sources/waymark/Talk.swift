@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversations
 import FlowEngine
+import FlowFiles
 import FlowModel
 import Terminal
 import Transcripts
@@ -31,19 +32,22 @@ struct Talk: ParsableCommand {
   var json = false
 
   func run() throws {
-    let flows = try library.load()
+    let configured = KeyValueFile(path: Places.configuration + "/config")["setting"]
+    let standing = try standingLibrary(library.path, setting: setting.setting ?? configured)
+    let flows = standing.library
     guard let chosen = try setting.chosen(from: flows) else {
       complain("No setting is chosen. Name one with --setting.")
       throw ExitStatus.configuration.code
     }
     let lines = try begin(flows) + read(answers)
-    let status = try MainActor.assumeIsolated { try talk(flows, chosen, lines) }
+    let status = try MainActor.assumeIsolated { try talk(standing, chosen, lines) }
     if status != .done { throw status.code }
   }
 
   @MainActor private func talk(
-    _ flows: Library, _ chosen: Setting, _ lines: [String]
+    _ standing: StandingLibrary, _ chosen: Setting, _ lines: [String]
   ) throws -> ExitStatus {
+    let flows = standing.library
     let opening = makeOpening(flows, chosen, mode: setting.mode, at: Clock.now())
     let conversation = makeConversation(
       flows, opening, today: Clock.now().date, flows: library.path)
@@ -58,7 +62,8 @@ struct Talk: ParsableCommand {
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: ScriptReader(lines),
       screen: json ? nil : output, isInteractive: false)
-    return session.run(showing: conversation.greeting(notices: reviewNotices(opening)))
+    return session.run(
+      showing: conversation.greeting(notices: standing.notices + reviewNotices(opening)))
   }
 
   /// The first line: the number of the incident on the menu.

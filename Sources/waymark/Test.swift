@@ -35,7 +35,7 @@ struct Test: ParsableCommand {
   var json = false
 
   func run() throws {
-    let flows = try loadLibrary(library.path, cached: false)
+    let flows = try loadLibrary(library.path)
     let engine = Engine(flows)
     let scenarios = flows.scenarios.filter { path.map($0.location.file.hasSuffix) ?? true }
     guard !scenarios.isEmpty else {

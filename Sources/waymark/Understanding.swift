@@ -1,22 +1,29 @@
 import FlowFiles
 import FlowModel
 import Matching
+import Transcripts
 
 /// The matcher of a flows folder, made when it is first needed: from the cache, or by learning
 /// from the phrases, which takes a second or two.
 func lazyMatcher(_ path: String, _ library: Library) -> LazyMatcher {
-  LazyMatcher { try? makeMatcher(path, library) }
+  LazyMatcher(understanding: { makeUnderstanding(path, library) })
 }
 
-/// - Throws: ``LibraryError`` with every problem of the files of phrases.
-func makeMatcher(_ path: String, _ library: Library) throws(LibraryError) -> Matcher {
+/// What can be understood with those files of phrases that can be read.
+func makeUnderstanding(_ path: String, _ library: Library) -> LazyMatcher.Understanding {
   let folder = FlowFolder(path: path)
-  func learn() throws(LibraryError) -> Model {
-    Model(learning: try PhraseReader.read(folder.phraseFiles(), flows: library.incidents))
+  func learn() -> (model: Model, isWhole: Bool) {
+    let phrases = folder.standingPhrases(for: library.incidents)
+    return (Model(learning: phrases.book), phrases.isWhole)
   }
-  let bytes = try folder.worked(out: "matching-1", cache: Places.cache) {
-    () throws(LibraryError) in try learn().bytes
+  let kept = folder.worked(out: "matching-2", cache: Places.cache, digest: sha256) {
+    let (model, isWhole) = learn()
+    return [isWhole ? 1 : 0] + model.bytes
   }
-  if let model = Model(bytes: bytes) { return Matcher(model, library.incidents) }
-  return Matcher(try learn(), library.incidents)
+  let known = Set(library.incidents.map(\.id))
+  if let model = Model(bytes: Array(kept.dropFirst())), known.isSuperset(of: model.incidents) {
+    return .init(Matcher(model, library.incidents), isWhole: kept.first == 1)
+  }
+  let (model, isWhole) = learn()
+  return .init(Matcher(model, library.incidents), isWhole: isWhole)
 }

@@ -35,6 +35,7 @@ struct Waymark: ParsableCommand {
 
   static func main() {
     protectMemoryFromCrashReports()
+    if FirstWords.areDue { sayInCrashes() }
     // Somebody in distress types the name and nothing else. There is nothing to parse then, and
     // parsing is a good part of the time to the first prompt.
     do {

@@ -25,6 +25,7 @@ struct ArrowTests {
     "waymark": [
       "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
       "PDF", "Rendering", "Sealing", "Terminal", "Matching", "Files", "ArgumentParser", "Glibc",
+      "Synchronization",
     ],
   ]
 
