@@ -27,6 +27,9 @@ extension RecordView {
       Document.Pair("Incident", title ?? "none chosen"),
       Document.Pair("Begun", events.first?.at.words ?? ""),
       Document.Pair("Last entry", events.last?.at.words ?? ""),
+    ]
+    if let words = clockWords { pairs.append(Document.Pair("Times", words)) }
+    pairs += [
       Document.Pair(
         "State", ended == nil ? unendedWords : "an outcome was reached"),
       Document.Pair("Account on the computer", opening.account),
@@ -42,6 +45,13 @@ extension RecordView {
         Document.Pair("Policy \(policy.id)", parts.compactMap(\.self).joined(separator: ", ")))
     }
     return [.heading("Who, when and where"), .pairs(pairs)]
+  }
+
+  /// That its times cannot be trusted, where they run back.
+  private var clockWords: String? {
+    var clock = ClockWalk()
+    for event in events { clock.take(event.seq, event.at) }
+    return clock.words.map { "TAKE CARE: \($0)" }
   }
 
   private var unendedWords: String {
@@ -181,8 +191,9 @@ extension RecordView {
           + "It decides no threshold and judges nobody. Words typed are kept as typed."),
       .paragraph(
         "\(marks.lines) lines, each chained to the one before by SHA-256; check: \(marks.verdict). "
-          + "Head: \(marks.head). The chain does not show that lines at the end were cut off: "
-          + "compare the head with one noted elsewhere."),
+          + "Head: \(marks.head). The chain shows mistakes and accidents, not who wrote it: whoever "
+          + "can write the file can make another chain. Compare the head with one noted elsewhere, "
+          + "or check the signature of the sealed record."),
     ]
     if let opening {
       blocks.append(.paragraph("Files the advice rests on, with their SHA-256:"))

@@ -5,6 +5,8 @@ struct ChainWalk: Sendable {
   private var reader: LineReader
   private var digest = LineDigest()
   private var offset = 0
+  /// The times of the lines that were taken.
+  private(set) var clock = ClockWalk()
   /// How many lines were taken, which is the number of the next one.
   private(set) var count = 0
   /// What the first line of a stretch says of those before it, which was taken on trust.
@@ -36,6 +38,7 @@ struct ChainWalk: Sendable {
     }
     try check(line)
     if case .opened(let opening) = line.recorded.event { offset = opening.offset }
+    clock.take(line.recorded.seq, line.recorded.at)
     digest = LineDigest(of: bytes.span)
     count += 1
     return line.recorded
@@ -48,7 +51,10 @@ struct ChainWalk: Sendable {
     // Without a claim not even its first line could be read.
     guard let claim = stretch.claim else { return }
     try check(claim.count, after: claim.digest)
+    var clock = self.clock
+    clock.join(stretch.clock)
     self = stretch
+    self.clock = clock
   }
 
   private func check(_ number: Int, after previous: LineDigest) throws(JSONProblem) {

@@ -1,3 +1,4 @@
+public import FlowEngine
 import Glibc
 
 /// What can be told about a record of any length without keeping its events. It is read in several
@@ -8,6 +9,10 @@ public struct LongVerification: Hashable, Sendable {
   public let lines: Int
   /// SHA-256 of the last of them.
   public let head: String
+  /// What the record says of itself; nil if not even its first line is as it should be.
+  public let opening: Opening?
+  /// Where the times run back.
+  public let clock: ClockWalk
 
   /// - Parameter keys: What an encrypted record is read with.
   /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
@@ -24,6 +29,7 @@ public struct LongVerification: Hashable, Sendable {
     let beginning = Array(piece[..<count])
     var stored = try StoredLines(of: beginning, at: path, keys)
     let start = stored.beginning(of: beginning)
+    let opening = LongVerification.opening(in: beginning[start...], stored)
     let bytes = start..<max(start, try file.size())
     let stretches = try LongVerification.stretches(
       of: bytes, places ?? usefulPlaces(for: bytes.count), of: file, in: stored)
@@ -36,7 +42,7 @@ public struct LongVerification: Hashable, Sendable {
         try walk.join(stretch.walk)
         if let problem = stretch.problem { throw problem }
       } catch {
-        self.init(.damaged(line: walk.count + 1, reason: error.reason), walk)
+        self.init(.damaged(line: walk.count + 1, reason: error.reason), walk, opening)
         return
       }
       torn += stretch.torn
@@ -44,11 +50,23 @@ public struct LongVerification: Hashable, Sendable {
     let isEmpty = torn == 0 && walk.count == 0
     self.init(
       torn > 0
-        ? .torn(bytes: torn) : isEmpty ? .damaged(line: 1, reason: "the file is empty") : .ok, walk)
+        ? .torn(bytes: torn) : isEmpty ? .damaged(line: 1, reason: "the file is empty") : .ok, walk,
+      opening)
   }
 
-  private init(_ verdict: Verification.Verdict, _ walk: ChainWalk) {
-    (self.verdict, lines, head) = (verdict, walk.count, walk.head)
+  private init(_ verdict: Verification.Verdict, _ walk: ChainWalk, _ opening: Opening?) {
+    (self.verdict, lines, head, clock) = (verdict, walk.count, walk.head, walk.clock)
+    self.opening = walk.count > 0 ? opening : nil
+  }
+
+  /// The event of the first line.
+  private static func opening(in bytes: ArraySlice<UInt8>, _ stored: StoredLines) -> Opening? {
+    guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
+    var (stored, walk) = (stored, ChainWalk())
+    guard let line = try? stored.plain(bytes[...end]), let first = try? walk.take(line),
+      case .opened(let opening) = first.event
+    else { return nil }
+    return opening
   }
 
   /// All lines of a file, checked in a number of stretches of about one length.

@@ -33,6 +33,17 @@ public struct Verification: Hashable, Sendable {
   /// How far into the file its whole lines reach, in bytes.
   public let length: Int
 
+  /// Where the times run back.
+  public let clock: ClockWalk
+
+  /// What the head was after so many lines; nil if there are fewer. Lines are only ever added, so
+  /// that whoever noted a head and a number of lines can tell whether this is the same record.
+  public func head(after lines: Int) -> String? {
+    guard lines > 0, lines <= events.count else { return nil }
+    let line = text.split(separator: 0x0A, maxSplits: lines)[lines - 1]
+    return sha256(Array(line) + [0x0A])
+  }
+
   /// The word for the verdict: `ok`, `torn` or `damaged`.
   public var word: String { verdict.word }
 
@@ -85,6 +96,8 @@ extension Verification {
       start = end + 1
     }
     if events.isEmpty, verdict == .ok { verdict = .damaged(line: 1, reason: "the file is empty") }
-    self.init(verdict: verdict, events: events, head: walk.head, text: text, length: start)
+    self.init(
+      verdict: verdict, events: events, head: walk.head, text: text, length: start,
+      clock: walk.clock)
   }
 }
