@@ -3,7 +3,7 @@ import Glibc
 
 /// The register of a records folder: a line for everything that was done with a record as a whole,
 /// chained as a record is. It holds no word of what was said, and no case reference: only its
-/// digest.
+/// digest. No key is needed to write it: it is a list to compare with, and no proof.
 public struct Register: Sendable {
   public enum Deed: String, Hashable, Sendable, CaseIterable {
     case sealed, exported, purged
@@ -32,82 +32,56 @@ public struct Register: Sendable {
   }
 
   public let path: String
-  private let base: String
+  let base: String
+  let disk: any Disk
 
   /// - Parameter base: The records folder.
-  public init(in base: String) {
-    self.base = base
+  public init(in base: String, disk: any Disk = PosixDisk()) {
+    (self.base, self.disk) = (base, disk)
     path = base + "/register.jsonl"
   }
 
-  /// The entries in order.
+  /// What stands in it: every entry that is as it was written, and what is not.
   ///
-  /// - Throws: ``RecordError/damaged(path:line:reason:)`` if the chain is broken.
-  public func entries() throws(RecordError) -> [Entry] {
-    guard access(path, F_OK) == 0 else { return [] }
-    var entries = [Entry]()
-    var previous = Line.noDigest
-    let lines = Register.wholeLines(of: try recordBytes(at: path))
-      .split(separator: 0x0A, omittingEmptySubsequences: false)
-    for line in lines.dropLast() {
-      // Whatever is not as it is written here was put there by somebody else.
-      guard case .object(let fields)? = try? StrictJSON.value(of: line), let entry = Entry(fields),
-        CanonicalJSON.bytes(of: entry.json(after: previous)).elementsEqual(line)
-      else {
-        throw .damaged(
-          path: path, line: entries.count + 1, reason: "it does not follow from the line before it")
-      }
-      entries.append(entry)
-      previous = sha256(Array(line) + [0x0A])
+  /// - Throws: ``RecordError`` if it cannot be read.
+  public func contents() throws(RecordError) -> RegisterContents {
+    do throws(RecordError) {
+      return RegisterContents(of: try recordBytes(at: path))
+    } catch {
+      if case .missing = error { return RegisterContents(of: []) }
+      throw error
     }
-    return entries
   }
+
+  /// The entries that are as they were written, in order.
+  ///
+  /// - Throws: ``RecordError`` if it cannot be read.
+  public func entries() throws(RecordError) -> [Entry] { try contents().entries }
 
   /// Adds an entry and waits for the disk.
   ///
   /// - Throws: ``RecordError``; then nothing may count as done.
-  public func add(_ entry: Entry) throws(RecordError) {
-    _ = try entries()
-    let folder = try Folder(base, disk: PosixDisk())
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = openat(folder.descriptor, "register.jsonl", flags, 0o600)
-    guard descriptor >= 0 else {
-      throw .cannotCreate(path: path, reason: words(forError: errno))
-    }
-    defer { close(descriptor) }
-    flock(descriptor, LOCK_EX)
-    let whole = Register.wholeLines(of: try readAll(descriptor, path))
-    guard ftruncate(descriptor, off_t(whole.count)) == 0 else {
-      throw .unconfirmed(path: path, reason: words(forError: errno))
-    }
-    let last = whole.split(separator: 0x0A).last
-    let previous = last.map { sha256(Array($0) + [0x0A]) } ?? Line.noDigest
-    let bytes = CanonicalJSON.bytes(of: entry.json(after: previous)) + [0x0A]
-    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard written == bytes.count, fdatasync(descriptor) == 0, fsync(folder.descriptor) == 0 else {
-      throw .unconfirmed(path: path, reason: words(forError: errno))
-    }
-  }
+  public func add(_ entry: Entry) throws(RecordError) { try hold().add(entry) }
 
-  /// The lines that have an end. One without was being written when the machine stopped, and what
-  /// it was to enter was never said to be done.
-  private static func wholeLines(of bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes[..<(bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)]
-  }
+  /// Waits until nobody else writes to it, and keeps others from writing until it is let go.
+  ///
+  /// - Throws: ``RecordError`` if it cannot be made, opened or locked.
+  public func hold() throws(RecordError) -> HeldRegister { try HeldRegister(self) }
 }
 
 extension Register.Entry {
-  fileprivate func json(after previous: String) -> JSONValue {
+  /// The bytes of its line, without the line feed.
+  func line(after previous: String) -> [UInt8] {
     var fields: [String: JSONValue] = [
       "deed": .string(deed.rawValue), "record": .string(record), "head": .string(head),
       "lines": .integer(Int64(lines)), "t": .string(at.utc), "prev": .string(previous),
     ]
     if let file { fields["file"] = .string(file) }
     if let caseDigest { fields["case"] = .string(caseDigest) }
-    return .object(fields)
+    return CanonicalJSON.bytes(of: .object(fields))
   }
 
-  fileprivate init?(_ fields: [String: JSONValue]) {
+  init?(_ fields: [String: JSONValue]) {
     guard let deed = fields["deed"]?.string.flatMap(Register.Deed.init(rawValue:)),
       let record = fields["record"]?.string, let head = fields["head"]?.string,
       let lines = fields["lines"]?.integer,

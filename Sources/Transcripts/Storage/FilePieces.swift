@@ -14,7 +14,7 @@ struct FilePieces: Sendable {
   func size() throws(RecordError) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      throw .unsafeFolder(path: path, reason: words(forError: errno))
+      throw cannotRead(path, errno)
     }
     return Int(status.st_size)
   }
@@ -30,7 +30,7 @@ struct FilePieces: Sendable {
       }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
-        throw .unsafeFolder(path: path, reason: words(forError: errno))
+        throw cannotRead(path, errno)
       }
       return count
     }

@@ -25,9 +25,9 @@ final class Folder {
 
   /// Makes a file that was not there, which only the owner can read.
   ///
-  /// - Returns: Its descriptor, to add to it.
+  /// - Returns: Its descriptor, to add to it and to read it.
   func makeFile(_ name: String) throws(RecordError) -> Int32 {
-    let flags = O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC
+    let flags = O_CREAT | O_EXCL | O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC
     let file = openat(descriptor, name, flags, 0o600)
     guard file >= 0 else {
       throw .cannotCreate(path: path + "/" + name, reason: words(forError: errno))

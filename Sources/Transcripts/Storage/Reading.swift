@@ -14,8 +14,7 @@ func openFile(at path: String) throws(RecordError) -> Int32 {
   // A pipe that was planted in the place of a file would otherwise be waited for without end.
   let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else {
-    if errno == ENOENT { throw .missing(path: path) }
-    throw .unsafeFolder(path: path, reason: words(forError: errno))
+    throw cannotRead(path, errno)
   }
   var status = stat()
   guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -37,10 +36,22 @@ func readAll(_ descriptor: Int32, _ path: String) throws(RecordError) -> [UInt8]
       pread(descriptor, $0.baseAddress! + filled, $0.count - filled, off_t(filled))
     }
     if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { throw cannotRead(path, errno) }
     guard count > 0 else {
-      throw .unsafeFolder(path: path, reason: words(forError: errno))
+      throw .unreadable(path: path, reason: "it became shorter while it was read")
     }
     filled += count
   }
   return bytes
+}
+
+/// Why a file was not read, by the error number.
+func cannotRead(_ path: String, _ error: Int32) -> RecordError {
+  switch error {
+  case ENOENT, ENOTDIR: .missing(path: path)
+  case EACCES, EPERM: .unsafeFolder(path: path, reason: words(forError: error))
+  case EISDIR: .unsafeFolder(path: path, reason: "it is not a file")
+  case ELOOP: .unsafeFolder(path: path, reason: "it is a link")
+  default: .unreadable(path: path, reason: words(forError: error))
+  }
 }

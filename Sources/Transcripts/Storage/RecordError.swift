@@ -15,6 +15,9 @@ public enum RecordError: Error, Hashable, Sendable {
   case busy(path: String)
   /// A folder is not safe to keep records in.
   case unsafeFolder(path: String, reason: String)
+  /// The disk or the system did not give what stands in the file. This says nothing about what
+  /// stands there.
+  case unreadable(path: String, reason: String)
   /// The record is encrypted, and the key of its session is not here.
   case locked(path: String)
   /// There is no line of this number that can be withheld.
@@ -34,9 +37,13 @@ public enum RecordError: Error, Hashable, Sendable {
       "\(path): the disk did not confirm the last write: \(reason). Write down your last answer on "
         + "paper, and begin again on another disk with --records."
     case .busy(let path):
-      "\(path): another Waymark has this record open. Close that one, or go on there."
+      "\(path): another Waymark\(lockHolder(of: path).map { " (process \($0))" } ?? "") has this "
+        + "record open. Nothing was changed. Close that one, or go on there."
     case .unsafeFolder(let path, let reason):
       "\(path): \(reason). Choose another folder with --records."
+    case .unreadable(let path, let reason):
+      "\(path): it could not be read: \(reason). That is a fault of the disk or of the rights to "
+        + "the file, and says nothing about what stands in it. Try again, or copy the disk."
     case .locked(let path):
       "\(path): it is encrypted, and the key of its session is not on this device. The "
         + "safeguarding lead can read it with: waymark open"
@@ -54,7 +61,7 @@ public enum RecordError: Error, Hashable, Sendable {
     case .missing: 66
     case .cannotWithhold: 64
     case .cannotCreate: 73
-    case .notSaved, .unconfirmed: 74
+    case .notSaved, .unconfirmed, .unreadable: 74
     case .busy: 75
     case .unsafeFolder, .locked: 77
     case .damaged: 65

@@ -33,6 +33,11 @@ extension RecordFile {
       close(descriptor)
       throw .busy(path: path)
     }
+    // Whoever held it a moment ago may have sealed or purged it.
+    guard isNamed(descriptor, name, in: folder.descriptor) else {
+      release(descriptor)
+      throw .missing(path: path)
+    }
     do throws(RecordError) {
       return try resume(descriptor, in: folder, path, disk, keys)
     } catch {

@@ -89,6 +89,16 @@ public final class RecordFile: EventLog {
     onSaved?(Array(lines.joined()))
   }
 
+  /// Hands the record on, with its lock, to whoever does something with it as a whole: nobody can
+  /// take it in between. Nothing more is written to it from here.
+  ///
+  /// - Returns: Nil if there is no record, or nothing may be written to it.
+  public func handOn() -> HeldRecord? {
+    guard case .open(let descriptor, _) = state, let path else { return nil }
+    state = .dead(.busy(path: path))
+    return HeldRecord(path, locked: descriptor)
+  }
+
   private func create(for events: [Event]) throws(RecordError) {
     guard case .opened(let opening)? = events.first else {
       preconditionFailure("a record begins with its opening")

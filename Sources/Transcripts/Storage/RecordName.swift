@@ -23,7 +23,7 @@ public func newRecordName() -> String {
 }
 
 /// Whether a name is one that a record can have. Nothing else is ever made part of a path.
-func isRecordName(_ name: String) -> Bool {
+public func isRecordName(_ name: String) -> Bool {
   let parts = name.split(separator: "-", omittingEmptySubsequences: false)
   return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
     && parts.allSatisfy { $0.utf8.allSatisfy { hexDigits.contains($0) } }

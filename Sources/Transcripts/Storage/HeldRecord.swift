@@ -1,0 +1,81 @@
+import Glibc
+
+/// A record that nobody else writes to, seals or removes meanwhile. Whoever does something with a
+/// record as a whole holds it from the first byte that is read until all is done.
+public final class HeldRecord {
+  /// Where it lies; no link.
+  public let path: String
+  private let descriptor: Int32
+
+  /// Locks a record.
+  ///
+  /// - Throws: ``RecordError``: `missing`, `busy` if another program holds it, or that it cannot be
+  ///   opened.
+  public init(_ path: String) throws(RecordError) {
+    // Through a link the record itself would be left behind in plain.
+    self.path = realPath(path) ?? path
+    let flags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    var descriptor = open(self.path, O_RDWR | flags)
+    if descriptor < 0, errno == EACCES || errno == EROFS {
+      descriptor = open(self.path, O_RDONLY | flags)
+    }
+    guard descriptor >= 0 else { throw cannotRead(path, errno) }
+    var result = flock(descriptor, LOCK_EX | LOCK_NB)
+    while result != 0, errno == EINTR { result = flock(descriptor, LOCK_EX | LOCK_NB) }
+    guard result == 0 else {
+      let error = errno
+      close(descriptor)
+      throw error == EWOULDBLOCK
+        ? .busy(path: path)
+        : .unsafeFolder(path: path, reason: "it cannot be locked: \(words(forError: error))")
+    }
+    self.descriptor = descriptor
+    // Whoever held it a moment ago may have removed it.
+    guard isNamed(descriptor, self.path, in: AT_FDCWD) else { throw .missing(path: path) }
+  }
+
+  /// A record with the lock on it that somebody hands on.
+  init(_ path: String, locked descriptor: Int32) {
+    self.path = realPath(path) ?? path
+    self.descriptor = descriptor
+  }
+
+  deinit { release(descriptor) }
+
+  /// The record as it is, every line checked.
+  ///
+  /// - Parameter keys: What an encrypted record is read with.
+  /// - Throws: ``RecordError`` if it cannot be read, or its key is not here.
+  public func verification(keys: SessionKeys?) throws(RecordError) -> Verification {
+    let bytes = try readAll(descriptor, path)
+    return Verification(of: bytes, try StoredLines(of: bytes, at: path, keys))
+  }
+
+  /// Removes the record and the key of its session, and waits for the folder.
+  ///
+  /// - Returns: Whether it is gone for good. What somebody else put in its place is left.
+  public func remove() -> Bool {
+    guard isNamed(descriptor, path, in: AT_FDCWD) else { return false }
+    // The key goes last: without it nothing of a record that is still there could be read here.
+    guard unlink(path) == 0 else { return false }
+    if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
+    let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return false }
+    defer { close(folder) }
+    return fsync(folder) == 0
+  }
+}
+
+/// Whether an open file is still the one that has a name.
+func isNamed(_ descriptor: Int32, _ name: String, in folder: Int32) -> Bool {
+  var (own, named) = (stat(), stat())
+  return fstat(descriptor, &own) == 0 && fstatat(folder, name, &named, AT_SYMLINK_NOFOLLOW) == 0
+    && own.st_dev == named.st_dev && own.st_ino == named.st_ino
+}
+
+/// The path without links or detours; nil if nothing is there.
+public func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
