@@ -98,10 +98,10 @@ extension Conversation {
   mutating func finish() {
     leave = .finished
     let open = numberedActions.filter { $0.state == .notYet || $0.state == .cannot }
-    if !open.isEmpty {
-      say(.line("\(open.count) things are not done. Tell \(fill("{\(library.lead)}")) about them."))
-    }
-    say(.line("This conversation is complete and saved."))
+    guard !open.isEmpty else { return say(.line("This conversation is complete and saved.")) }
+    let things = open.count == 1 ? "1 thing is" : "\(open.count) things are"
+    say(.line("\(things) not done. Tell \(fill("{\(library.lead)}")) about it."))
+    say(.line("This conversation is saved. It is not complete: come back when that is done."))
   }
 }
 

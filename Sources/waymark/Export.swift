@@ -33,11 +33,23 @@ struct Export: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let record = try ReadableRecord(record, records)
+    let path = try records.path(of: record)
+    // What the copy stands for must not change before the register says so.
+    let held = isToBeNoted(path) ? try holdRecord(path) : nil
+    let record = try ReadableRecord(path, records)
     let bytes = try copy(of: record)
     try output.write(bytes)
-    if let check = record.check { try register(check, record.path, bytes) }
+    if held != nil, let check = record.check { try register(check, bytes) }
     try record.leave()
+  }
+
+  /// Whether the copy can stand for the record, and so is noted in the register. However the record
+  /// is named, what counts is where it lies.
+  private func isToBeNoted(_ path: String) -> Bool {
+    guard format == .html || format == .json, output.isFile, let real = realPath(path) else {
+      return false
+    }
+    return folder(of: real) == realPath(records.base + "/live")
   }
 
   private func copy(of record: ReadableRecord) throws -> [UInt8] {
@@ -46,7 +58,7 @@ struct Export: ParsableCommand {
     case .text: return Array(render(events, marks: marks, as: .text).utf8)
     case .markdown: return Array(render(events, marks: marks, as: .markdown).utf8)
     case .html: return Array(render(events, marks: marks, as: .html, record: record.text).utf8)
-    case .json: return JSONCopy.bytes(of: record)
+    case .json: return JSONCopy(of: record).bytes
     case .pdf: return try page(record)
     }
   }
@@ -65,11 +77,10 @@ struct Export: ParsableCommand {
       record.events, marks: record.marks, regular: fonts.regular, bold: fonts.bold)
   }
 
-  /// Notes a copy that can stand for the record, once it is safe.
-  private func register(_ check: Verification, _ path: String, _ copy: [UInt8]) throws {
-    guard format == .html || format == .json, check.verdict == .ok,
-      case .opened(let opening)? = check.events.first?.event, opening.mode == .live,
-      absolutePath(folder(of: path)) == absolutePath(records.base) + "/live", output.isFileOfItsOwn
+  /// Notes a copy, once it is safe.
+  private func register(_ check: Verification, _ copy: [UInt8]) throws {
+    guard check.verdict == .ok, let opening = check.opening, opening.mode == .live,
+      output.isFileOfItsOwn
     else { return }
     do throws(RecordError) {
       try Register(in: records.base).add(

@@ -22,14 +22,16 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Whether what was written is on the disk. What went to a screen or into another program may be
-  /// gone.
-  var isFileOfItsOwn: Bool {
+  /// Whether it goes into a file, and not to a screen or into another program.
+  var isFile: Bool {
     if path != nil { return true }
     var status = stat()
     return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      && fsync(STDOUT_FILENO) == 0
   }
+
+  /// Whether what was written is on the disk. What went to a screen or into another program may be
+  /// gone.
+  var isFileOfItsOwn: Bool { path != nil || isFile && fsync(STDOUT_FILENO) == 0 }
 }
 
 /// Writes all bytes to standard output.

@@ -63,14 +63,6 @@ func absolutePath(_ path: String) -> String {
   return String(cString: folder) + "/" + path
 }
 
-/// Removes a record and the key of its session, and waits for the folder.
-func removeRecord(at path: String) -> Bool {
-  // The key goes last: without it nothing of a record that is still there could be read here.
-  guard unlink(path) == 0 else { return false }
-  if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
-  return sync(folder: folder(of: path))
-}
-
 /// The folder that a file lies in.
 func folder(of path: String) -> String {
   path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -36,37 +36,86 @@ extension Records {
     var yes = false
 
     func run() throws {
-      let entries = try readRegister(records.base)
-      let all = Transcripts.records(in: records.base, keys: .own)
-      let paths = try names.map { try records.path(of: $0) }
-      let chosen = all.filter { record in
-        paths.contains(record.path)
-          || rehearsals && record.opening?.mode == .rehearsal && record.isEnded
+      let paths = Set(try names.map { realPath(try records.path(of: $0)) })
+      let chosen = Transcripts.records(in: records.base, keys: .own).filter { record in
+        paths.contains(realPath(record.path)) || rehearsals && isRehearsal(record) && record.isEnded
       }
       guard !chosen.isEmpty else { return print("Nothing is chosen, and nothing removed.") }
-      var refused = false
+      var gravest = ExitStatus.done
       for record in chosen {
-        if let reason = reasonToKeep(record, entries) {
+        switch try purge(record) {
+        case .kept(let reason, let status):
           say("kept      \(record.words): \(reason)")
-          refused = true
-        } else if yes {
-          try remove(record)
-          say("removed   \(record.words)")
-        } else {
-          say("would go  \(record.words)")
+          if gravest != .busy { gravest = status }
+        case .removed: say("removed   \(record.words)")
+        case .wouldGo: say("would go  \(record.words)")
         }
       }
       if !yes { print("Nothing was removed. To do it, add --yes.") }
-      if refused { throw ExitStatus.failure.code }
+      if gravest != .done { throw gravest.code }
     }
 
-    private func reasonToKeep(_ record: RecordSummary, _ entries: [Register.Entry]) -> String? {
-      guard record.verdict == "ok", let opening = record.opening else {
+    private enum Outcome {
+      case removed, wouldGo
+      case kept(String, ExitStatus)
+    }
+
+    /// Nobody else writes to the record from the first byte that is read until it is gone, nor to
+    /// the register from the look into it until the record is gone.
+    private func purge(_ record: RecordSummary) throws -> Outcome {
+      let held: HeldRecord
+      let check: Verification
+      do throws(RecordError) {
+        held = try HeldRecord(record.path)
+        check = try held.verification(keys: .own)
+      } catch {
+        if case .busy = error { return .kept(error.message, .busy) }
+        return .kept("it cannot be read: \(error.message)", .failure)
+      }
+      // Where nothing is to be removed nothing is made.
+      let register = yes ? try holdRegister(records.base) : nil
+      let entries = try register?.contents().entries ?? Register(in: records.base).entries()
+      if let reason = reasonToKeep(record, check, entries) { return .kept(reason, .failure) }
+      guard let register, let opening = check.opening else { return .wouldGo }
+      do throws(RecordError) {
+        // The line comes first: what is gone must never be missing from the register.
+        try register.add(
+          Register.Entry(
+            .purged, record: opening.record, head: check.head, lines: check.events.count,
+            at: Clock.now()))
+      } catch {
+        complain(error.message)
+        throw ExitCode(error.exitCode)
+      }
+      guard held.remove() else {
+        complain("\(record.path): it could not be removed, although the register says so.")
+        throw ExitStatus.inputOutput.code
+      }
+      return .removed
+    }
+
+    /// What a record says of itself is not enough: it must lie where rehearsals do.
+    private func isRehearsal(_ record: RecordSummary) -> Bool {
+      record.opening?.mode == .rehearsal && folder(of: record.path).hasSuffix("/rehearsal")
+    }
+
+    private func reasonToKeep(
+      _ record: RecordSummary, _ check: Verification, _ entries: [Register.Entry]
+    ) -> String? {
+      guard check.verdict == .ok, let opening = check.opening else {
         return "it does not verify; show it to whoever looks after records"
       }
-      if opening.mode == .rehearsal { return nil }
-      guard let head = head(of: record) else { return "it cannot be read" }
-      let kept = entries.filter { $0.record == opening.record && $0.head == head }
+      guard RecordFinding("", check).placed(at: record.path, opening).verdict == .ok else {
+        return "it lies under the name or in the folder of something else; show it to whoever "
+          + "looks after records"
+      }
+      let own = entries.filter { $0.record == opening.record }
+      guard own.allSatisfy({ check.head(after: $0.lines) == $0.head }) else {
+        return
+          "it is not the record that the register names; show it to whoever looks after records"
+      }
+      if isRehearsal(record) { return nil }
+      let kept = own.filter { $0.head == check.head }
       if kept.contains(where: { $0.deed == .sealed }) { return nil }
       let exported = kept.filter { $0.deed == .exported }
       guard let last = exported.last else { return "it was not sealed or exported as it is now" }
@@ -75,28 +124,6 @@ extension Records {
       }
       return exported.contains { $0.file == sha256(bytes) }
         ? nil : "\(copy) is not the copy that was written"
-    }
-
-    private func head(of record: RecordSummary) -> String? {
-      (try? Verification(at: record.path, keys: .own))?.head
-    }
-
-    private func remove(_ record: RecordSummary) throws {
-      guard let opening = record.opening, let head = head(of: record) else { return }
-      do throws(RecordError) {
-        // The line comes first: what is gone must never be missing from the register.
-        try Register(in: records.base).add(
-          Register.Entry(
-            .purged, record: opening.record, head: head, lines: record.eventCount,
-            at: Clock.now()))
-      } catch {
-        complain(error.message)
-        throw ExitCode(error.exitCode)
-      }
-      guard removeRecord(at: record.path) else {
-        complain("\(record.path): it could not be removed, although the register says so.")
-        throw ExitStatus.inputOutput.code
-      }
     }
   }
 }

@@ -110,18 +110,32 @@ private func tellRecords(
   let found = all.filter { isWanted($0, $0.entries) }
   guard !found.isEmpty else { return print("No record fits in \(base).") }
   for item in found.filter({ !$0.isSealed }) + found.filter(\.isSealed) { say(item.words) }
+  let isWhole = (try? Register(in: base).contents().damage.isEmpty) ?? false
+  if !isWhole { throw ExitStatus.invalidData.code }
 }
 
-/// The entries of the register.
+/// The entries of the register that are as they were written; says on standard error which are not.
 ///
-/// - Throws: Exit 65 if it is damaged.
+/// - Throws: An exit if it cannot be read.
 func readRegister(_ base: String) throws -> [Register.Entry] {
   do throws(RecordError) {
-    return try Register(in: base).entries()
+    let register = Register(in: base)
+    let contents = try register.contents()
+    tellDamage(contents, register.path)
+    return contents.entries
   } catch {
     complain(error.message)
     throw ExitCode(error.exitCode)
   }
+}
+
+/// Says what of a register is not as it was written, and how to go on.
+func tellDamage(_ contents: RegisterContents, _ path: String) {
+  guard !contents.damage.isEmpty else { return }
+  for damage in contents.damage { complain("\(path): line \(damage.line): \(damage.reason).") }
+  complain(
+    "Keep a copy of it and show it to whoever looks after the records. The other "
+      + "\(contents.entries.count) entries hold, and sealing goes on after them.")
 }
 
 /// A day that an option names; nil if it is not given.

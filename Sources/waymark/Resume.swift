@@ -53,7 +53,11 @@ struct Resume: ParsableCommand {
     }
     var session = Session(
       recorded: recorded, reader: ReadlineReader(), screen: look.screen, isInteractive: true)
-    return session.run(showing: replies)
+    let status = session.run(showing: replies)
+    if opening.mode == .live {
+      try session.offerSeal(of: resumed.file, in: records.base, flows: library.path)
+    }
+    return status
   }
 
   /// Lists the records; on a terminal, asks which one to go on with.

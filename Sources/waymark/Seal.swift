@@ -35,15 +35,17 @@ struct Seal: ParsableCommand {
 
   func run() throws {
     try SealDeed(
-      path: records.path(of: record), base: records.base, flows: library.path,
+      record: holdRecord(records.path(of: record)), base: records.base, flows: library.path,
       reference: reference, keep: keep
     ).run()
   }
 }
 
-/// Sealing one record, step by step: what was plain goes only once what is sealed is safe.
+/// Sealing one record, step by step: what was plain goes only once what is sealed is safe. From the
+/// first byte that is read until the record is gone nobody else can write to it, and from the look
+/// into the register until the sealed file has its name nobody else can enter anything.
 struct SealDeed {
-  let path: String
+  let record: HeldRecord
   /// The records folder.
   let base: String
   /// The folder of flow files.
@@ -58,22 +60,35 @@ struct SealDeed {
     }
     let (check, opening) = try readRecord()
     let reference = try self.reference.map { try plain($0, for: opening) }
-    let file = SealedFile(of: opening.record, in: base)
     let readers = try Readers(of: check.events, opening, flows: flows)
-    if try !file.wasSealed(with: check.head) {
-      let sealed = try RecordBag(
-        check: check, opening: opening, reference: reference, flows: flows
-      ).sealed(with: keys, for: readers.among(keys.recipients), at: Clock.now())
-      try file.write(sealed)
-      try register(check, opening, sealed, reference)
+    let bag = RecordBag(check: check, opening: opening, reference: reference, flows: flows)
+    let path = try seal(bag, for: readers.among(keys.recipients), with: keys)
+    if !keep, !record.remove() {
+      complain(
+        "\(record.path): sealed, but the plain record could not be removed. Remove it yourself.")
     }
-    try file.finish()
-    if !keep, !removeRecord(at: path) {
-      complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
-    }
-    say("\(file.path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
+    say("\(path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
     print(readers.words)
     tellSchool(opening, reference)
+  }
+
+  /// Writes the sealed file and enters it, or finishes what was begun.
+  ///
+  /// - Returns: Its path.
+  private func seal(
+    _ bag: RecordBag, for readers: [AgeRecipient], with keys: SealKeys
+  ) throws -> String {
+    let file = SealedFile(of: bag.opening.record, in: base)
+    let register = try holdRegister(base)
+    let contents = try register.contents()
+    tellDamage(contents, Register(in: base).path)
+    if try !file.wasSealed(with: bag.check.head, contents.entries) {
+      let sealed = try bag.sealed(with: keys, for: readers, at: Clock.now())
+      try file.write(sealed)
+      try enter(bag, sealed, in: register)
+    }
+    try file.finish()
+    return file.path
   }
 
   /// Who will be able to open it.
@@ -83,30 +98,34 @@ struct SealDeed {
   }
 
   private func readRecord() throws -> (Verification, Opening) {
+    let check: Verification
     do throws(RecordError) {
-      let check = try Verification(at: path, keys: .own)
-      if check.verdict == .ok, case .opened(let opening)? = check.events.first?.event {
-        return (check, opening)
-      }
-      complain(
-        "\(path): only a record that verifies can be sealed. To go on with it: waymark resume")
-      throw RecordError.damaged(
-        path: path, line: check.events.count + 1, reason: "it does not verify")
+      check = try record.verification(keys: .own)
     } catch {
       complain(error.message)
       throw ExitCode(error.exitCode)
     }
+    switch check.verdict {
+    case .ok:
+      if let opening = check.opening { return (check, opening) }
+    case .torn:
+      complain(
+        "\(record.path): its last line is torn. Go on with it first, then seal it: "
+          + Places.typed("resume \(check.opening?.record.prefix(8) ?? "ID")"))
+    case .damaged(let line, let reason):
+      complain(
+        "\(record.path): line \(line) is damaged: \(reason). It cannot be sealed. Keep the file as "
+          + "it is and show it to whoever looks after the records.")
+    }
+    throw ExitStatus.invalidData.code
   }
 
-  private func register(
-    _ check: Verification, _ opening: Opening, _ sealed: [UInt8], _ reference: String?
-  ) throws {
+  private func enter(_ bag: RecordBag, _ sealed: [UInt8], in register: HeldRegister) throws {
     do throws(RecordError) {
-      try Register(in: base).add(
+      try register.add(
         Register.Entry(
-          .sealed, record: opening.record, head: check.head, lines: check.events.count,
-          file: sha256(sealed), caseDigest: reference.map(caseDigest),
-          at: Clock.now()))
+          .sealed, record: bag.opening.record, head: bag.check.head, lines: bag.check.events.count,
+          file: sha256(sealed), caseDigest: bag.reference.map(caseDigest), at: Clock.now()))
     } catch {
       complain(error.message + " The plain record stays.")
       throw ExitCode(error.exitCode)

@@ -22,9 +22,10 @@ struct SealedFile {
 
   /// Whether the register has it, as the record is now.
   ///
+  /// - Parameter all: The register's, which nobody writes to before the file is sealed.
   /// - Throws: Exit 73 if something else stands in its place.
-  func wasSealed(with head: String) throws -> Bool {
-    let entries = try readRegister(base).filter { $0.record == record && $0.deed == .sealed }
+  func wasSealed(with head: String, _ all: [Register.Entry]) throws -> Bool {
+    let entries = all.filter { $0.record == record && $0.deed == .sealed }
     if let entry = entries.last, entry.head == head,
       let bytes = (try? recordBytes(at: unfinished)) ?? (try? recordBytes(at: path)),
       sha256(bytes) == entry.file

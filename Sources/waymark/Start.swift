@@ -68,26 +68,10 @@ struct Beginning {
     let status = session.run(
       showing: conversation.greeting(
         notices: standing.notices + reviewNotices(opening) + unfinished))
-    if isInteractive, session.recorded.conversation.leave == .finished, let path = file.path {
-      try offerSeal(path, &session.reader, screen)
+    if isInteractive, mode == .live {
+      try session.offerSeal(of: file, in: records, flows: flows)
     }
     return status
-  }
-
-  /// Where there is a seal: one key seals what is finished.
-  @MainActor private func offerSeal(
-    _ path: String, _ reader: inout some LineReader, _ screen: Screen
-  ) throws {
-    guard mode == .live, try SealKeys.load() != nil else { return }
-    var deed = SealDeed(path: path, base: records, flows: flows)
-    try screen.show([deed.readers().offer, "A sealed record cannot be gone on with."])
-    guard case .line(let line) = reader.read(prompt: "answer> ", completions: ["s"]),
-      line.trimmed.lowercased() == "s"
-    else { return try screen.show(["Not sealed. Later: waymark seal"]) }
-    try screen.show(["Case reference? No child's name. Enter for none."])
-    guard case .line(let typed) = reader.read(prompt: "answer> ", completions: []) else { return }
-    deed.reference = typed.trimmed.isEmpty ? nil : typed
-    try deed.run()
   }
 }
 

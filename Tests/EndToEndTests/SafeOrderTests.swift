@@ -103,9 +103,10 @@ struct SafeOrderTests {
     let steps = steps(try trace(["seal", path]))
     #expect(
       steps == [
+        "make register.jsonl",
         "make sealed/ID.tar.age.new", "write sealed/ID.tar.age.new", "sync sealed/ID.tar.age.new",
         "sync sealed", "read sealed/ID.tar.age.new",
-        "make register.jsonl", "write register.jsonl", "sync register.jsonl", "sync .",
+        "write register.jsonl", "sync register.jsonl", "sync .",
         "move sealed/ID.tar.age.new to sealed/ID.tar.age", "sync sealed",
         "remove live/ID.live", "remove live/ID.session", "sync live",
       ])
