@@ -11,6 +11,7 @@ enum HTMLRenderer {
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      \(PageForm.mark)
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(escape(document.title)) (\(mode))</title>
       <style>

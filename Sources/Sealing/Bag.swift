@@ -45,7 +45,7 @@ public enum Bag {
 
   /// What a check of a bag finds.
   public enum Verdict: Hashable, Sendable {
-    /// All files are as they were sealed; the key's fingerprint is to be compared with the sheet.
+    /// All files are as they were sealed, by this key. Whose key it is, the bag cannot tell.
     case ok(publicKeyLine: String)
     /// A file is missing, changed or extra.
     case damaged(String)
@@ -65,6 +65,7 @@ public enum Bag {
     guard let tagManifest = known["tagmanifest-sha256.txt"],
       let signature = known["tagmanifest-sha256.txt.sig"], let signers = known["allowed_signers"]
     else { return .damaged("its tag manifest, signature or signer is missing") }
+    guard known["bagit.txt"] != nil else { return .damaged("bagit.txt is missing") }
     for (name, isPayload) in [("tagmanifest-sha256.txt", false), ("manifest-sha256.txt", true)] {
       guard let manifest = known[FileName(name)], let listed = entries(of: manifest) else {
         return .damaged("\(name) cannot be read")
@@ -94,6 +95,13 @@ public enum Bag {
       return .damaged("\(path) is missing or was changed")
     }
     return .ok(publicKeyLine: key)
+  }
+
+  /// Whether a file of this name, at the top of a folder, says that the folder is a bag: it is then
+  /// judged as one, whatever else is missing.
+  public static func isMark(_ name: String) -> Bool {
+    ["bagit.txt", "bag-info.txt", "allowed_signers"].contains(name)
+      || name.hasPrefix("manifest-") || name.hasPrefix("tagmanifest-")
   }
 
   /// The public key, as ssh-keygen and openssl take it.

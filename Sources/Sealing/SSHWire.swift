@@ -1,3 +1,5 @@
+import Crypto
+
 /// Numbers and strings as SSH sends them (RFC 4251, section 5).
 enum SSHWire {
   /// Four bytes, the highest first.
@@ -49,6 +51,12 @@ struct SSHPublicKey: Equatable {
   }
 
   var blob: [UInt8] { SSHWire.string(Self.kind.utf8) + SSHWire.string(bytes) }
+
+  /// As `ssh-keygen -l` prints it.
+  var fingerprint: String {
+    let digest = Array(SHA256.hash(data: blob))
+    return "SHA256:" + String(decoding: Base64.encode(digest, padded: false), as: UTF8.self)
+  }
 
   var line: String {
     Self.kind + " " + String(decoding: Base64.encode(blob, padded: true), as: UTF8.self)

@@ -27,8 +27,7 @@ public struct SealKey: Sendable {
 
   /// The public key's SHA-256 as `ssh-keygen -l` prints it: "SHA256:" and 43 characters.
   public var fingerprint: String {
-    let digest = Array(SHA256.hash(data: SSHPublicKey(bytes: publicBytes).blob))
-    return "SHA256:" + String(decoding: Base64.encode(digest, padded: false), as: UTF8.self)
+    SSHPublicKey(bytes: publicBytes).fingerprint
   }
 
   /// The public key as a PEM file (SubjectPublicKeyInfo, RFC 8410), line feed included.

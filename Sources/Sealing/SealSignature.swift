@@ -2,6 +2,11 @@ import Crypto
 
 /// Signatures that a `SealKey` made, as anybody with the public key can check them.
 public enum SealSignature {
+  /// SHA-256 of a public key as `ssh-keygen -l` prints it; nil if the line is none.
+  public static func fingerprint(ofPublicKeyLine line: String) -> String? {
+    SSHPublicKey(line: line)?.fingerprint
+  }
+
   /// Whether `armoured` is the signature of this message, for this purpose, by this key.
   ///
   /// Strict: the armour must be exactly as `ssh-keygen -Y sign` writes it, the hash sha512,

@@ -120,7 +120,7 @@ struct Doctor: ParsableCommand {
 
   /// Keys of sessions that were cut off before their first line.
   private var sessions: [Finding] {
-    let names = Set((filesUnder(records.base + "/live") ?? []).map(\.path))
+    let names = Set(((try? entriesUnder(records.base + "/live")) ?? []).map(\.path))
     return names.sorted().filter { name in
       name.hasSuffix(".session") && !names.contains(name.dropLast(7) + "live")
     }.map { name in
@@ -133,8 +133,15 @@ struct Doctor: ParsableCommand {
 
   private var register: [Finding] {
     do throws(RecordError) {
-      let count = try Register(in: records.base).entries().count
-      return [Finding(state: "ok", what: "the register has \(count) lines.", remedy: "")]
+      let contents = try Register(in: records.base).contents()
+      let lines = contents.damage.map { "\($0.line)" }.joined(separator: ", ")
+      return [
+        Finding(
+          state: lines.isEmpty ? "ok" : "fail",
+          what: "the register has \(contents.entries.count) entries"
+            + (lines.isEmpty ? "." : " and damage at line \(lines)."),
+          remedy: "Keep a copy of it and ask for help. Sealing goes on after what holds.")
+      ]
     } catch {
       return [Finding(state: "fail", what: error.message, remedy: "Keep it and ask for help.")]
     }

@@ -1,55 +1,130 @@
-import ArgumentParser
 import FlowEngine
+import FlowModel
 import Glibc
 import Transcripts
 
-/// Holds every record and sealed file against the register.
+/// Holds every record and sealed file against the register: the ids, the names and folders, the
+/// heads at the numbers of lines that were entered, and what should be here and is not.
 struct RegisterCheck {
+  /// The records folder.
   let base: String
 
-  func checks() throws -> [RecordCheck.Finding] {
-    let entries = try readRegister(base)
-    let sealed = entries.filter { $0.deed == .sealed }
-    var found = Transcripts.records(in: base, keys: .own).map { record in
-      let id = record.opening?.record
-      let isKnown = sealed.contains { $0.record == id }
-      let state = isKnown ? "sealed as well" : "not sealed"
-      return RecordCheck.Finding(
-        path: record.path, word: record.verdict == "ok" ? "ok" : record.verdict,
-        detail: "\(record.eventCount) lines, \(state)")
+  func findings() -> [RecordFinding] {
+    guard isFolder(base) else {
+      return [
+        RecordFinding(path: base, verdict: .absent, detail: "there is no such folder of records")
+      ]
     }
-    let purged = Set(entries.filter { $0.deed == .purged }.map(\.record))
-    let names = Set((filesUnder(base + "/sealed") ?? []).map(\.path))
-    for entry in sealed {
-      let path = "\(base)/sealed/\(entry.record).tar.age"
-      guard let bytes = try? recordBytes(at: path) else {
-        let word = purged.contains(entry.record) ? "ok" : "unsealed"
-        let isUnfinished = names.contains("\(entry.record).tar.age.new")
-        found.append(
-          RecordCheck.Finding(
-            path: path, word: word,
-            detail: isUnfinished
-              ? "sealing was cut off; to finish it: waymark seal"
-              : "in the register, but not here"))
-        continue
+    var found = [RecordFinding]()
+    var entries = [String: [Register.Entry]]()
+    do throws(RecordError) {
+      let contents = try Register(in: base).contents()
+      entries = Dictionary(grouping: contents.entries, by: \.record)
+      found += contents.damage.map { damage in
+        RecordFinding(
+          path: Register(in: base).path, verdict: .damaged,
+          detail: "line \(damage.line): \(damage.reason). The other entries hold; what is entered "
+            + "from now on follows after them")
       }
-      let isSame = sha256(bytes) == entry.file
-      found.append(
-        RecordCheck.Finding(
-          path: path, word: isSame ? "ok" : "damaged",
-          detail: isSame
-            ? "as the register says; to look inside: waymark open"
-            : "not the bytes that the register names"))
+    } catch {
+      found.append(RecordFinding(Register(in: base).path, error))
     }
-    for name in names.sorted() where !sealed.contains(where: { "\($0.record).tar.age" == name }) {
-      found.append(
-        RecordCheck.Finding(
-          path: "\(base)/sealed/\(name)", word: "unsealed", detail: "not in the register"))
+    let records =
+      findings(ofRecordsIn: "live", entries) + findings(ofRecordsIn: "rehearsal", entries)
+    let sealed = SealedFolderCheck(base: base).findings(entries)
+    // One that cannot be read is here as well: its name is its id.
+    let here = Set(
+      records.flatMap { found in
+        [
+          found.record,
+          found.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) },
+        ]
+        .compactMap(\.self)
+      })
+    return found + records + sealed + gone(entries, here)
+  }
+
+  private func findings(
+    ofRecordsIn folder: String, _ entries: [String: [Register.Entry]]
+  ) -> [RecordFinding] {
+    let names: [String]
+    do throws(RecordError) {
+      names = try entriesUnder(base + "/" + folder).map(\.path)
+    } catch {
+      // A school that never rehearsed has no such folder.
+      if case .missing = error { return [] }
+      return [RecordFinding(base + "/" + folder, error)]
     }
-    for (record, seals) in Dictionary(grouping: sealed, by: \.record) where seals.count > 1 {
-      found.append(
-        RecordCheck.Finding(path: record, word: "unsealed", detail: "sealed \(seals.count) times"))
+    let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".live") }
+    return files.map { name in
+      let path = "\(base)/\(folder)/\(name)"
+      var found = finding(ofRecordAt: path, entries)
+      let stem = name.prefix { $0 != "." }
+      if files.contains(where: { $0 != name && $0.prefix { $0 != "." } == stem }) {
+        found.verdict = Verdict.gravest(of: [.misplaced, found.verdict]) ?? .misplaced
+        found.detail = "there are two records of this id; " + found.detail
+      }
+      return found
     }
-    return found
+  }
+
+  private func finding(
+    ofRecordAt path: String, _ entries: [String: [Register.Entry]]
+  ) -> RecordFinding {
+    do throws(RecordError) {
+      let check = try Verification(at: path, keys: .own)
+      var found = RecordFinding(path, check).placed(at: path, check.opening)
+      guard let opening = check.opening, [.ok, .torn].contains(found.verdict) else { return found }
+      compare(check, with: entries[opening.record] ?? [], &found)
+      return found
+    } catch {
+      return RecordFinding(path, error)
+    }
+  }
+
+  /// Lines are only ever added: the record must have begun as it was when it was entered.
+  private func compare(
+    _ check: Verification, with entries: [Register.Entry], _ found: inout RecordFinding
+  ) {
+    let count = check.events.count
+    for entry in entries {
+      let done = "\(entry.deed.rawValue) on \(entry.at.words) with \(entry.lines) lines"
+      var wrong: String?
+      if check.head(after: entry.lines) != entry.head {
+        wrong =
+          count < entry.lines
+          ? "it was \(done), and lines are missing"
+          : "it was \(done), and those lines are not the same now"
+      } else if entry.deed == .purged {
+        wrong = "the register says that it was purged"
+      } else if entry.deed == .sealed, count > entry.lines {
+        wrong = "it was \(done); the \(count - entry.lines) after them are in no seal"
+      }
+      if let wrong {
+        found.verdict = .differs
+        found.detail = "\(wrong); \(found.detail)"
+        return
+      }
+    }
+    let states = entries.map { entry in
+      entry.lines == count
+        ? "\(entry.deed.rawValue) as well"
+        : "\(entry.deed.rawValue) when it had \(entry.lines) lines"
+    }
+    found.detail += "; " + (states.isEmpty ? "not sealed" : states.joined(separator: ", "))
+  }
+
+  /// What was exported, never sealed or purged, and is here no more.
+  private func gone(_ entries: [String: [Register.Entry]], _ here: Set<String>) -> [RecordFinding] {
+    entries.sorted { $0.key < $1.key }.compactMap { record, entries in
+      guard !here.contains(record), let last = entries.last,
+        entries.allSatisfy({ $0.deed == .exported })
+      else { return nil }
+      return RecordFinding(
+        path: "\(base)/live/\(record)", verdict: .missing,
+        detail: "exported on \(last.at.words) with \(last.lines) lines, and gone. It was neither "
+          + "sealed nor purged",
+        record: record, lines: last.lines, head: last.head)
+    }
   }
 }

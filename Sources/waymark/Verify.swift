@@ -6,15 +6,21 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that records, sealed files, bags and copies are as they were written.",
     discussion: """
+      "ok" is said only of what was proved in that very run, and what was proved stands beside it: \
+      signed by which key; the chain only; the register only. Without a signature whoever can write \
+      the file can make another that is ok: compare the head with one noted elsewhere.
+
       Exits with 0 if all are ok, 3 if a last line is torn (it was never shown as saved), 4 if a \
-      signature is forged, 5 if a sealed file or record is not as the register says, 65 if one is \
-      damaged, 77 if one is encrypted and its key is not here. The chain does not protect the \
-      last line of a plain record, nor show that lines at the end were cut off: compare the head \
-      with one noted elsewhere.
+      signature is forged, 5 if something is not as the register says, 6 if it fits together and \
+      nothing here proves it (a redacted copy without --against), 7 if the signer is not known \
+      here, 65 if one is damaged or lies where another belongs, 66 if there is no such thing, 74 if \
+      the disk did not give it, 77 if it is encrypted and its key is not here. Of several the \
+      gravest decides, in this order: 4, 65, 5, 66, 74, 7, 6, 77, 3.
 
       EXAMPLES
         waymark verify 0b5cd5ee
-        waymark verify copy.html opened/0b5cd5ee-1f2e-4d3c-9b8a-7f6e5d4c3b2a
+        waymark verify copy.html
+        waymark verify opened/0b5cd5ee-1f2e-4d3c-9b8a-7f6e5d4c3b2a --seal SHA256:...
         waymark verify --all
         waymark verify redacted.jsonl --against opened/0b5cd5ee-1f2e-4d3c-9b8a-7f6e5d4c3b2a
       """)
@@ -34,6 +40,12 @@ struct Verify: ParsableCommand {
       valueName: "bag"))
   var against: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The key that must have signed a bag, from the printed sheet. May be given several times.",
+      valueName: "SHA256:..."))
+  var seal: [String] = []
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -42,52 +54,40 @@ struct Verify: ParsableCommand {
       complain("Name what is to be checked, or say --all.")
       throw ExitStatus.usage.code
     }
-    var checks = [RecordCheck.Finding]()
-    if all { checks += try RegisterCheck(base: records.base).checks() }
-    let check = RecordCheck(records: records, bag: try against.map(wholeBag))
-    for name in names {
-      // Nobody is to believe that something was held against the bag which was not.
-      checks += try check.checks(of: name).map { found in
-        guard against != nil, found.exitCode == 0, !found.isHeld else { return found }
-        return RecordCheck.Finding(
-          path: found.path, word: "not held",
-          detail: "--against takes redacted copies, and this is none")
-      }
+    if let wrong = seal.first(where: { !$0.hasPrefix("SHA256:") || $0.utf8.count != 50 }) {
+      complain("--seal \(wrong): a fingerprint is SHA256: and 43 letters, digits and signs.")
+      throw ExitStatus.usage.code
     }
-    for check in checks { say(json ? check.json : check.text) }
-    let worst = checks.map(\.exitCode).max() ?? 0
-    if worst != 0 { throw ExitCode(worst) }
+    let check = RecordCheck(records: records, seals: seal, bag: try against.map(checkedBag))
+    var found = all ? RegisterCheck(base: records.base).findings() : []
+    for name in names {
+      found += check.findings(of: name).map { against == nil ? $0 : $0.heldAgainstBag }
+    }
+    for finding in found { say(json ? finding.json : finding.text) }
+    let gravest = Verdict.gravest(of: found.map(\.verdict)) ?? .ok
+    if gravest != .ok { throw ExitCode(gravest.exitCode) }
   }
 
-  /// The digests of the lines in a bag, which must itself be as it was sealed.
-  private func wholeBag(_ folder: String) throws -> [String] {
-    let found = try RecordCheck(records: records).checks(of: folder)
-    guard let files = filesUnder(folder), found.map(\.word) == ["ok"],
-      let lines = files.first(where: { $0.path == "data/lines.sha256" })
-    else {
-      complain("--against \(folder): \(found.first?.text ?? "it is no opened bag")")
-      throw ExitCode(found.map(\.exitCode).first { $0 != 0 } ?? 65)
-    }
-    return String(decoding: lines.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  /// The bag to hold copies against: one that is as it was sealed, by a key that is known.
+  private func checkedBag(_ folder: String) throws -> CheckedBag {
+    let (found, bag) = BagCheck(seals: seal).check(folder)
+    if let bag { return bag }
+    complain("--against \(found.text)")
+    throw ExitCode(found.verdict == .ok ? 65 : found.verdict.exitCode)
+  }
+}
+
+extension RecordFinding {
+  /// Nobody is to believe that something was held against the bag which was not.
+  fileprivate var heldAgainstBag: RecordFinding {
+    if case .bag = proof { return self }
+    guard [.ok, .unproved].contains(verdict) else { return self }
+    return RecordFinding(
+      path: path, verdict: .notHeld, detail: "--against takes redacted copies, and this is none")
   }
 }
 
 extension Verification {
   /// What stands behind the verdict.
-  var detail: String { verdict.detail(lines: events.count, head: head) }
-}
-
-extension LongVerification {
-  var detail: String { verdict.detail(lines: lines, head: head) }
-}
-
-extension Verification.Verdict {
-  fileprivate func detail(lines: Int, head: String) -> String {
-    switch self {
-    case .ok: "\(lines) lines, head \(head)"
-    case .torn(let bytes):
-      "\(lines) whole lines and \(bytes) bytes of one that was never shown as saved, head \(head)"
-    case .damaged(let line, let reason): "line \(line): \(reason)"
-    }
-  }
+  var detail: String { RecordFinding("", self).detail }
 }

@@ -104,7 +104,9 @@ struct SealTests {
     #expect(program.run(["verify", "--all"]).code == 5)
   }
 
-  @Test func `a bag that another key signed is forged`() throws {
+  @Test func `a bag that another key signed is not forged, and ok only with the key brought along`()
+    throws
+  {
     _ = try makeKeys()
     let path = try makeRecord()
     #expect(program.run(["seal", path]).code == 0)
@@ -118,7 +120,28 @@ struct SealTests {
     let into = other.program.home + "/opened"
     let file = other.program.records + "/sealed/" + name
     #expect(other.program.run(["open", file, "--identity", secret, "--into", into]).code == 0)
-    #expect(program.run(["verify", into + "/" + name.dropLast(8)]).code == 4)
+    let bag = into + "/" + name.dropLast(8)
+    let found = program.run(["verify", bag, "--json"])
+    #expect(found.code == 7 && found.output.contains(#""verdict":"unknown signer""#), "\(found)")
+    let signer = try #require(
+      found.output.split(separator: "\"").first { $0.hasPrefix("SHA256:") }.map(String.init))
+    #expect(other.program.run(["doctor"]).output.contains(signer))
+    #expect(program.run(["verify", bag, "--seal", signer]).code == 0)
+    // On its own device, or with another key named, the named one decides.
+    #expect(other.program.run(["verify", bag]).code == 0)
+    let wrong = "SHA256:" + String(repeating: "A", count: 43)
+    #expect(other.program.run(["verify", bag, "--seal", wrong]).code == 7)
+    #expect(program.run(["verify", bag, "--seal", "SHA256:A"]).code == 64)
+    // Whose signature is named and is not the one that is there: that is forged.
+    let signature = bag + "/tagmanifest-sha256.txt.sig"
+    let text = try #require(textOfFile(signature))
+    unlink(signature)
+    let own = try SealKey().sign(
+      try recordBytes(at: bag + "/tagmanifest-sha256.txt"), namespace: Bag.namespace)
+    #expect(own != text)
+    add(own, to: signature)
+    #expect(program.run(["verify", bag]).code == 4)
+    #expect(program.run(["verify", bag, "--seal", signer]).code == 4)
   }
 
   @Test func `each line of a redacted copy is held against the opened bag`() throws {
@@ -144,7 +167,7 @@ struct SealTests {
     lines[4] = "\(parts[0])\"salt\":\"\(parts[1].first == "0" ? "1" : "0")\(parts[1].dropFirst())"
     let changed = program.home + "/changed.jsonl"
     add(lines.joined(separator: "\n") + "\n", to: changed)
-    #expect(program.run(["verify", changed]).code == 0)
+    #expect(program.run(["verify", changed]).code == 6)
     let found = program.run(["verify", changed, "--against", bag])
     #expect(found.code == 65 && found.output.contains("line 5 is not the one in the bag"))
     #expect(program.run(["verify", copy, "--against", program.home]).code == 65)
@@ -175,17 +198,18 @@ struct SealTests {
   @Test func `a good seal does not make a bad record good`() throws {
     let path = try makeRecord()
     let record = Array(try #require(textOfFile(path)).utf8)
+    let key = SealKey()
     for (bytes, code): ([UInt8], Int32) in [
       (record, 0), (Array(record.dropLast(9)), 3), (record + Array("{}\n".utf8), 65), ([], 65),
     ] {
       let bag = program.home + "/bag\(bytes.count)"
       program.run("/bin/mkdir", ["-p", bag + "/data"], [:])
       let files = try Bag.files(
-        payload: [("record.jsonl", bytes)], info: [], guide: "", sealedWith: SealKey())
+        payload: [("record.jsonl", bytes)], info: [], guide: "", sealedWith: key)
       for file in files {
         add(String(decoding: file.bytes, as: UTF8.self), to: bag + "/" + file.path)
       }
-      #expect(program.run(["verify", bag]).code == code)
+      #expect(program.run(["verify", bag, "--seal", key.fingerprint]).code == code)
     }
   }
 

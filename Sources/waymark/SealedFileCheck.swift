@@ -1,0 +1,38 @@
+import Transcripts
+
+/// Whether a sealed file is the one that the register names. That can be told without opening it.
+struct SealedFileCheck {
+  /// The records folder.
+  let base: String
+
+  func finding(of bytes: [UInt8], at path: String) -> RecordFinding {
+    let contents: RegisterContents
+    do throws(RecordError) {
+      contents = try Register(in: base).contents()
+    } catch {
+      return RecordFinding(Register(in: base).path, error)
+    }
+    let sealed = contents.entries.filter { $0.deed == .sealed }
+    let name = String(
+      (path.split(separator: "/").last ?? "").prefix { $0 != "." })
+    if let entry = sealed.last(where: { $0.file == sha256(bytes) }) {
+      guard !isRecordName(name) || name == entry.record else {
+        return RecordFinding(
+          path: path, verdict: .misplaced,
+          detail: "it is the sealed record \(entry.record), under the name of another")
+      }
+      return RecordFinding(
+        path: path, verdict: .ok, proof: .register,
+        detail: "as the register says; to look inside: waymark open", record: entry.record,
+        lines: entry.lines, head: entry.head)
+    }
+    if sealed.contains(where: { $0.record == name }) {
+      return RecordFinding(
+        path: path, verdict: .damaged, detail: "not the bytes that the register names")
+    }
+    return RecordFinding(
+      path: path, verdict: .unregistered,
+      detail: "a sealed file that the register of \(base) does not name; sealed on another device, "
+        + "perhaps. To look inside: waymark open")
+  }
+}

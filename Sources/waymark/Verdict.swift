@@ -1,0 +1,54 @@
+/// What is said of a record, a sealed file, a copy or a bag, the gravest first. The order decides
+/// how `waymark verify` exits when it was asked about several: what somebody may have done on
+/// purpose comes before what an accident does, and that before what nobody could look at.
+enum Verdict: String, CaseIterable {
+  /// A signature is not that of the key that it names.
+  case forged
+  /// It is not as it was written.
+  case damaged
+  /// It lies under the name or in the folder of something else.
+  case misplaced
+  /// It is not what the register says.
+  case differs
+  /// The register says that it is here, and it is not.
+  case missing
+  /// There is no such file or folder.
+  case absent = "not found"
+  /// The system did not give what stands in it.
+  case unreadable
+  /// It is signed, and nothing here says by whom.
+  case unknownSigner = "unknown signer"
+  /// The register does not know it.
+  case unregistered
+  /// It fits together, and nothing here proves that it is what it says.
+  case unproved
+  /// It was to be held against a bag, and is nothing that can be.
+  case notHeld = "not held"
+  case noRecord = "no record"
+  /// It is encrypted, and its key is not here.
+  case locked
+  /// Its last line was being written when the machine stopped, and was never shown as saved.
+  case torn
+  case ok
+
+  /// How `waymark verify` exits.
+  var exitCode: Int32 {
+    switch self {
+    case .ok: 0
+    case .torn: 3
+    case .forged: 4
+    case .differs, .missing, .unregistered: 5
+    case .unproved: 6
+    case .unknownSigner: 7
+    case .damaged, .misplaced, .notHeld, .noRecord: 65
+    case .absent: 66
+    case .unreadable: 74
+    case .locked: 77
+    }
+  }
+
+  /// The gravest of several; nil if there are none.
+  static func gravest(of verdicts: [Verdict]) -> Verdict? {
+    allCases.first { verdicts.contains($0) }
+  }
+}
