@@ -228,14 +228,14 @@ struct ProofTests {
   @Test func `a disk that fails is not told as a forgery`() throws {
     let (bag, _, _) = try opened()
     let strace = try #require(KillTests.strace)
-    for number in [1, 9, 20] {
+    for name in ["bagit.txt", "data/record.jsonl", "manifest-sha256.txt"] {
       let found = program.run(
         strace,
         [
-          "-f", "-qq", "-o", "/dev/null", "-e", "trace=pread64", "-e",
-          "inject=pread64:error=EIO:when=\(number)", Program.path, "verify", bag,
+          "-f", "-qq", "-o", "/dev/null", "-P", bag + "/" + name, "-e", "trace=pread64", "-e",
+          "inject=pread64:error=EIO", Program.path, "verify", bag,
         ], program.environment)
-      #expect(found.code == 74 && !found.output.contains("changed"), "\(number): \(found)")
+      #expect(found.code == 74 && !found.output.contains("changed"), "\(name): \(found)")
     }
   }
 
