@@ -91,8 +91,8 @@ struct BagCheck {
       ?? "no key is known here to compare it with"
     return (
       false,
-      "signed by \(signer): \(why). Compare that with the printed sheet, and check again with "
-        + "--seal \(signer)"
+      "signed by \(signer): \(why). Take the fingerprint from the printed sheet, and check again "
+        + "with --seal and that"
     )
   }
 }

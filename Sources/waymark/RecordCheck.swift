@@ -36,7 +36,8 @@ struct RecordCheck {
     let bags = Self.bags(among: entries)
     if bags.contains("") { return [BagCheck(seals: seals).finding(at: folder)] }
     let single = entries.map(\.path).filter { file in
-      [".jsonl", ".live", ".html", ".json", ".tar.age"].contains { file.hasSuffix($0) }
+      ([".jsonl", ".live", ".html", ".tar.age"].contains { file.hasSuffix($0) }
+        || isJSONCopy(folder + "/" + file))
         && file.split(separator: "/").last != "register.jsonl"
         && !bags.contains { file.hasPrefix($0 + "/") }
     }
@@ -49,6 +50,11 @@ struct RecordCheck {
     }
     return single.map { finding(at: folder + "/" + $0) }
       + bags.sorted().map { BagCheck(seals: seals).finding(at: folder + "/" + $0) }
+  }
+
+  /// Whether it is one by its beginning: JSON files of other kinds lie in many folders.
+  private func isJSONCopy(_ path: String) -> Bool {
+    path.hasSuffix(".json") && ((try? recordBytes(at: path)).map(JSONCopy.isOne) ?? false)
   }
 
   /// The folders that are bags, from the outermost. One file that only a bag has makes a folder one:
