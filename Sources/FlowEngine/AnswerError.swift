@@ -8,6 +8,8 @@ public enum AnswerError: Error, Hashable, Sendable {
   case noSuchOption(String)
   /// Several options fit; their numbers, from 1.
   case ambiguous(String, [Int])
+  /// Several options were named, and this one, by its label, says that none of the others is so.
+  case excludesOthers(String)
   /// The line is no day, time or number where one is asked for.
   case notMeasured(String, Question.Kind)
   /// The number lies outside what may be answered.

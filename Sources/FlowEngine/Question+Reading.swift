@@ -10,9 +10,9 @@ extension Question {
     options.map(\.label) + (unsure.isEmpty || !kind.isChosen ? [] : [Question.unsureLabel])
   }
 
-  /// Reads a typed line as an answer: by number, unique beginning, or words.
+  /// Reads a typed line as an answer: by number, by words, or by the first words of a label.
   ///
-  /// Several answers are separated by commas, "and" or spaces between numbers.
+  /// Several answers are separated by commas, strokes, "and", or spaces between numbers.
   /// - Parameter today: What "today" and "yesterday" are counted from.
   /// - Throws: ``AnswerError`` if the line is no answer to this question.
   public func read(
@@ -23,17 +23,8 @@ extension Question {
     switch kind {
     case .text: return Answer(raw: line)
     case .date, .time, .number: return try measured(line, today: today)
-    case .choice:
-      let choice = try choice(for: typed)
-      return answer(line, [choice])
-    case .several:
-      var picked = [Int]()
-      for part in typed.listed {
-        let choice = try choice(for: part)
-        if !picked.contains(choice) { picked.append(choice) }
-      }
-      guard !picked.isEmpty else { throw .empty }
-      return answer(line, picked.sorted())
+    case .choice: return answer(line, [try choice(for: typed)])
+    case .several: return answer(line, try places(in: typed))
     }
   }
 
@@ -41,8 +32,14 @@ extension Question {
   public func label(of answer: Answer) -> String {
     if kind == .text { return answer.raw }
     if kind.isMeasured { return measuredLabel(of: answer) }
-    let picked = answer.values.compactMap { option($0)?.label }
-    return answer.isUnsure ? Question.unsureLabel : picked.joined(separator: "; ")
+    guard answer.isUnsure else {
+      return answer.values.compactMap { option($0)?.label }.joined(separator: "; ")
+    }
+    // What was known beside it stays in sight.
+    guard kind == .several, let places = try? places(in: answer.raw.trimmed) else {
+      return Question.unsureLabel
+    }
+    return places.map { choices[$0] }.joined(separator: "; ")
   }
 
   private func answer(_ raw: String, _ picked: [Int]) -> Answer {
@@ -53,37 +50,73 @@ extension Question {
     return Answer(raw: raw, values: values, isUnsure: isUnsure)
   }
 
-  /// The place of the one choice that the typed words mean.
-  private func choice(for typed: String) throws(AnswerError) -> Int {
-    if let number = Int(typed) {
-      guard (1...choices.count).contains(number) else { throw .noSuchOption(typed) }
-      return number - 1
+  /// The places of all choices that a line names, in the order of the list.
+  private func places(in typed: String) throws(AnswerError) -> [Int] {
+    if let whole = exactChoice(for: typed) { return [whole] }
+    var picked = [Int]()
+    for part in typed.listed {
+      for place in try places(ofPart: part) where !picked.contains(place) { picked.append(place) }
+    }
+    guard !picked.isEmpty else { throw .noSuchOption(typed) }
+    if picked.count > 1, let alone = picked.first(where: { $0 < options.count && excludes($0) }) {
+      throw .excludesOthers(options[alone].label)
+    }
+    return picked.sorted()
+  }
+
+  /// "Threats and pictures" are two, unless a label says just that.
+  private func places(ofPart part: String) throws(AnswerError) -> [Int] {
+    if let one = try? choice(for: part) { return [one] }
+    let parts = part.dividedAtAnd
+    guard parts.count > 1 else { return [try choice(for: part)] }
+    var picked = [Int]()
+    for part in parts { picked.append(try choice(for: part)) }
+    return picked
+  }
+
+  /// Whether an option says that none of the others is so.
+  private func excludes(_ place: Int) -> Bool {
+    let label = options[place].label.lowercased()
+    let alone = ["no", "none", "not-any", "nothing", "nobody", "neither"]
+    return alone.contains(options[place].id) || alone.contains(label.folded)
+      || ["no, ", "none ", "none, ", "neither "].contains(where: label.hasPrefix)
+  }
+
+  /// The choice that is named by its number, or in so many words.
+  private func exactChoice(for typed: String) -> Int? {
+    if let number = typed.choiceNumber {
+      return choices.indices.contains(number - 1) ? number - 1 : nil
     }
     let wanted = typed.folded
-    if dontKnow.contains(wanted) {
-      if !unsure.isEmpty { return options.count }
-      if !options.contains(where: { $0.names.contains(wanted) }) { throw .mustKnow }
-    }
+    if dontKnow.contains(wanted) { return unsure.isEmpty ? nil : options.count }
     let exact = options.indices.filter { options[$0].names.contains(wanted) }
-    if exact.count == 1 { return exact[0] }
+    return exact.count == 1 ? exact[0] : nil
+  }
+
+  /// The place of the one choice that the typed words mean.
+  private func choice(for typed: String) throws(AnswerError) -> Int {
+    if let place = exactChoice(for: typed) { return place }
+    let wanted = typed.folded
+    guard !wanted.isEmpty, typed.choiceNumber == nil else { throw .noSuchOption(typed) }
+    if dontKnow.contains(wanted), !options.contains(where: { $0.names.contains(wanted) }) {
+      throw .mustKnow
+    }
     let begun = options.indices.filter { index in
-      options[index].names.contains { $0.hasPrefix(wanted) }
+      options[index].spoken.contains { $0.begins(with: wanted) }
     }
     if begun.isEmpty, let inside = onlyOption(with: wanted) { return inside }
-    let unsureBegun = !unsure.isEmpty && Question.unsureLabel.folded.hasPrefix(wanted)
-    let fitting = begun + (unsureBegun ? [options.count] : [])
+    let isUnsureBegun = !unsure.isEmpty && beginningsOfDontKnow.contains(wanted)
+    let fitting = begun + (isUnsureBegun ? [options.count] : [])
     guard fitting.count <= 1 else { throw .ambiguous(typed, fitting.map { $0 + 1 }) }
     guard let only = fitting.first else { throw .noSuchOption(typed) }
     return only
   }
-}
 
-extension Question {
   /// The place of the only option in whose label these words stand side by side. Words of a letter
   /// or three say too little to choose by.
-  fileprivate func onlyOption(with words: String) -> Int? {
-    guard words.count >= 4 else { return nil }
-    let fitting = options.indices.filter { " \(options[$0].label.folded) ".holds(" \(words) ") }
+  private func onlyOption(with words: String) -> Int? {
+    guard words.count >= 4, words != "have" else { return nil }
+    let fitting = options.indices.filter { options[$0].label.folded.holds(words) }
     return fitting.count == 1 ? fitting[0] : nil
   }
 }
@@ -91,45 +124,29 @@ extension Question {
 /// Ways people say that they do not know.
 let dontKnow: Set<String> = [
   "dont know", "i dont know", "not sure", "im not sure", "unsure", "idk", "dunno",
-  "do not know", "i do not know", "no idea", "not known", "unknown", "?",
+  "do not know", "i do not know", "no idea", "not known", "unknown",
 ]
 
+/// What can be nothing but the beginning of "I don't know". "I do" is not among them: it may mean
+/// the very opposite.
+private let beginningsOfDontKnow: Set<String> = ["don", "dont", "i don", "i dont"]
+
 extension AnswerOption {
-  /// Everything that may be typed for this option, folded.
-  fileprivate var names: [String] {
-    var names = ([label, id] + words).map(\.folded)
+  /// What is said for this option, folded.
+  fileprivate var spoken: [String] {
+    var names = ([label] + words).map(\.folded)
     // "A pupil" is typed as "pupil".
     for article in ["a ", "an ", "the "] where names[0].hasPrefix(article) {
       names.append(String(names[0].dropFirst(article.count)))
     }
+    return names
+  }
+
+  /// Everything that may be typed for this option, folded.
+  fileprivate var names: [String] {
+    var names = spoken + [id.folded]
     if id == "yes" { names += ["y", "yeah", "yep"] }
     if id == "no" { names += ["n", "nope"] }
     return names
-  }
-}
-
-extension String {
-  fileprivate func holds(_ part: String) -> Bool {
-    indices.contains { self[$0...].hasPrefix(part) }
-  }
-
-  /// Lower case, apostrophes and stops dropped, hyphens as spaces: how typed words are compared.
-  var folded: String {
-    var text = ""
-    for character in lowercased() where !"'’.,!\"“”".contains(character) {
-      text.append(character == "-" ? " " : character)
-    }
-    return text == "?" ? text : text.split(separator: " ").joined(separator: " ")
-  }
-
-  /// The parts of a list: "1, 3", "1 3" or "threats and pictures".
-  fileprivate var listed: [String] {
-    if allSatisfy({ $0.isNumber || $0 == " " }) { return split(separator: " ").map(String.init) }
-    return split(whereSeparator: { ",;+&".contains($0) }).map { String($0).trimmed }
-      .flatMap {
-        $0.allSatisfy { $0.isNumber || $0 == " " }
-          ? $0.split(separator: " ").map(String.init) : [$0]
-      }
-      .filter { !$0.isEmpty }
   }
 }

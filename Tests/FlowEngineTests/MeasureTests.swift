@@ -60,7 +60,7 @@ struct MeasureTests {
     // Told before it was found is not within.
     #expect(try given(["14/1/2026", "13/1/2026", "13", "9am"]) == [])
     // Not knowing counts as what 'unsure' says.
-    #expect(try given(["?", "today", "not sure", "noon"]) == ["young", "in-time"])
+    #expect(try given(["don't know", "today", "not sure", "noon"]) == ["young", "in-time"])
   }
 
   @Test(arguments: [
@@ -91,6 +91,57 @@ struct MeasureTests {
   func `what is no time is refused`(typed: String) {
     let question = Question(id: "time", kind: .time, ask: "When?")
     #expect(throws: AnswerError.notMeasured(typed, .time)) { try question.read(typed) }
+  }
+
+  @Test(arguments: [
+    ("16", 16), ("1,200", 1200), ("1 200", 1200), ("1\u{A0}200", 1200), ("£12", 12),
+  ])
+  func `a number may have its thousands set apart`(typed: String, number: Int) throws {
+    let question = Question(id: "many", kind: .number, ask: "How many?")
+    #expect(try question.read(typed).values == ["\(number)"])
+  }
+
+  @Test(arguments: ["1,5", "1 6", "1.5", "+230", "12,34", "1,2000", "٣", "--3", "1,,200", "", ","])
+  func `a comma, a blank or a sign that says something else is not read as a number`(
+    typed: String
+  ) {
+    let question = Question(id: "many", kind: .number, ask: "How many?")
+    #expect(throws: AnswerError.self) { try question.read(typed) }
+  }
+
+  @Test func `29 February is the last one that there was`() throws {
+    let question = Question(id: "day", kind: .date, ask: "When?")
+    #expect(try question.read("29 Feb", today: .reference).values == ["2024-02-29"])
+  }
+
+  @Test func `a day without a year that is near and to come is asked again`() throws {
+    let question = Question(id: "day", kind: .date, ask: "When?")
+    let today = CivilDate(year: 2026, month: 11, day: 27)
+    #expect(throws: AnswerError.self) { try question.read("28/11", today: today) }
+    #expect(throws: AnswerError.self) { try question.read("3 Jan", today: today) }
+    #expect(try question.read("27/11", today: today).values == ["2026-11-27"])
+    #expect(try question.read("26/11", today: today).values == ["2026-11-26"])
+    #expect(try question.read("28/11/2026", today: today).values == ["2026-11-28"])
+  }
+
+  @Test(arguments: ["01/01/99", "26-11-21", "21-11-26", "+1/+2/2026", "1/2/026", "1/2/+26"])
+  func `a year or an order that may be meant otherwise is asked again`(typed: String) {
+    let question = Question(id: "day", kind: .date, ask: "When?")
+    #expect(throws: AnswerError.self) { try question.read(typed, today: .reference) }
+  }
+
+  @Test(arguments: ["21\u{A0}November\u{A0}2025", "21\u{202F}Nov\u{202F}2025"])
+  func `blanks that do not break are blanks`(typed: String) throws {
+    let question = Question(id: "day", kind: .date, ask: "When?")
+    #expect(try question.read(typed, today: .reference).values == ["2025-11-21"])
+    let time = Question(id: "time", kind: .time, ask: "When?")
+    #expect(try time.read("2.30\u{A0}pm").values == ["14:30"])
+  }
+
+  @Test(arguments: ["2.3", "2:3", "2.300", "14:", ":30", "2.30.1", "+2:30", "1 pm am"])
+  func `minutes have two digits`(typed: String) {
+    let question = Question(id: "time", kind: .time, ask: "When?")
+    #expect(throws: AnswerError.self) { try question.read(typed) }
   }
 
   @Test func `a number out of its range is refused with the range`() {
