@@ -6,92 +6,132 @@ extension Conversation {
   var unacknowledged: [Advice] {
     numberedActions.map(\.advice).filter {
       $0.kind == .act && $0.who == "you" && ($0.by == .now || $0.by == .today)
-        && story.acknowledged[$0.action] == nil
+        && (story.acknowledged[$0.action] == nil || story.askedAgain.contains($0.action))
     }
   }
 
-  private func states(of action: String) -> Question {
-    Question(
-      id: action, ask: story.walk.map { engine.advice(action, in: $0).spoken } ?? "",
-      help: "You may add the time: done 10:40. Or the reason: cannot, no key.",
-      options: [
-        AnswerOption(id: "done", label: "Done"),
-        AnswerOption(id: "not-yet", label: "Not yet"),
-        AnswerOption(id: "cannot", label: "Cannot", words: ["can't"]),
-      ])
+  func states(of action: String) -> Question {
+    var options = [
+      AnswerOption(id: "done", label: "Done"),
+      AnswerOption(id: "not-yet", label: "Not yet"),
+      AnswerOption(id: "cannot", label: "Cannot", words: ["can't"]),
+    ]
+    // Records of the first format did not offer it, and must be walked again as they were.
+    if opening.format > 1 {
+      options.append(AnswerOption(id: "does-not-apply", label: "Does not apply"))
+    }
+    return Question(
+      id: "done/" + action,
+      ask: story.walk.map { engine.advice(action, in: $0).spoken } ?? "",
+      help: "You may add the time: done 10:40. Or the reason: cannot, no key.", options: options)
   }
 
   mutating func askAbout(_ action: String) {
     let question = states(of: action)
-    let asked = Asked(
-      question: "done/" + action, text: "Have you done this? " + question.ask,
-      help: question.help, options: question.choices)
-    emit(.asked(asked))
-    say(.question(asked))
+    put(
+      Asked(
+        question: question.id, text: "Have you done this? " + question.ask, help: question.help,
+        options: question.choices))
   }
 
-  /// Takes "done", "done 10:40", "2", "cannot, no key".
+  static func atThisTime(action: String, _ time: String) -> Question {
+    Question(
+      id: "time/" + action, ask: "Done at \(time)?",
+      options: [AnswerOption(id: "yes", label: "Yes"), AnswerOption(id: "no", label: "No")])
+  }
+
+  /// Takes "done", "done 10:40", "yes", "told her at 10", "10:40", "2", "cannot, no key".
   mutating func acknowledge(_ action: String, _ line: String) {
     let question = states(of: action)
-    let (word, detail) = split(line.trimmed)
-    guard let answer = read(word, as: question),
-      let state = answer.values.first.flatMap(Acknowledgement.State.init)
-    else { return }
-    if let time = detail?.split(separator: " ").first.map(String.init), isNoTime(time) {
-      say(.problem("\(time) is not a time of day. Type it like this: done 14:30"))
-      return askNext()
+    let again = "Type 1 to \(question.choices.count), or done and the time: done 10:40"
+    guard !line.trimmed.isEmpty else {
+      return refuse(line, at: question.id, "Enter alone is not an answer.", question)
     }
-    if state == .cannot, detail == nil {
-      overlay = .cannot(action)
-      return askNext()
+    switch TypedAcknowledgement(line) {
+    case .state(.cannot, nil):
+      emit(.aside(.reason(action: action)))
+      askNext()
+    case .state(let state, let detail): record(action, state, detail, line)
+    case .done(let time, let rest): takeTime(action, time, rest, line)
+    case .noSuchTime(let word):
+      refuseDangerously(
+        line, question, "\(word) is not a time of day. Type it like this: done 14:30")
+    case .unclear:
+      refuseDangerously(
+        line, question, "'\(line.trimmed)' does not say whether it is done. " + again)
     }
-    record(action, state, detail)
   }
 
-  /// Whether it was meant as a time, and there is no such time.
-  private func isNoTime(_ word: String) -> Bool {
-    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
-      return false
+  /// Words of danger bring up 999 here too.
+  private mutating func refuseDangerously(_ line: String, _ question: Question, _ words: String) {
+    watchForDanger(in: line)
+    refuse(line, at: question.id, words, question)
+  }
+
+  /// Takes the time at which it was done; what has not come yet, or may be meant twice, is asked
+  /// about.
+  private mutating func takeTime(
+    _ action: String, _ time: TypedTime, _ rest: String?, _ line: String
+  ) {
+    func detail(_ time: String) -> String {
+      [time, rest].compactMap(\.self).joined(separator: " ")
     }
-    return (try? Question(id: "time", kind: .time, ask: "").read(word, today: story.today)) == nil
+    if time.isNow {
+      let clock = moment?.clock
+      return record(action, .done, clock.map(detail) ?? rest ?? "just now", line)
+    }
+    let now = moment.flatMap { TimeOfDay($0.clock) }
+    let past = time.readings.filter { $0.minutes <= (now?.minutes ?? .max) }
+    guard let last = past.last else {
+      let first = time.readings[0].text
+      return refuse(
+        line, at: "done/" + action,
+        "\(first) has not come yet: it is \(now?.text ?? ""). Type when it was done: done 09:40",
+        states(of: action))
+    }
+    // Nothing is done at half past two in the night unless somebody says so.
+    let isDoubtful = now != nil && time.readings.count > 1 && (past.count > 1 || last.minutes < 360)
+    guard isDoubtful else {
+      return record(action, .done, detail((now == nil ? time.readings[0] : last).text), line)
+    }
+    emit(.aside(.timing(action: action, time: detail(last.text), line: line)))
+    askNext()
+  }
+
+  mutating func confirmTime(_ action: String, _ time: String, _ typed: String, _ line: String) {
+    let question = Conversation.atThisTime(action: action, time)
+    guard let answer = read(line, as: question) else { return }
+    guard answer.values == ["yes"] else {
+      emit(.aside(.left))
+      say(.line("Then type it with am or pm, or by the 24-hour clock: done 14:30"))
+      return askNext()
+    }
+    record(action, .done, time, typed)
   }
 
   mutating func explain(_ action: String, _ line: String) {
     guard !line.trimmed.isEmpty else {
-      say(.problem("Enter alone is not a reason."))
-      return askNext()
+      return refuse(line, at: "cannot/" + action, "Enter alone is not a reason.")
     }
-    overlay = nil
-    record(action, .cannot, line)
+    watchForDanger(in: line)
+    record(action, .cannot, line, line)
   }
 
   private mutating func record(
-    _ action: String, _ state: Acknowledgement.State, _ detail: String?
+    _ action: String, _ state: Acknowledgement.State, _ detail: String?, _ line: String
   ) {
     let text = states(of: action).ask
-    emit(.acknowledged(Acknowledgement(action: action, text: text, state: state, detail: detail)))
+    emit(
+      .acknowledged(
+        Acknowledgement(action: action, text: text, state: state, detail: detail, raw: line)))
     switch state {
-    case .done: say(.readBack("Done." + (detail.map { " " + $0 } ?? "")))
+    case .done:
+      say(.readBack("Done." + (detail.map { " \($0.last == "." ? $0 : $0 + ".")" } ?? "")))
     case .notYet: say(.readBack("Not yet. It will be asked again when you come back."))
+    case .doesNotApply: say(.readBack("Does not apply. It stays in the record as not done."))
     case .cannot:
       say(.readBack("Cannot: \(detail ?? ""). Tell \(fill("{\(library.lead)}")) about it now."))
     }
     askNext()
-  }
-
-  /// The state word, and what follows it.
-  private func split(_ line: String) -> (word: String, detail: String?) {
-    let lower = line.lowercased()
-    for word in ["not yet", "not-yet", "cannot", "can't", "done", "1", "2", "3"]
-    where lower.hasPrefix(word) {
-      let rest = line.dropFirst(word.count)
-      guard rest.isEmpty || rest.first?.isLetter == false && rest.first?.isNumber == false else {
-        continue
-      }
-      let detail = String(rest.drop { " ,:;-".contains($0) }).trimmed
-      return (word, detail.isEmpty ? nil : detail)
-    }
-    return (line, nil)
   }
 }

@@ -10,8 +10,7 @@ extension Conversation {
     } catch {
       if speaksOfDanger(line) { emit(.noted(voice: .own, text: line)) }
       watchForDanger(in: line)
-      say(.problem(words(for: error, question)))
-      askNext()
+      refuse(line, at: question.id, words(for: error, question), question)
       return nil
     }
   }
@@ -53,7 +52,6 @@ extension Conversation {
   /// Replaces an earlier answer; the old one stays on record.
   mutating func correct(_ question: Question, with answer: Answer) {
     let before = story.walk
-    overlay = nil
     emit(
       .corrected(
         question: question.id, answer, shown: question.label(of: answer),
@@ -65,7 +63,6 @@ extension Conversation {
 
   /// Takes the last answer back.
   mutating func withdraw() {
-    overlay = nil
     guard let walk = story.walk else {
       say(.line("There is nothing to go back to."))
       return askNext()
@@ -110,7 +107,7 @@ extension Conversation {
       return say(.readBack("You answered: \(question.label(of: answer))"))
     }
     let cautious = question.unsure.map { question.option($0)?.label ?? $0 }
-    say(.readBack("You answered: \(Question.unsureLabel)"))
+    say(.readBack("You answered: \(question.label(of: answer))"))
     say(.line("To be safe this counts as: \(cautious.joined(separator: "; "))"))
   }
 
@@ -168,6 +165,8 @@ extension Conversation {
     case .noSuchOption(let typed): hint(for: typed, question)
     case .ambiguous(let typed, let numbers):
       "'\(typed)' could be \(numbers.map(String.init).joined(separator: " or ")). Type the number."
+    case .excludesOthers(let label):
+      "'\(label)' cannot stand beside another answer. Which is it?"
     case .notMeasured(let typed, _): "'\(typed)' cannot be read. \(question.example ?? "")"
     case .outOfRange(let range):
       "The number must lie between \(range.lowerBound) and \(range.upperBound)."
@@ -179,6 +178,9 @@ extension Conversation {
   private func hint(for typed: String, _ question: Question) -> String {
     let command = nearest(to: typed.lowercased(), among: CommandWords.all)
     let meant = command.map { " Did you mean the command \($0)?" } ?? ""
-    return "'\(typed)' is not one of the choices. Type 1 to \(question.choices.count).\(meant)"
+    let how =
+      question.kind == .several
+      ? "Type their numbers, such as 1 3." : "Type 1 to \(question.choices.count)."
+    return "'\(typed)' is not one of the choices. \(how)\(meant)"
   }
 }

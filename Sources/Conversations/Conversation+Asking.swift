@@ -13,7 +13,7 @@ extension Conversation {
       replies.append(.line("This is practice. It is kept apart from real records."))
     }
     replies += notices.map { .line($0) }
-    replies.append(.question(tellingQuestion))
+    replies.append(.question(firstQuestion ?? tellingQuestion))
     return replies
   }
 
@@ -28,24 +28,36 @@ extension Conversation {
   /// Puts the question that is open, and records that it was put.
   mutating func askNext() {
     switch prompt {
-    case .telling: say(.question(tellingQuestion))
+    case .telling: put(firstQuestion ?? tellingQuestion)
     case .confirming: ask(Conversation.yesOrNo)
     case .choosing(let flows): ask(choice(of: flows))
     case .question(let id):
       ask(shownQuestion(id), heard: heard(id), on: story.walk.flatMap { engine.page(in: $0) })
     case .changing(let id): ask(shownQuestion(id))
-    case .noteVoice: say(.question(asked(Conversation.voices)))
-    case .note:
-      say(.line("Type the note as one answer. It is kept exactly as typed."))
+    case .noteVoice: ask(Conversation.voices)
+    case .note(let voice):
+      put(
+        Asked(
+          question: "note", text: "Type the note as one answer. It is kept exactly as typed.",
+          voice: voice))
     case .acknowledging(let id): askAbout(id)
-    case .cannot: say(.line("Why not? Say what stands in the way."))
+    case .cannot(let id):
+      put(
+        Asked(
+          question: "cannot/" + id, text: "Why not? Say what stands in the way.", voice: .own))
+    case .timing(let action, let time, _): ask(Conversation.atThisTime(action: action, time))
+    case .meaning(let command, _): ask(Conversation.commandOrWords(command))
     case .nothing: finish()
     }
   }
 
   private mutating func ask(_ question: Question, heard: String? = nil, on page: Page? = nil) {
-    let asked = asked(question, heard: heard, on: page)
-    emit(.asked(asked))
+    put(asked(question, heard: heard, on: page))
+  }
+
+  /// Shows a question, and records it just so. Looking in begins no record.
+  mutating func put(_ asked: Asked) {
+    if story.opening != nil { emit(.asked(asked)) }
     say(.question(asked))
   }
 
@@ -68,7 +80,9 @@ extension Conversation {
     let title = page.map { "\(fill($0.title)) (\($0.number) of \($0.count)). " } ?? ""
     return Asked(
       question: question.id, text: title + question.ask,
-      help: [question.fullHelp, heard].compactMap { $0 }.joinedLines,
+      help: [question.fullHelp, opening.format > 1 ? question.howToList : nil, heard].compactMap {
+        $0
+      }.joinedLines,
       options: question.choices,
       voice: question.kind == .text ? question.voice : nil)
   }
@@ -87,21 +101,52 @@ extension Conversation {
   mutating func greetAgain(torn: Int) {
     say(.danger(dangerLine))
     say(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
+    let waiting = urgent
+    if !waiting.isEmpty {
+      say(.heading("NOT KNOWN TO BE DONE"))
+      for item in waiting { say(.line("- " + item.advice.spoken + item.status)) }
+    }
     if torn > 0 {
       say(.line("The last line of the record was never completed. It was not shown as saved."))
       say(.line("\(torn) torn bytes are kept in the record. Please check your last answer."))
     }
+    if let ended = story.ended { say(.ending(ended)) }
     say(.line("You are back where you were. Type summary to see your answers."))
+  }
+
+  /// What the person is to do now and did not say to be done.
+  private var urgent: [Reply.NumberedAdvice] {
+    numberedActions.filter {
+      $0.advice.kind == .act && $0.advice.by == .now && $0.advice.who == "you"
+        && $0.state != .done && $0.state != .doesNotApply
+    }
   }
 
   /// Ends the conversation, with what is left to do.
   mutating func finish() {
+    // A card has an end of its own.
+    if firstQuestion != nil { return }
     leave = .finished
     let open = numberedActions.filter { $0.state == .notYet || $0.state == .cannot }
-    guard !open.isEmpty else { return say(.line("This conversation is complete and saved.")) }
-    let things = open.count == 1 ? "1 thing is" : "\(open.count) things are"
-    say(.line("\(things) not done. Tell \(fill("{\(library.lead)}")) about it."))
-    say(.line("This conversation is saved. It is not complete: come back when that is done."))
+    if !open.isEmpty {
+      let things = open.count == 1 ? "1 thing is" : "\(open.count) things are"
+      say(.line("\(things) not done. Tell \(fill("{\(library.lead)}")) about it."))
+    }
+    if sayUnsaved() { return }
+    say(
+      .line(
+        open.isEmpty
+          ? "This conversation is complete and saved."
+          : "This conversation is saved. It is not complete: come back when that is done."))
+  }
+
+  /// Says what could not be saved, if there is such a thing.
+  mutating func sayUnsaved() -> Bool {
+    guard !unsaved.isEmpty else { return false }
+    say(.problem("NOT SAVED, so copy it on paper:"))
+    for line in unsaved { say(.line("- " + line)) }
+    say(.line("Everything else is saved."))
+    return true
   }
 }
 
@@ -110,6 +155,14 @@ extension Question {
   fileprivate var fullHelp: String? {
     let parts = [help, example].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+}
+
+extension Question {
+  /// How several answers are typed.
+  fileprivate var howToList: String? {
+    guard kind == .several, choices.count > 2 else { return nil }
+    return "You may choose several: type their numbers, such as 1 3."
   }
 }
 

@@ -18,7 +18,7 @@ extension Conversation {
     case .report: report(command.rest)
     case .save:
       note(.paused(reason: "save"))
-      say(.line("Saved. Nothing is lost. You can go on."))
+      if !sayUnsaved() { say(.line("Saved. Nothing is lost. You can go on.")) }
       askNext()
     case .quit: quit(reason: "quit")
     }
@@ -34,6 +34,7 @@ extension Conversation {
   private mutating func quit(reason: String) {
     note(.paused(reason: reason))
     leave = .paused
+    if sayUnsaved() { return }
     guard story.opening != nil else { return say(.line("Nothing was recorded.")) }
     say(.line("Saved. Nothing is lost."))
   }
@@ -41,7 +42,10 @@ extension Conversation {
   /// Keeps a sentence that was misunderstood for whoever owns the phrases. It is no part of the
   /// record, and stays on this machine.
   private mutating func report(_ meant: String) {
-    guard let told = story.told else {
+    guard
+      let told = story.told ?? story.ownWords ?? story.refused?.last.text
+        ?? story.card.map({ "card: " + $0 })
+    else {
       say(.problem("There is nothing to report yet. Say what has happened first."))
       return askNext()
     }
@@ -64,11 +68,13 @@ extension Conversation {
   private mutating func help() {
     say(
       .table([
-        Reply.Row(label: "a number", value: "chooses that answer; its first letters do too"),
+        Reply.Row(label: "a number", value: "chooses that answer; its first words do too"),
+        Reply.Row(label: "1 3", value: "chooses both, where more than one may fit"),
         Reply.Row(label: "back", value: "takes the last answer back; back 2 changes answer 2"),
         Reply.Row(label: "why", value: "the clause behind the advice; why 3 for action 3"),
         Reply.Row(label: "now", value: "999 and whom to tell, at once"),
-        Reply.Row(label: "note", value: "adds a note; actions, summary, contacts show what stands"),
+        Reply.Row(label: "note", value: "adds a note; note last keeps what was not taken"),
+        Reply.Row(label: "actions, summary", value: "show what stands; contacts whom to ring"),
         Reply.Row(label: "hide", value: "blanks the screen"),
         Reply.Row(label: "report", value: "your words were misunderstood; say what you meant"),
         Reply.Row(label: "save, quit", value: "keeps everything; you can go on later"),
@@ -79,17 +85,33 @@ extension Conversation {
   }
 
   private mutating func goBack(_ rest: String) {
-    guard let number = Int(rest) else { return withdraw() }
-    let order = story.walk?.order ?? []
-    guard order.indices.contains(number - 1) else {
-      say(.problem("There is no answer \(number). Type summary to see the numbers."))
+    if rest.isEmpty {
+      guard leaveAside() else { return withdraw() }
+      say(.line("Left as it was."))
       return askNext()
     }
-    overlay = .changing(order[number - 1])
+    let order = story.walk?.order ?? []
+    guard let number = Command.number(rest), order.indices.contains(number - 1) else {
+      say(
+        .problem("There is no answer \(rest). Type summary to see the numbers, then back 2 or so."))
+      return askNext()
+    }
+    _ = leaveAside()
+    emit(.aside(.changing(question: order[number - 1])))
     askNext()
   }
 
-  private mutating func now() {
+  /// Goes back from a note, a change or a doubt to what was asked before.
+  private mutating func leaveAside() -> Bool {
+    switch story.asides.last {
+    case .changing, .noteVoice, .note, .reason, .timing, .meaning:
+      emit(.aside(.left))
+      return true
+    case .confirming, .choosing, .left, nil: return false
+    }
+  }
+
+  mutating func now() {
     note(.looked("now"))
     say(.danger("Call 999 now if anyone is in danger. Stay with them, or send an adult."))
     showContacts()
@@ -122,16 +144,21 @@ extension Conversation {
 
   private mutating func showSummary() {
     let order = story.walk?.order ?? []
-    guard !order.isEmpty else { return say(.line("No answers yet.")) }
-    say(
-      .table(
-        order.enumerated().map { index, id in
-          let question = shownQuestion(id)
-          return Reply.Row(
-            label: "\(index + 1). \(question.ask)",
-            value: story.walk?.answers[id].map(question.label) ?? "")
-        }))
-    say(.line("To change one, type back and its number."))
+    var rows = [Reply.Row]()
+    if let told = story.told { rows.append(Reply.Row(label: "First said", value: told)) }
+    rows += order.enumerated().map { index, id in
+      let question = shownQuestion(id)
+      return Reply.Row(
+        label: "\(index + 1). \(question.ask)",
+        value: story.walk?.answers[id].map(question.label) ?? "")
+    }
+    rows += story.notes.map { note in
+      Reply.Row(
+        label: note.voice == .child ? "Note, the child's words" : "Note", value: note.text)
+    }
+    guard !rows.isEmpty else { return say(.line("No answers yet.")) }
+    say(.table(rows))
+    if !order.isEmpty { say(.line("To change one, type back and its number.")) }
   }
 
   /// Everything given and still in force, in the order of the numbers: do-nots, then what to do
@@ -145,8 +172,9 @@ extension Conversation {
       + acts.filter { $0.who != "you" }.soonestFirst + all.filter { $0.kind == .know }
       + all.filter { $0.kind == .gap }
     return ordered.enumerated().map {
-      Reply.NumberedAdvice(
-        number: $0 + 1, advice: $1, state: story.acknowledged[$1.action]?.state)
+      let word = story.acknowledged[$1.action]
+      return Reply.NumberedAdvice(
+        number: $0 + 1, advice: $1, state: word?.state, detail: word?.detail)
     }
   }
 }

@@ -11,14 +11,18 @@ extension Conversation {
 
   /// Begins a note. Text after the command is the person's own.
   mutating func beginNote(_ rest: String) {
+    // What was not taken as an answer can become a note without being typed again.
+    if rest.withoutStops == "last", let refused = story.refused?.last {
+      return takeNote(.own, refused.text)
+    }
     guard rest.isEmpty else { return takeNote(.own, rest) }
-    overlay = .noteVoice
+    emit(.aside(.noteVoice))
     askNext()
   }
 
   mutating func chooseVoice(_ line: String) {
     guard let answer = read(line, as: Conversation.voices) else { return }
-    overlay = .note(answer.values == ["child"] ? .child : .own)
+    emit(.aside(.note(answer.values == ["child"] ? .child : .own)))
     askNext()
   }
 
@@ -27,7 +31,6 @@ extension Conversation {
       say(.problem("Enter alone is not a note. Type :quit to stop."))
       return askNext()
     }
-    overlay = nil
     emit(.noted(voice: voice, text: line))
     watchForDanger(in: line)
     say(.readBack(voice == .child ? "Noted as the child's own words." : "Noted as your own words."))

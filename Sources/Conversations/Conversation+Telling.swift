@@ -22,7 +22,8 @@ extension Conversation {
 
   /// How many of the menu are shown at first: a person in distress reads no list of sixty.
   private var shortMenu: Int {
-    showsAll ? menu.count : menu.firstIndex(where: \.isCatchAll).map { $0 + 1 } ?? menu.count
+    showsAllFirst || story.showsAll
+      ? menu.count : menu.firstIndex(where: \.isCatchAll).map { $0 + 1 } ?? menu.count
   }
 
   var tellingQuestion: Asked {
@@ -38,19 +39,18 @@ extension Conversation {
   mutating func tell(_ line: String) {
     let typed = line.trimmed
     guard !typed.isEmpty else {
-      say(.problem("Enter alone is not an answer."))
-      return askNext()
+      return refuse(line, at: Conversation.tellingID, "Enter alone is not an answer.")
     }
     if typed.lowercased() == "rehearse", story.opening == nil { return rehearse() }
     if typed.lowercased() == "more" || typed.lowercased() == "list", shortMenu < menu.count {
-      showsAll = true
+      if story.opening == nil { showsAllFirst = true } else { emit(.looked("more")) }
       return askNext()
     }
     if let number = Int(typed) {
       guard menu.indices.contains(number - 1) else {
-        say(
-          .problem("There is no number \(number). Type 1 to \(menu.count), or say what happened."))
-        return askNext()
+        return refuse(
+          line, at: Conversation.tellingID,
+          "There is no number \(number). Type 1 to \(menu.count), or say what happened.")
       }
       emit(.told(Telling(text: line, offered: menu.map(\.id))))
       return enter(menu[number - 1].id)
@@ -107,13 +107,13 @@ extension Conversation {
     guard let catchAll = menu.first(where: \.isCatchAll) else { return askNext() }
     say(.heading("These policies do not seem to speak of that."))
     showFirst(of: catchAll.id)
-    overlay = .confirming(flow: catchAll.id)
+    emit(.aside(.confirming(flow: catchAll.id)))
     askNext()
   }
 
   private mutating func offer(_ flows: [String], _ typed: String) {
     for flow in flows { say(.line(reason(flow, typed))) }
-    overlay = .choosing(flows)
+    emit(.aside(.choosing(flows)))
     askNext()
   }
 
@@ -144,7 +144,6 @@ extension Conversation {
     let question = choice(of: flows)
     guard let answer = read(line, as: question) else { return }
     emit(.answered(question: question.id, answer, shown: question.label(of: answer)))
-    overlay = nil
     if let flow = answer.values.first, flow != "none" {
       enter(flow)
     } else {
@@ -158,7 +157,7 @@ extension Conversation {
     say(.heading("It sounds like: " + fill(incident.title)))
     say(.line(reason(flow, typed)))
     showFirst(of: flow)
-    overlay = .confirming(flow: flow)
+    emit(.aside(.confirming(flow: flow)))
     askNext()
   }
 
@@ -173,7 +172,6 @@ extension Conversation {
     emit(
       .answered(
         question: Conversation.yesOrNo.id, answer, shown: Conversation.yesOrNo.label(of: answer)))
-    overlay = nil
     if answer.values == ["yes"] {
       enter(flow)
     } else {
@@ -184,9 +182,8 @@ extension Conversation {
     }
   }
 
-  mutating func enter(_ flow: String) {
-    overlay = nil
-    emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: "person"))
+  mutating func enter(_ flow: String, by: String = "person") {
+    emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: by))
     let (_, effects) = engine.start(flow, setting: setting.id, today: story.today)
     say(.heading(fill(library.flows[flow]!.title)))
     say(.danger(dangerLine))

@@ -26,6 +26,10 @@ public struct Conversation: Sendable {
     case acknowledging(String)
     /// Why an action cannot be done.
     case cannot(String)
+    /// Whether an action was done at this time of day.
+    case timing(action: String, time: String, line: String)
+    /// Whether a line is a command, or somebody's words.
+    case meaning(command: String, line: String)
     /// Nothing is left to ask.
     case nothing
   }
@@ -40,12 +44,14 @@ public struct Conversation: Sendable {
   let matching: LazyMatcher
   /// The incidents in the order of their numbers.
   let menu: [Flow]
-  /// A prompt that stands before the one the story asks for.
-  var overlay: Prompt?
-  /// A command that was typed alone in the place of somebody's words, and asked about.
-  private var doubted: String?
-  /// Whether the whole menu was asked for.
-  var showsAll = false
+  /// Whether the whole menu was asked for before there was a record.
+  var showsAllFirst = false
+  /// The question that a record begins with, where it is not what has happened.
+  var firstQuestion: Asked?
+  /// Lines that could not be saved: nobody is told that nothing is lost.
+  package var unsaved: [String] = []
+  /// The time at which the line was typed; nil where nobody says.
+  var moment: Moment?
   var turn = Turn()
 
   var library: Library { engine.library }
@@ -73,11 +79,28 @@ public struct Conversation: Sendable {
 
   /// What the next line means.
   public var prompt: Prompt {
-    if let overlay { return overlay }
+    if let aside = story.asides.last { return prompt(for: aside) }
     guard let walk = story.walk else { return .telling }
     if case .asking(let question) = walk.place { return .question(question) }
-    guard story.ended != nil, let action = unacknowledged.first else { return .nothing }
+    // Nobody is asked what became of the actions of a card: they were never real.
+    guard story.ended != nil, story.card == nil, let action = unacknowledged.first else {
+      return .nothing
+    }
     return .acknowledging(action.action)
+  }
+
+  private func prompt(for aside: Aside) -> Prompt {
+    switch aside {
+    case .confirming(let flow): .confirming(flow: flow)
+    case .choosing(let flows): .choosing(flows)
+    case .changing(let question): .changing(question)
+    case .noteVoice: .noteVoice
+    case .note(let voice): .note(voice)
+    case .reason(let action): .cannot(action)
+    case .timing(let action, let time, let line): .timing(action: action, time: time, line: line)
+    case .meaning(let command, let line): .meaning(command: command, line: line)
+    case .left: .nothing
+    }
   }
 
   /// What may be typed at this prompt, for Tab.
@@ -89,7 +112,9 @@ public struct Conversation: Sendable {
       case .question(let id), .changing(let id): shownQuestion(id).choices
       case .confirming: Conversation.yesOrNo.choices
       case .choosing(let flows): choice(of: flows).choices
-      case .acknowledging: ["Done", "Not yet", "Cannot"]
+      case .acknowledging(let action): states(of: action).choices
+      case .timing: Conversation.atThisTime(action: "", "").choices
+      case .meaning(let command, _): Conversation.commandOrWords(command).choices
       case .noteVoice: Conversation.voices.choices
       case .telling: (story.opening == nil ? ["rehearse"] : []) + ["more"]
       case .note, .cannot, .nothing: []
@@ -102,50 +127,64 @@ public struct Conversation: Sendable {
     switch prompt {
     case .note, .cannot: true
     case .question(let id), .changing(let id): library.questions[id]?.kind == .text
-    case .telling, .confirming, .choosing, .noteVoice, .acknowledging, .nothing: false
+    case .telling, .confirming, .choosing, .noteVoice, .acknowledging, .timing, .meaning, .nothing:
+      false
     }
   }
 
   /// Takes one typed line and says what came of it. The conversation has then moved on; keep the
   /// old value until the events are saved.
-  public mutating func take(_ line: String) -> Turn {
+  ///
+  /// - Parameter moment: When it was typed: a time that has not come yet is asked about.
+  public mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
     turn = Turn()
+    self.moment = moment
     let plain = PlainText(cleaning: line)
     if plain.removed > 0 {
       say(.line("\(plain.removed) characters that cannot be shown were removed."))
     }
-    let earlier = doubted
-    doubted = nil
     if let command = Command(plain.text, inFreeText: takesFreeText) {
       run(command)
-    } else if takesFreeText, plain.text != earlier, let word = Command.named(plain.text) {
-      doubted = plain.text
-      doubt(word)
+    } else if takesFreeText, let word = Command.named(plain.text) {
+      doubt(word, plain.text)
+    } else if !takesFreeText, let word = Command.usualWord(plain.text), !isAnswer(plain.text) {
+      run(Command(name: word, rest: ""))
     } else {
       answer(plain.text)
     }
     return turn
   }
 
-  /// A child may have said "help", and whoever types "back" may want to go back: nobody guesses.
-  private mutating func doubt(_ word: Command.Name) {
-    say(.problem("For the command, type :\(word.rawValue)"))
-    say(.line("If \(word.rawValue) is what was said, type it once more."))
-    // Whatever was meant, this does no harm.
-    if word == .now { run(Command(name: .now, rest: "")) } else { askNext() }
+  /// Enters an incident that was named by an option of the command line: nobody typed it.
+  package mutating func enter(byOption flow: String) -> Turn {
+    turn = Turn()
+    enter(flow, by: "option")
+    return turn
   }
 
-  /// Takes up a record again: its events in order, then the question that is open.
+  /// Takes up a record again: the question that is open, after what is urgent and not done.
+  ///
+  /// - Parameter events: All that the record holds, in order.
   public mutating func resume(_ events: [Event], _ resumption: Resumption) -> Turn {
-    turn = Turn()
+    recall(events)
+    return resume(resumption)
+  }
+
+  /// Goes through the events of a record, so that the conversation stands where it was left.
+  public mutating func recall(_ events: [Event]) {
     for event in events { story.apply(event) }
+  }
+
+  /// Goes on where the events that were recalled have led.
+  package mutating func resume(_ resumption: Resumption) -> Turn {
+    turn = Turn()
     emit(.resumed(resumption))
     greetAgain(torn: resumption.tornLength)
     askNext()
     return turn
   }
 
-  private mutating func answer(_ line: String) {
+  mutating func answer(_ line: String) {
     switch prompt {
     case .telling: tell(line)
     case .confirming(let flow): confirm(flow, line)
@@ -156,6 +195,8 @@ public struct Conversation: Sendable {
     case .note(let voice): takeNote(voice, line)
     case .acknowledging(let action): acknowledge(action, line)
     case .cannot(let action): explain(action, line)
+    case .timing(let action, let time, let typed): confirmTime(action, time, typed, line)
+    case .meaning(let command, let typed): mean(command, typed, line)
     case .nothing: finish()
     }
   }
@@ -165,7 +206,7 @@ public struct Conversation: Sendable {
     if story.count == 0, story.opening == nil {
       turn.events.append(.opened(opening))
       story.apply(.opened(opening))
-      emit(.asked(tellingQuestion))
+      emit(.asked(firstQuestion ?? tellingQuestion))
     }
     turn.events.append(event)
     story.apply(event)

@@ -18,7 +18,27 @@ public struct RecordedConversation<Log: EventLog> {
   ///
   /// - Throws: What the log throws. The conversation then stands where it stood.
   public mutating func take(_ line: String, at moment: Moment) throws -> [Reply] {
-    try commit(at: moment) { $0.take(line) }
+    do {
+      let replies = try commit(at: moment) { $0.take(line, at: moment) }
+      // Typed again, and saved.
+      if let place = conversation.unsaved.firstIndex(of: line) {
+        conversation.unsaved.remove(at: place)
+      }
+      return replies
+    } catch {
+      if !line.trimmed.isEmpty { conversation.unsaved.append(line) }
+      throw error
+    }
+  }
+
+  /// Whether a line was typed that could not be saved, and was not typed again.
+  public var hasUnsaved: Bool { !conversation.unsaved.isEmpty }
+
+  /// Enters an incident that was named by an option of the command line.
+  ///
+  /// - Throws: What the log throws.
+  public mutating func enter(byOption flow: String, at moment: Moment) throws -> [Reply] {
+    try commit(at: moment) { $0.enter(byOption: flow) }
   }
 
   /// Leaves, with the reason on record: `end-of-input`, `interrupt`, `hangup`.
@@ -28,13 +48,11 @@ public struct RecordedConversation<Log: EventLog> {
     try commit(at: moment) { $0.leave(reason: reason) }
   }
 
-  /// Takes up a record again.
+  /// Takes up a record again, whose events were recalled by ``Conversation/recall(_:)`` before.
   ///
   /// - Throws: What the log throws.
-  public mutating func resume(
-    _ events: [Event], _ resumption: Resumption, at moment: Moment
-  ) throws -> [Reply] {
-    try commit(at: moment) { $0.resume(events, resumption) }
+  public mutating func resume(_ resumption: Resumption, at moment: Moment) throws -> [Reply] {
+    try commit(at: moment) { $0.resume(resumption) }
   }
 
   private mutating func commit(

@@ -1,4 +1,4 @@
-public import FlowEngine
+import FlowEngine
 public import FlowModel
 import Matching
 
@@ -28,7 +28,9 @@ public struct Rehearsal: Sendable {
   private(set) var secondsToProtection: Int?
   private(set) var secondsToTelling: Int?
   private let begun: Moment?
-  private var moment: Moment?
+  /// Who learns: initials or a staff number.
+  private let learner: String?
+  var moment: Moment?
   /// The ending of the first way, if the learner went back to try another.
   var firstEnding: Ended?
   private var injected: Set<String> = []
@@ -39,15 +41,20 @@ public struct Rehearsal: Sendable {
   ///   - conversation: One in which nothing was said, in the card's setting and in rehearsal.
   ///   - seed: Mixes the choices; the same seed always in the same way.
   ///   - begun: When the situation was told.
+  ///   - learner: Who learns: initials or a staff number.
   public init(
-    _ card: Card, in conversation: Conversation, seed: UInt64, isExam: Bool, begun: Moment? = nil
+    _ card: Card, in conversation: Conversation, seed: UInt64, isExam: Bool,
+    begun: Moment? = nil, learner: String? = nil
   ) {
     precondition(conversation.opening.mode == .rehearsal, "a card is never played live")
     self.card = card
     self.conversation = conversation
     self.isExam = isExam
     self.begun = begun
+    self.learner = learner.map { PlainText(cleaning: $0).text.trimmed }
     choices = card.choices.mixed(by: seed)
+    // The record begins with what is asked here, and not with what has happened.
+    self.conversation.firstQuestion = commitment
   }
 
   /// What stands on the screen first.
@@ -56,9 +63,11 @@ public struct Rehearsal: Sendable {
     return [
       .heading("REHEARSAL. \(card.title)"),
       .line("Practice only, at \(setting). Nothing of it is real or kept with real records."),
-      .line(card.situation.split(separator: "\n").joined(separator: " ")),
+      .line(situation),
     ] + [.question(commitment)]
   }
+
+  private var situation: String { card.situation.split(separator: "\n").joined(separator: " ") }
 
   private var commitment: Asked {
     Asked(
@@ -78,12 +87,16 @@ public struct Rehearsal: Sendable {
   }
 
   private mutating func commit(_ line: String) -> Turn {
-    conversation.turn = Turn()
     let typed = PlainText(cleaning: line).text.trimmed
+    // What is no choice may be a command: leaving, hiding, 999.
+    if Command(typed, inFreeText: false) != nil || Command.usualWord(typed) != nil {
+      return conversation.take(line, at: moment)
+    }
+    conversation.turn = Turn()
     if let fact = card.fact(for: typed) {
-      conversation.emit(.noted(voice: .own, text: "asked: \(typed)"))
+      note(.asked(typed, told: fact))
       conversation.say(.line(fact))
-      conversation.say(.question(commitment))
+      conversation.askNext()
       return conversation.turn
     }
     guard let number = Int(typed), choices.indices.contains(number - 1) else {
@@ -92,13 +105,20 @@ public struct Rehearsal: Sendable {
     let choice = choices[number - 1]
     chosen = choice
     answerCount = 1
-    conversation.emit(.noted(voice: .own, text: "card: \(card.id)"))
-    conversation.emit(.noted(voice: .own, text: "chose: \(choice.worth.rawValue): \(choice.text)"))
+    note(.chose(choice.text, worth: choice.worth.rawValue))
     if !isExam { conversation.say(.line(feedback(choice))) }
     stage = .walking
-    conversation.emit(.told(Telling(text: "card \(card.id)", offered: [card.walk.incident])))
-    conversation.enter(card.walk.incident)
+    conversation.enter(card.walk.incident, by: "card")
     return followed(conversation.turn)
+  }
+
+  /// Notes what the rehearsal is about or how it goes. The card and the learner come first.
+  mutating func note(_ fact: RehearsalFact) {
+    if conversation.story.card == nil {
+      conversation.emit(.rehearsed(.card(card.id, situation: situation)))
+      if let learner, !learner.isEmpty { conversation.emit(.rehearsed(.learner(learner))) }
+    }
+    conversation.emit(.rehearsed(fact))
   }
 
   /// What the learner would do, in their own words: kept, and then held against the choices.
@@ -106,7 +126,7 @@ public struct Rehearsal: Sendable {
     if typed.isEmpty || Int(typed) != nil {
       conversation.say(.problem("Type a number from 1 to \(choices.count), or ask a question."))
     } else {
-      conversation.emit(.noted(voice: .own, text: "own words: \(typed)"))
+      note(.ownWords(typed))
       let matcher = conversation.matching.matcher
       let near = choices.enumerated()
         .map { ($0.offset + 1, matcher?.likeness(typed, $0.element.text) ?? 0) }
@@ -114,7 +134,7 @@ public struct Rehearsal: Sendable {
       conversation.say(.line("Written down. Now type the number of the choice that is nearest."))
       if let near, near.1 > 0.3 { conversation.say(.line("It may be \(near.0).")) }
     }
-    conversation.say(.question(commitment))
+    conversation.askNext()
     return conversation.turn
   }
 
@@ -130,7 +150,7 @@ public struct Rehearsal: Sendable {
     if let hands = countHands(line) { return hands }
     let before = conversation.story.walk?.answers ?? [:]
     let prompt = conversation.prompt
-    let turn = conversation.take(line)
+    let turn = conversation.take(line, at: moment)
     guard case .question(let id) = prompt, before[id] == nil,
       let answer = conversation.story.walk?.answers[id]
     else { return followed(turn) }
@@ -141,16 +161,53 @@ public struct Rehearsal: Sendable {
 
   /// `hands 3 0 5`: how many in a group chose each answer; then the group goes on with one.
   private mutating func countHands(_ line: String) -> Turn? {
-    let words = line.trimmed.lowercased().split(separator: " ")
-    guard words.first == "hands", case .question(let id) = conversation.prompt else { return nil }
-    let counts = words.dropFirst().compactMap { Int($0) }.filter { $0 >= 0 }
+    guard line.trimmed.lowercased().split(separator: " ").first == "hands",
+      case .question(let id) = conversation.prompt
+    else { return nil }
     conversation.turn = Turn()
-    conversation.emit(
-      .noted(
-        voice: .own,
-        text: "hands at \(id): " + counts.map { "\($0)" }.joined(separator: " ")))
+    let labels = conversation.shownQuestion(id).choices
+    guard let counts = handCounts(String(line.trimmed.dropFirst(5)), of: labels) else {
+      return conversation.turn
+    }
+    note(.hands(question: id, counts: counts))
+    conversation.say(.readBack(readBack(counts, of: labels)))
     conversation.say(.line("Written down. Now type the answer that the group goes on with."))
     return conversation.turn
+  }
+
+  /// A show of hands at the first question: how many chose each, in the order shown.
+  ///
+  /// - Returns: What came of it; nothing was written down if it holds no events.
+  public mutating func count(hands line: String) -> Turn {
+    conversation.turn = Turn()
+    let labels = choices.map(\.text)
+    if let counts = handCounts(line, of: labels) {
+      note(.hands(question: "commit", counts: counts))
+      conversation.say(.readBack(readBack(counts, of: labels)))
+    }
+    return conversation.turn
+  }
+
+  /// The numbers, one for each choice; nil, and it is said why, if they are not that.
+  private mutating func handCounts(_ line: String, of labels: [String]) -> [Int]? {
+    let words = line.split { ",;".contains($0) || $0.isWhitespace }
+    let counts = words.compactMap { word in
+      word.utf8.count <= 4 && word.utf8.allSatisfy({ 48...57 ~= $0 }) ? Int(word) : nil
+    }
+    guard counts.count == words.count, counts.count == labels.count else {
+      let example = labels.indices.map { $0 == 0 ? "3" : "0" }.joined(separator: " ")
+      conversation.say(
+        .problem(
+          "Type \(labels.count) numbers, one for each choice, such as: \(example). "
+            + "Nothing was written down."))
+      return nil
+    }
+    return counts
+  }
+
+  private func readBack(_ counts: [Int], of labels: [String]) -> String {
+    zip(labels, counts).map { "\($0): \($1)" }.joined(separator: "; ")
+      + ". Together \(counts.reduce(0, +))."
   }
 
   /// Adds what the card puts in between, and the debrief once an ending is reached.
@@ -161,13 +218,16 @@ public struct Rehearsal: Sendable {
       let inject = card.injects.first(where: { $0.before == id })
     {
       injected.insert(id)
+      conversation.turn = Turn()
+      note(.told(inject.told))
+      turn.events += conversation.turn.events
       let place = turn.replies.lastIndex { if case .question = $0 { true } else { false } }
       turn.replies.insert(.heading(inject.told), at: place ?? turn.replies.endIndex)
     }
     guard conversation.story.ended != nil, stage == .walking else { return turn }
     stage = .over
     conversation.turn = Turn()
-    conversation.emit(.noted(voice: .own, text: result))
+    note(.result(result))
     turn.events += conversation.turn.events
     // Nobody is asked what became of actions that were never real.
     if let place = turn.replies.firstIndex(where: { if case .ending = $0 { true } else { false } })
@@ -179,10 +239,10 @@ public struct Rehearsal: Sendable {
   }
 
   /// What the report of rehearsals reads.
-  private var result: String {
-    let missed = strayed.keys.sorted().joined(separator: " ")
-    return "result: protection \(answersToProtection ?? -1), telling \(answersToTelling ?? -1), "
-      + "missed \(strayed.count): \(missed)"
+  private var result: RehearsalResult {
+    RehearsalResult(
+      answersToProtection: answersToProtection, answersToTelling: answersToTelling,
+      missed: strayed.keys.sorted())
   }
 
   private mutating func measure(_ turn: Turn) {
@@ -231,18 +291,5 @@ extension [Card.Choice] {
       choices.swapAt(index, Int((dice >> 33) % UInt64(index + 1)))
     }
     return choices
-  }
-}
-
-extension Rehearsal {
-  /// Goes through an event that was added to the record from outside: who learns.
-  public mutating func pass(_ event: Event) { conversation.pass(event) }
-
-  /// Records a show of hands: how many chose each of the choices, in the order shown.
-  public mutating func note(hands counts: [Int]) -> [Event] {
-    conversation.turn = Turn()
-    let told = zip(choices, counts).map { "\($1) x \($0.worth.rawValue)" }
-    conversation.emit(.noted(voice: .own, text: "hands: " + told.joined(separator: ", ")))
-    return conversation.turn.events
   }
 }

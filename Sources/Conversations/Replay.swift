@@ -17,6 +17,7 @@ public struct Replay: Sendable {
   /// How many questions, pieces of advice and endings were compared.
   public private(set) var compared = 0
   private var conversation: Conversation
+  private var format: Int { conversation.opening.format }
 
   /// - Parameter fresh: A conversation that nothing was said in, with the record's opening.
   public init(_ events: [Event], in fresh: Conversation) {
@@ -29,11 +30,16 @@ public struct Replay: Sendable {
         continue
       }
       for event in produced {
+        // What a rehearsal notes stands between what its conversation brings about.
+        while events.indices.contains(index), case .rehearsed = events[index] {
+          conversation.pass(events[index])
+          index += 1
+        }
         let recorded = events.indices.contains(index) ? events[index] : nil
         // A record that stops here has nothing more to compare.
         guard let recorded else { break }
         compared += 1
-        if event.comparable != recorded.comparable {
+        if event.comparable(in: format) != recorded.comparable(in: format) {
           parting = Parting(seq: index, recorded: recorded.words, replayed: event.words)
           break
         }
@@ -46,11 +52,10 @@ public struct Replay: Sendable {
   /// the rest is only gone through.
   private mutating func retake(_ event: Event) -> [Event] {
     conversation.turn = Turn()
-    conversation.overlay = nil
     let library = conversation.engine.library
     switch event {
-    case .entered(let flow, _, "person") where library.flows[flow] != nil:
-      conversation.enter(flow)
+    case .entered(let flow, _, let by) where by != "flow" && library.flows[flow] != nil:
+      conversation.enter(flow, by: by)
     case .answered(let id, let answer, let shown) where library.questions[id] != nil:
       guard conversation.story.walk?.place == .asking(id) else {
         parting = Parting(
@@ -76,8 +81,13 @@ extension Conversation {
 
 extension Event {
   /// What must be the same in a replay. Numbers of events may differ where notes were taken.
-  fileprivate var comparable: Event {
+  /// The first format's helps were worded otherwise.
+  fileprivate func comparable(in format: Int) -> Event {
     switch self {
+    case .asked(let asked) where format == 1:
+      .asked(
+        Asked(
+          question: asked.question, text: asked.text, options: asked.options, voice: asked.voice))
     case .corrected(let id, let answer, let shown, _):
       .corrected(question: id, answer, shown: shown, seq: 0)
     default: self
@@ -94,6 +104,7 @@ extension Event {
     case .entered(let flow, _, _): "incident '\(flow)'"
     case .answered(let id, _, let shown): "answer to '\(id)': \(shown)"
     case .corrected(let id, _, let shown, _): "new answer to '\(id)': \(shown)"
+    case .refused(let refusal): "not taken: \(refusal.text)"
     default: "another event"
     }
   }

@@ -101,12 +101,16 @@ extension Reply.NumberedAdvice {
     ]
   }
 
-  private var status: String {
-    switch state {
-    case .done: " [done]"
-    case .notYet: " [not yet]"
-    case .cannot: " [cannot]"
-    case nil: ""
+  /// What became of it, in brackets behind the words; where the person is asked and has said
+  /// nothing, that too.
+  var status: String {
+    let more = detail.map { " " + $0 } ?? ""
+    return switch state {
+    case .done: " [done\(more)]"
+    case .notYet: " [not yet\(more)]"
+    case .cannot: " [cannot\(more)]"
+    case .doesNotApply: " [does not apply\(more)]"
+    case nil: advice.kind == .act && advice.who == "you" ? " [not said to be done]" : ""
     }
   }
 }

@@ -33,6 +33,8 @@ public enum Reply: Hashable, Sendable {
     public let advice: Advice
     /// What became of it, as last acknowledged.
     public let state: Acknowledgement.State?
+    /// When it was done, or why not, as last acknowledged.
+    public let detail: String?
   }
 }
 

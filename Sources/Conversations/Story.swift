@@ -19,6 +19,18 @@ public struct Story: Sendable {
   public private(set) var acknowledged: [String: Acknowledgement] = [:]
   /// Set once an ending was shown, until an answer is changed again.
   public private(set) var ended: Ended?
+  /// What stands before the question of the walk, the last on top.
+  public private(set) var asides: [Aside] = []
+  /// The actions that were not done yet when the record was taken up: they are asked about again.
+  public private(set) var askedAgain: Set<String> = []
+  /// The last line that was not taken, and how many in a row were not, at the same question.
+  public private(set) var refused: (last: Refusal, count: Int)?
+  /// The card that is played, if one is.
+  public private(set) var card: String?
+  /// What the learner would do, in their own words.
+  public private(set) var ownWords: String?
+  /// Whether the whole menu was asked for.
+  public private(set) var showsAll = false
   public private(set) var notes: [(voice: Question.Voice, text: String)] = []
   /// The number of events so far, which is the number of the next one.
   public private(set) var count = 0
@@ -36,7 +48,7 @@ public struct Story: Sendable {
   public mutating func apply(_ event: Event) {
     switch event {
     case .opened(let opening): self.opening = opening
-    case .entered(let flow, _, "person"): begin(flow, known: [:])
+    case .entered(let flow, _, let by) where by != "flow": begin(flow, known: [:])
     case .answered(let question, let answer, _):
       answeredAt[question] = count
       // A record whose flow has changed could answer what is not asked; it must not trap.
@@ -60,17 +72,60 @@ public struct Story: Sendable {
       shown.subtract(actions)
       // What was done then was not done for what comes now.
       for action in actions { acknowledged[action] = nil }
-    case .acknowledged(let word): acknowledged[word.action] = word
+    case .acknowledged(let word):
+      acknowledged[word.action] = word
+      askedAgain.remove(word.action)
     case .ended(let ended): self.ended = ended
     case .noted(let voice, let text): notes.append((voice, text))
     // What was not done yet is asked about again.
-    case .resumed: acknowledged = acknowledged.filter { $0.value.state != .notYet }
+    case .resumed: askedAgain = Set(acknowledged.filter { $0.value.state == .notYet }.keys)
     case .told(let telling):
       told = Int(telling.text) == nil ? telling.text : nil
       offered = telling.offered
-    case .asked, .entered, .looked, .paused: break
+    case .refused(let refusal):
+      let before = refused.map { $0.last.question == refusal.question ? $0.count : 0 } ?? 0
+      refused = (refusal, before + 1)
+    case .rehearsed(.card(let card, _)): self.card = card
+    case .rehearsed(.ownWords(let text)): ownWords = text
+    case .looked("more"): showsAll = true
+    case .asked, .entered, .looked, .paused, .aside, .rehearsed: break
     }
+    turnAside(event)
     count += 1
+  }
+
+  /// What an event does to what stands before the question of the walk.
+  private mutating func turnAside(_ event: Event) {
+    switch event {
+    case .aside(.left): _ = asides.popLast()
+    case .aside(let aside):
+      // A note's words are asked for in the place of whose they are.
+      if case .note = aside, asides.last == .noteVoice { asides.removeLast() }
+      if aside.isOffer { asides = [] }
+      asides.append(aside)
+    case .entered(_, _, let by): if by != "flow" { asides = [] }
+    case .withdrawn: asides = []
+    case .noted: if case .note = asides.last { asides.removeLast() }
+    case .answered: asides.removeAll { $0.isOffer || $0.isDoubt }
+    case .corrected:
+      asides.removeAll { if case .changing = $0 { true } else { $0.isDoubt } }
+    case .acknowledged(let word): asides.removeAll { $0.isAbout(word.action) || $0.isDoubt }
+    default: break
+    }
+    switch event {
+    case .answered, .corrected, .withdrawn, .acknowledged, .entered, .told: resetRefusals()
+    default: break
+    }
+  }
+
+  /// Whoever got through is given the whole list again the next time.
+  private mutating func resetRefusals() {
+    if let last = refused?.last { refused = (last, 0) }
+  }
+
+  /// How many lines in a row were not taken at a question.
+  func refusals(at question: String) -> Int {
+    refused.map { $0.last.question == question ? $0.count : 0 } ?? 0
   }
 
   private mutating func begin(_ flow: String, known: [String: Answer]) {
@@ -82,5 +137,23 @@ public struct Story: Sendable {
   private mutating func restart(_ known: [String: Answer]) {
     ended = nil
     if let incident { begin(incident, known: known) }
+  }
+}
+
+extension Aside {
+  fileprivate var isOffer: Bool {
+    switch self {
+    case .confirming, .choosing: true
+    case .changing, .noteVoice, .note, .reason, .timing, .meaning, .left: false
+    }
+  }
+
+  fileprivate var isDoubt: Bool { if case .meaning = self { true } else { false } }
+
+  fileprivate func isAbout(_ action: String) -> Bool {
+    switch self {
+    case .reason(let own), .timing(let own, _, _): own == action
+    case .confirming, .choosing, .changing, .noteVoice, .note, .meaning, .left: false
+    }
   }
 }

@@ -7,12 +7,17 @@ public enum Event: Hashable, Sendable {
   case opened(Opening)
   /// The person said in their own words, or by number, what has happened.
   case told(Telling)
-  /// A flow was entered, by `person` (chosen or confirmed) or by `flow` (a jump).
+  /// A flow was entered, by `person` (chosen or confirmed), by `option` (named on the command
+  /// line), by `card` (of a rehearsal) or by `flow` (a jump).
   case entered(flow: String, title: String, by: String)
   /// Advice was shown: the exact words.
   case advised([Advice])
   /// A question was put.
   case asked(Asked)
+  /// A line was typed that was not taken: it stands here as typed, with what was said to it.
+  case refused(Refusal)
+  /// Something stands before what the walk asks: a proposal, a change, a note, a doubt.
+  case aside(Aside)
   /// A question was answered.
   case answered(question: String, Answer, shown: String)
   /// An earlier answer was replaced; the old one stays on record. `seq` is the event it corrects.
@@ -34,6 +39,8 @@ public enum Event: Hashable, Sendable {
   case paused(reason: String)
   /// The record was taken up again.
   case resumed(Resumption)
+  /// What a rehearsal is about and how it went. Nothing that is typed can become one of these.
+  case rehearsed(RehearsalFact)
 }
 
 extension Sequence where Element == Event {
@@ -79,6 +86,11 @@ public struct Opening: Hashable, Sendable {
     }
   }
 
+  /// The version of the record's format that is written now (docs/transcript-format.md).
+  public static let latestFormat = 2
+
+  /// The version of the format: 1 is what Waymark 0.1.0 wrote.
+  public let format: Int
   /// A random UUID, lower case. The file is named after it, and after nothing else.
   public let record: String
   public let mode: Mode
@@ -95,8 +107,10 @@ public struct Opening: Hashable, Sendable {
 
   public init(
     record: String, mode: Mode, program: String, setting: String, settingTitle: String,
-    policies: [PolicyState], digests: [String: String], account: String, offset: Int
+    policies: [PolicyState], digests: [String: String], account: String, offset: Int,
+    format: Int = Opening.latestFormat
   ) {
+    self.format = format
     self.record = record
     self.mode = mode
     self.program = program
@@ -112,7 +126,7 @@ public struct Opening: Hashable, Sendable {
   public func with(mode: Mode) -> Opening {
     Opening(
       record: record, mode: mode, program: program, setting: setting, settingTitle: settingTitle,
-      policies: policies, digests: digests, account: account, offset: offset)
+      policies: policies, digests: digests, account: account, offset: offset, format: format)
   }
 }
 
@@ -157,20 +171,26 @@ public struct Acknowledgement: Hashable, Sendable {
     case done
     case notYet = "not-yet"
     case cannot
+    case doesNotApply = "does-not-apply"
   }
 
   public let action: String
   /// The words of the action as shown.
   public let text: String
   public let state: State
-  /// When it was done, or why it cannot be: as typed.
+  /// When it was done, or why it cannot be. A time of day is written `14:05`, whatever was typed.
   public let detail: String?
+  /// The line as typed; nil in records of the first format, which kept only the detail.
+  public let raw: String?
 
-  public init(action: String, text: String, state: State, detail: String? = nil) {
+  public init(
+    action: String, text: String, state: State, detail: String? = nil, raw: String? = nil
+  ) {
     self.action = action
     self.text = text
     self.state = state
     self.detail = detail
+    self.raw = raw
   }
 }
 

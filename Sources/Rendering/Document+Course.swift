@@ -27,7 +27,7 @@ extension RecordView {
         "\(telling.text) (offered: "
           + (telling.offered.isEmpty ? "none" : telling.offered.joined(separator: ", ")) + ")"
       )
-    case .entered(_, let title, let by): (by == "person" ? "Chosen" : "Led to", title)
+    case .entered(_, let title, let by): (entryWords(by), title)
     case .advised(let advice): ("Shown", advice.map(\.sentence).joined(separator: "\n"))
     case .asked(let asked): ("Asked", asked.words)
     case .answered(_, let answer, let shown): ("Answered", answer.words(shown: shown))
@@ -42,7 +42,11 @@ extension RecordView {
     case .noted(let voice, let text):
       (voice == .child ? "Note, the child's words" : "Note, own words", text)
     case .acknowledged(let word):
-      ("Action", word.text + ": " + word.state.words + (word.detail.map { ", \($0)" } ?? ""))
+      ("Action", word.text + ": " + word.words)
+    case .refused(let refusal):
+      ("Typed and not taken", "\(refusal.text) (said to it: \(refusal.said))")
+    case .aside(let aside): aside.words.map { ("Turned aside", $0) }
+    case .rehearsed(let fact): fact.words
     case .looked(let what): ("Looked at", what)
     case .ended(let ended):
       (
@@ -87,6 +91,7 @@ extension Acknowledgement.State {
     case .done: "done"
     case .notYet: "not yet"
     case .cannot: "cannot"
+    case .doesNotApply: "does not apply"
     }
   }
 }
@@ -117,7 +122,7 @@ extension Advice {
     return parts.joined(separator: ". ")
   }
 
-  /// One line of advice with its source, as it stood on the screen.
+  /// One line of advice with its source: the words that were shown, and where they come from.
   var sentence: String {
     let lead = kind == .refrain ? "Do not: " : ""
     return "\(lead)\(text) [\(origin)]"

@@ -52,7 +52,7 @@ struct RecordView {
     case .noted(let voice, let text): notes.append((voice, text, recorded.at))
     case .ended(let ended): self.ended = ended
     case .corrected, .withdrawn: ended = nil
-    case .asked, .answered, .looked, .paused, .resumed: break
+    case .asked, .answered, .looked, .paused, .resumed, .refused, .aside, .rehearsed: break
     }
   }
 
@@ -84,8 +84,8 @@ struct RecordView {
   /// What was to be done at once and was not said to be done.
   var outstanding: [Advice] {
     advice.filter {
-      $0.advice.kind == .act && $0.advice.by == .now && $0.outcome?.word.state != .done
-        && $0.lifted == nil
+      $0.advice.kind == .act && $0.advice.by == .now && $0.lifted == nil
+        && $0.outcome?.word.state != .done && $0.outcome?.word.state != .doesNotApply
     }.map(\.advice)
   }
 }

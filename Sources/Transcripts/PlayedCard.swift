@@ -23,29 +23,39 @@ public struct PlayedCard: Hashable, Sendable {
     guard let first = events.first, case .opened(let opening) = first.event,
       opening.mode == .rehearsal
     else { return nil }
-    var notes = [String: String]()
-    for case .noted(_, let text) in events.map(\.event) {
-      guard let colon = text.firstIndex(of: ":") else { continue }
-      notes[String(text[..<colon])] = String(text[text.index(after: colon)...]).trimmed
-    }
-    guard let card = notes["card"] else { return nil }
+    guard let facts = opening.format > 1 ? Facts(events) : Facts(ofFirstFormat: events),
+      let card = facts.card
+    else { return nil }
     self.card = card
-    learner = notes["learner"]
+    learner = facts.learner
     begun = first.at
     setting = opening.setting
-    choice = notes["chose"].map { String($0.prefix { $0 != ":" }) } ?? ""
-    let result = notes["result"]
-    isFinished = result != nil
-    missed =
-      result?.split(separator: ":").dropFirst().first?.split(separator: " ").map(String.init) ?? []
-    func number(after word: String) -> Int? {
-      let words = result?.split { !$0.isLetter && !$0.isNumber && $0 != "-" } ?? []
-      guard let place = words.firstIndex(of: Substring(word)), place + 1 < words.count else {
-        return nil
+    choice = facts.choice
+    missed = facts.result?.missed ?? []
+    answersToProtection = facts.result?.answersToProtection
+    answersToTelling = facts.result?.answersToTelling
+    isFinished = facts.result != nil
+  }
+}
+
+/// What is believed of a rehearsal.
+struct Facts {
+  var card: String?
+  var learner: String?
+  var choice = ""
+  var result: RehearsalResult?
+
+  /// Each as it was said first: a rehearsal has one of each.
+  init?(_ events: [RecordedEvent]) {
+    for case .rehearsed(let fact) in events.map(\.event) {
+      switch fact {
+      case .card(let card, _): self.card = self.card ?? card
+      case .learner(let learner): self.learner = self.learner ?? learner
+      case .chose(_, let worth): if choice.isEmpty { choice = worth }
+      case .result(let result): self.result = self.result ?? result
+      case .asked, .ownWords, .hands, .told: break
       }
-      return Int(words[place + 1]).flatMap { $0 < 0 ? nil : $0 }
     }
-    answersToProtection = number(after: "protection")
-    answersToTelling = number(after: "telling")
+    guard card != nil else { return nil }
   }
 }

@@ -12,26 +12,31 @@ struct RehearsalSession<Reader: LineReader> {
   let file: RecordFile
   var reader: Reader
   let screen: Screen
-  let learner: String?
   let isGroup: Bool
 
   mutating func run() throws -> ExitStatus {
     do {
       try show(rehearsal.beginning)
       if isGroup { try askHands() }
+      var emptyInterrupts = 0
       while rehearsal.conversation.leave == nil {
         switch reader.read(
           prompt: "REHEARSAL answer> ", completions: rehearsal.conversation.completions)
         {
-        case .line(let line): try take(line)
+        case .line(let line):
+          emptyInterrupts = 0
+          try take(line)
         case .interrupted(let onEmptyLine):
-          if onEmptyLine { return .interrupted }
-          try screen.show(["Press Ctrl-C again to leave."])
+          // As in a conversation: only the second in a row on an empty line leaves.
+          emptyInterrupts = onEmptyLine ? emptyInterrupts + 1 : 0
+          if emptyInterrupts == 2 { return .interrupted }
+          try screen.show(["Nothing is lost. Press Ctrl-C again to leave."])
         case .endOfInput, .hangup: return rehearsal.stage == .over ? .done : .incomplete
         }
       }
       return .done
     } catch let error as RecordError {
+      complain("In danger? Call 999. Tell your safeguarding lead now.")
       complain("NOT SAVED. \(error.message)")
       return ExitStatus(rawValue: error.exitCode) ?? .inputOutput
     } catch {
@@ -41,39 +46,41 @@ struct RehearsalSession<Reader: LineReader> {
   }
 
   private mutating func take(_ line: String) throws {
+    try commit { $0.take(line, at: Clock.now()) }
+  }
+
+  /// Nothing is shown before it is saved.
+  @discardableResult
+  private mutating func commit(_ act: (inout Rehearsal) -> Turn) throws -> Turn {
     var next = rehearsal
-    let isFirst = rehearsal.conversation.story.count == 0
-    let turn = next.take(line, at: Clock.now())
-    var events = turn.events
-    if isFirst, let learner, !events.isEmpty {
-      events.append(.noted(voice: .own, text: "learner: \(PlainText(cleaning: learner).text)"))
-      next.pass(events.last!)
-    }
-    if !events.isEmpty { try file.append(events, at: Clock.now()) }
+    let turn = act(&next)
+    if !turn.events.isEmpty { try file.append(turn.events, at: Clock.now()) }
     rehearsal = next
+    if let misreading = turn.misread { Waymark.keep(misreading) }
     try show(turn.replies)
+    if turn.replies.contains(.blank) {
+      _ = reader.read(prompt: "> ", completions: [])
+      try show(rehearsal.conversation.openQuestion)
+    }
+    return turn
   }
 
   /// A show of hands: how many chose each answer, as typed by whoever leads.
   private mutating func askHands() throws {
     try screen.show(["How many chose each? Type the numbers in order, such as: 3 0 5 1"])
-    guard case .line(let line) = reader.read(prompt: "REHEARSAL hands> ", completions: []) else {
-      return
+    while true {
+      guard case .line(let line) = reader.read(prompt: "REHEARSAL hands> ", completions: []) else {
+        return
+      }
+      // Enter alone goes on without them.
+      if line.trimmed.isEmpty { return }
+      if try !commit({ $0.count(hands: line) }).events.isEmpty { break }
     }
-    let counts = line.split(separator: " ").compactMap { Int($0) }.filter { $0 >= 0 }
-    var next = rehearsal
-    let events = next.note(hands: counts)
-    try file.append(events, at: Clock.now())
-    rehearsal = next
     try screen.show([
       "Written down. Now go on together: type the number most people chose.",
       "At any question, hands 3 0 5 writes down how many chose each answer.",
     ])
   }
 
-  private func show(_ replies: [Reply]) throws {
-    let width = screen.width
-    try screen.show(
-      replies.flatMap { $0.paragraphs.flatMap { lines($0, on: screen, width: width) } })
-  }
+  private func show(_ replies: [Reply]) throws { try Waymark.show(replies, on: screen) }
 }

@@ -90,17 +90,19 @@ struct Rehearse: ParsableCommand {
       flows, flows.settings[card.walk.setting]!, mode: .rehearsal, at: Clock.now())
     let conversation = makeConversation(
       flows, opening, today: Clock.now().date, flows: library.path)
-    let rehearsal = Rehearsal(card, in: conversation, seed: dice, isExam: exam, begun: Clock.now())
+    let rehearsal = Rehearsal(
+      card, in: conversation, seed: dice, isExam: exam, begun: Clock.now(),
+      learner: learner)
     let file = RecordFile(in: records.base)
     if isatty(STDIN_FILENO) == 1 {
       var session = RehearsalSession(
         rehearsal: rehearsal, file: file, reader: ReadlineReader(), screen: look.screen,
-        learner: learner, isGroup: group)
+        isGroup: group)
       return try session.run()
     }
     var session = RehearsalSession(
       rehearsal: rehearsal, file: file, reader: PlainReader(), screen: look.screen,
-      learner: learner, isGroup: group)
+      isGroup: group)
     return try session.run()
   }
 }

@@ -42,18 +42,17 @@ struct Resume: ParsableCommand {
   ) throws -> ExitStatus {
     // "Today" stays the day on which the record began, so that resuming is the same fold.
     let day = Moment(milliseconds: begun.milliseconds, offset: opening.offset).date
-    var recorded = RecordedConversation(
-      makeConversation(flows, opening, today: day, flows: library.path), log: resumed.file)
-    let replies = try recorded.resume(
-      resumed.events.map(\.event), resumed.resumption, at: Clock.now())
+    var conversation = makeConversation(flows, opening, today: day, flows: library.path)
+    conversation.recall(resumed.events.map(\.event))
+    let recorded = RecordedConversation(conversation, log: resumed.file)
     guard isatty(STDIN_FILENO) == 1 else {
       var session = Session(
         recorded: recorded, reader: PlainReader(), screen: look.screen, isInteractive: false)
-      return session.run(showing: replies)
+      return session.run { try $0.resume(resumed.resumption, at: Clock.now()) }
     }
     var session = Session(
       recorded: recorded, reader: ReadlineReader(), screen: look.screen, isInteractive: true)
-    let status = session.run(showing: replies)
+    let status = session.run { try $0.resume(resumed.resumption, at: Clock.now()) }
     if opening.mode == .live {
       try session.offerSeal(of: resumed.file, in: records.base, flows: library.path)
     }

@@ -17,10 +17,16 @@ struct Session<Reader: LineReader> {
 
   /// Talks until the conversation is left.
   ///
-  /// - Parameter opening: What to show first.
-  mutating func run(showing opening: [Reply]) -> ExitStatus {
+  /// - Parameters:
+  ///   - opening: What to show first.
+  ///   - beginning: What is done before the first line is read, such as taking up a record.
+  mutating func run(
+    showing opening: [Reply] = [],
+    beginningWith beginning: ((inout RecordedConversation<RecordFile>) throws -> [Reply])? = nil
+  ) -> ExitStatus {
     do {
       try show(opening)
+      if let beginning { try begin(beginning) }
       var emptyInterrupts = 0
       while recorded.conversation.leave == nil {
         switch reader.read(prompt: prompt, completions: recorded.conversation.completions) {
@@ -30,21 +36,21 @@ struct Session<Reader: LineReader> {
         case .interrupted(let onEmptyLine):
           emptyInterrupts = onEmptyLine ? emptyInterrupts + 1 : 0
           if emptyInterrupts == 2 { return try leave("interrupt", .interrupted) }
-          try screen?.show(["Nothing is lost. Press Ctrl-C again to save and leave."])
+          try screen?.show([
+            (recorded.hasUnsaved ? "" : "Nothing is lost. ")
+              + "Press Ctrl-C again to save and leave."
+          ])
         case .endOfInput:
-          let status: ExitStatus =
-            isInteractive || recorded.conversation.story.ended != nil ? .done : .incomplete
-          return try leave("end-of-input", status)
+          return try leave("end-of-input", recorded.hasUnsaved ? .inputOutput : status)
         case .hangup: return try leave("hangup", .interrupted)
         }
       }
       try showWay(back: recorded.conversation.leave == .paused)
-      let isOver = isInteractive || recorded.conversation.story.ended != nil
-      return isOver ? .done : .incomplete
+      return recorded.hasUnsaved ? .inputOutput : status
     } catch let error as RecordError {
-      complain("NOT SAVED. \(error.message)")
       complain(
         "Do not wait for this program. In danger? Call 999. Tell your safeguarding lead now.")
+      complain("NOT SAVED. \(error.message)")
       return ExitStatus(rawValue: error.exitCode) ?? .inputOutput
     } catch {
       complain("Nothing more can be shown: standard output is closed.")
@@ -52,7 +58,23 @@ struct Session<Reader: LineReader> {
     }
   }
 
-  /// Every line that a rehearsal shows to type on says that it is one.
+  private var status: ExitStatus {
+    isInteractive || recorded.conversation.story.ended != nil ? .done : .incomplete
+  }
+
+  /// What could not be saved is told before the failure ends all; the question stays in sight.
+  private mutating func begin(
+    _ beginning: (inout RecordedConversation<RecordFile>) throws -> [Reply]
+  ) throws {
+    do {
+      try show(try beginning(&recorded))
+    } catch let error as RecordError {
+      try show(recorded.conversation.openQuestion)
+      throw error
+    }
+  }
+
+  /// In a rehearsal, the prompt always says that it is one.
   private var prompt: String {
     recorded.conversation.opening.mode == .live ? "answer> " : "REHEARSAL answer> "
   }
@@ -60,7 +82,7 @@ struct Session<Reader: LineReader> {
   private mutating func take(_ line: String) throws {
     do {
       let replies = try recorded.take(line, at: Clock.now())
-      for misreading in recorded.misread { keep(misreading) }
+      for misreading in recorded.misread { Waymark.keep(misreading) }
       recorded.misread = []
       try show(replies)
       if replies.contains(.blank) { try waitHidden() }
@@ -73,12 +95,6 @@ struct Session<Reader: LineReader> {
           + ["Copy it on paper if you must go on now."])
       if screen == nil { throw RecordError.notSaved(path: path, reason: reason) }
       try show(recorded.conversation.openQuestion)
-    }
-  }
-
-  private func keep(_ misreading: Misreading) {
-    if !MisreadingFile.add(misreading, on: Clock.now()) {
-      complain("\(Places.misreadings): cannot be written. Tell the policy owner yourself.")
     }
   }
 
@@ -106,7 +122,13 @@ struct Session<Reader: LineReader> {
   }
 
   private func show(_ replies: [Reply]) throws {
-    guard let screen else { return }
+    if let screen { try Waymark.show(replies, on: screen) }
+  }
+}
+
+extension Waymark {
+  /// Shows replies on the screen, blanking it where one says so.
+  @MainActor static func show(_ replies: [Reply], on screen: Screen) throws {
     var ready = [String]()
     for reply in replies {
       if reply == .blank {
@@ -119,6 +141,13 @@ struct Session<Reader: LineReader> {
       }
     }
     try screen.show(ready)
+  }
+
+  /// Keeps words that were misunderstood, for the policy owner.
+  static func keep(_ misreading: Misreading) {
+    if !MisreadingFile.add(misreading, on: Clock.now()) {
+      complain("\(Places.misreadings): cannot be written. Tell the policy owner yourself.")
+    }
   }
 }
 

@@ -39,7 +39,8 @@ struct Talk: ParsableCommand {
       complain("No setting is chosen. Name one with --setting.")
       throw ExitStatus.configuration.code
     }
-    let lines = try begin(flows) + read(answers)
+    try checkFlow(in: flows)
+    let lines = try read(answers)
     let status = try MainActor.assumeIsolated { try talk(standing, chosen, lines) }
     if status != .done { throw status.code }
   }
@@ -62,17 +63,15 @@ struct Talk: ParsableCommand {
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: ScriptReader(lines),
       screen: json ? nil : output, isInteractive: false)
-    return session.run(
-      showing: conversation.greeting(notices: standing.notices + reviewNotices(opening)))
+    let greeting = conversation.greeting(notices: standing.notices + reviewNotices(opening))
+    guard let flow else { return session.run(showing: greeting) }
+    return session.run(showing: greeting) { try $0.enter(byOption: flow, at: Clock.now()) }
   }
 
-  /// The first line: the number of the incident on the menu.
-  private func begin(_ flows: Library) throws -> [String] {
-    guard let flow else { return [] }
-    if let place = Conversation.menu(of: flows).firstIndex(where: { $0.id == flow }) {
-      return ["\(place + 1)"]
-    }
+  /// The incident is entered by the option itself: nobody has typed its number.
+  private func checkFlow(in flows: Library) throws {
     let ids = flows.incidents.map(\.id)
+    guard let flow, !ids.contains(flow) else { return }
     let hint = nearest(to: flow, among: ids).map { " Did you mean '\($0)'?" } ?? ""
     complain("There is no incident '\(flow)'.\(hint) There are: \(ids.joined(separator: ", ")).")
     throw ExitStatus.usage.code

@@ -107,9 +107,9 @@ struct ConversationTests {
   {
     var conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
     let doubted = conversation.take("Help")
-    #expect(spoken(doubted.replies).contains("For the command, type :help"))
-    #expect(conversation.prompt == .question("childs-words"))
-    guard case .answered(_, let answer, _) = conversation.take("Help").events.first else {
+    #expect(spoken(doubted.replies).contains("Is that what was said"))
+    guard case .answered(_, let answer, _)? = conversation.take("2").events.dropFirst().first
+    else {
       Issue.record("it was not kept")
       return
     }
@@ -117,6 +117,7 @@ struct ConversationTests {
     _ = conversation.take(":back")
     // Whatever was meant by it, 999 does no harm.
     #expect(spoken(conversation.take("now").replies).contains("Call 999 now"))
+    _ = conversation.take("1")
     #expect(conversation.prompt == .question("childs-words"))
   }
 

@@ -44,7 +44,7 @@ struct RehearsalTests {
       if question.kind == .text {
         line = "none"
       } else if values == ["?"] {
-        line = "?"
+        line = "don't know"
       } else {
         line = values.map { value in
           question.options.firstIndex { $0.id == value }.map { "\($0 + 1)" } ?? value
@@ -103,14 +103,83 @@ struct RehearsalTests {
     let words = rehearsal.take("I would keep the phone locked and go to the DSL")
     #expect(
       words.events.contains(
-        .noted(voice: .own, text: "own words: I would keep the phone locked and go to the DSL")))
+        .rehearsed(.ownWords("I would keep the phone locked and go to the DSL"))))
     #expect(spoken(words.replies).contains("nearest"))
     let right = try #require(number(of: .right, in: rehearsal))
     #expect(spoken(words.replies).contains("It may be \(right)."))
     _ = rehearsal.take(right)
-    let hands = rehearsal.take("hands 3 0 5")
-    #expect(hands.events.contains(.noted(voice: .own, text: "hands at danger: 3 0 5")))
+    let hands = rehearsal.take("hands 3 5 1")
+    #expect(hands.events.contains(.rehearsed(.hands(question: "danger", counts: [3, 5, 1]))))
+    #expect(spoken(hands.replies).contains("Yes: 3; No: 5; I don't know: 1. Together 9."))
+    for wrong in ["hands 3 0", "hands", "hands 3", "hands one 5 2", "hands -3 5 1", "hands 3 x 5"] {
+      let turn = rehearsal.take(wrong)
+      #expect(turn.events.isEmpty, "\(wrong)")
+      #expect(spoken(turn.replies).contains("Nothing was written down"), "\(wrong)")
+    }
     #expect(rehearsal.conversation.prompt == .question("danger"))
+  }
+
+  @Test(arguments: cards)
+  func `nothing is on record as asked that was not shown, nor as typed that was not`(
+    id: String
+  ) throws {
+    let card = try #require(Shipped.library.cards[id])
+    var rehearsal = rehearsal(card)
+    var shown = questions(in: rehearsal.beginning)
+    var asked = [Asked]()
+    var typed = ["?"]
+    for line in ["1", "2", "1", "1", "2", "1", "1", "2", "1", "1", "1", "2", "1", "1"] {
+      guard rehearsal.stage != .over else { break }
+      typed.append(line)
+      let turn = rehearsal.take(line)
+      shown += questions(in: turn.replies)
+      for event in turn.events {
+        if case .asked(let question) = event { asked.append(question) }
+        if case .told = event { Issue.record("'told' holds what was typed, and nothing was") }
+        if case .noted = event { Issue.record("nobody typed a note") }
+        if case .answered(_, let answer, _) = event { #expect(typed.contains(answer.raw)) }
+      }
+    }
+    #expect(asked.count > 1)
+    for question in asked { #expect(shown.contains(question), "\(question.text)") }
+  }
+
+  private func questions(in replies: [Reply]) -> [Asked] {
+    replies.compactMap { if case .question(let asked) = $0 { asked } else { nil } }
+  }
+
+  @Test func `the card and the learner come first, whatever is typed first`() throws {
+    let card = try #require(Shipped.library.cards[Self.cards[0]])
+    for line in ["1", "I would ask somebody", "who is that?"] {
+      var rehearsal = Rehearsal(
+        card, in: testConversation(Shipped.library, setting: card.walk.setting), seed: 1,
+        isExam: false, learner: "JP")
+      _ = rehearsal.count(hands: "1 2 3")
+      let hands = rehearsal.count(hands: card.choices.map { _ in "1" }.joined(separator: " "))
+      #expect(hands.events.contains(.rehearsed(.learner("JP"))))
+      var other = Rehearsal(
+        card, in: testConversation(Shipped.library, setting: card.walk.setting), seed: 1,
+        isExam: false, learner: "JP")
+      let events = other.take(line).events
+      guard case .rehearsed(.card(card.id, _)) = events[2] else {
+        Issue.record("\(events)")
+        return
+      }
+      #expect(events[3] == .rehearsed(.learner("JP")))
+    }
+  }
+
+  @Test func `commands are commands before the first choice too`() throws {
+    let card = try #require(Shipped.library.cards[Self.cards[0]])
+    for line in ["quit", "exit", "q"] {
+      var rehearsal = rehearsal(card)
+      _ = rehearsal.take(line)
+      #expect(rehearsal.conversation.leave == .paused, "\(line)")
+    }
+    var open = rehearsal(card)
+    #expect(open.take("hide").replies.contains(.blank))
+    _ = open.take("1")
+    #expect(open.take("report it was a picture").misread != nil)
   }
 
   @Test func `the same seed mixes the choices in the same way`() throws {

@@ -7,11 +7,15 @@ public struct MemoryLog: EventLog {
 
   public private(set) var events: [Event] = []
   public var isFull = false
+  /// Which appends fail, counted from 0.
+  private let failing: Set<Int>
+  private var count = 0
 
-  public init() {}
+  public init(failingAt failing: Set<Int> = []) { self.failing = failing }
 
   public mutating func append(_ events: [Event], at moment: Moment) throws {
-    if isFull { throw Full() }
+    defer { count += 1 }
+    if isFull || failing.contains(count) { throw Full() }
     self.events += events
   }
 }

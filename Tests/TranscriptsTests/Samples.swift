@@ -45,7 +45,22 @@ enum Samples {
     .noted(voice: .child, text: "He took my phone"),
     .acknowledged(
       Acknowledgement(action: "tell", text: "Tell the DSL.", state: .cannot, detail: "no key")),
+    .acknowledged(
+      Acknowledgement(
+        action: "note", text: "Note it.", state: .doesNotApply, detail: nil, raw: "n/a")),
     .looked("contacts"),
+    .refused(Refusal(question: "q", text: "its a y9 lads \"phone\"", said: "Type 1 to 2.")),
+    .aside(.confirming(flow: "image")), .aside(.choosing(["image", "other"])),
+    .aside(.changing(question: "q")), .aside(.noteVoice), .aside(.note(.child)),
+    .aside(.reason(action: "tell")),
+    .aside(.timing(action: "tell", time: "14:30", line: "2:30")),
+    .aside(.meaning(command: "quit", line: "stop")), .aside(.left),
+    .rehearsed(.card("a-card", situation: "A phone rings.")), .rehearsed(.learner("JP")),
+    .rehearsed(.asked("who?", told: "A pupil.")), .rehearsed(.ownWords("I would go")),
+    .rehearsed(.chose("Go", worth: "right")), .rehearsed(.hands(question: "q", counts: [3, 0])),
+    .rehearsed(.told("It rings again.")),
+    .rehearsed(
+      .result(RehearsalResult(answersToProtection: 1, answersToTelling: nil, missed: ["q"]))),
     .ended(Ended(ending: "told", text: "Tell the DSL.", tell: ["the DSL"], by: .today)),
     .paused(reason: "quit"),
     .resumed(

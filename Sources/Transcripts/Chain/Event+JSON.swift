@@ -33,6 +33,12 @@ extension Event {
     case .ended(let ended): ended.write(to: &fields)
     case .paused(let reason): fields.text("reason", reason)
     case .resumed(let resumption): resumption.write(to: &fields)
+    case .refused(let refusal):
+      fields.text("question", refusal.question)
+      fields.text("text", refusal.text)
+      fields.text("said", refusal.said)
+    case .aside(let aside): aside.write(to: &fields)
+    case .rehearsed(let fact): fact.write(to: &fields)
     }
   }
 
@@ -53,12 +59,17 @@ extension Event {
     case .ended: "end"
     case .paused: "pause"
     case .resumed: "resume"
+    case .refused: "refuse"
+    case .aside: "aside"
+    case .rehearsed: "rehearse"
     }
   }
 }
 
 extension Opening {
   fileprivate func write(to fields: inout FieldWriter) {
+    // The first format did not say which it was.
+    if format > 1 { fields.integer("format", format) }
     fields.text("record", record)
     fields.text("mode", mode.rawValue)
     fields.text("program", program)
@@ -104,6 +115,7 @@ extension Acknowledgement {
     fields.text("text", text)
     fields.text("state", state.rawValue)
     fields.optionalText("detail", detail)
+    if let raw { fields.text("raw", raw) }
   }
 }
 

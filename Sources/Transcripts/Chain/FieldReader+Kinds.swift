@@ -34,6 +34,16 @@ extension FieldReader {
     return texts
   }
 
+  /// Texts with a fixed meaning: they are taken out whatever the purpose.
+  mutating func words(_ key: StaticString) throws(JSONProblem) -> [String] {
+    var words = [String]()
+    for item in try items(key) {
+      guard values[item].isText else { throw wrong(key) }
+      words.append(values[item].text(in: line.span))
+    }
+    return words
+  }
+
   mutating func integer(_ key: StaticString) throws(JSONProblem) -> Int {
     let value = values[try value(key)]
     guard value.kind == .integer else { throw wrong(key) }

@@ -44,7 +44,7 @@ extension Event {
         Acknowledgement(
           action: try fields.text("action"), text: try fields.text("text"),
           state: try fields.word("state", Acknowledgement.State.self),
-          detail: try fields.optionalText("detail")))
+          detail: try fields.optionalText("detail"), raw: try fields.absentOrText("raw")))
     case "look": self = .looked(try fields.text("at"))
     case "end":
       self = .ended(
@@ -58,6 +58,13 @@ extension Event {
           tornLength: try fields.integer("torn_length"),
           tornDigest: try fields.optionalText("torn_sha256"),
           tornBytes: try fields.optionalText("torn_base64")))
+    case "refuse":
+      self = .refused(
+        Refusal(
+          question: try fields.text("question"), text: try fields.text("text"),
+          said: try fields.text("said")))
+    case "aside": self = .aside(try Aside(&fields))
+    case "rehearse": self = .rehearsed(try RehearsalFact(&fields))
     default: throw JSONProblem(reason: "there is no event called '\(type)'", offset: 0)
     }
     try fields.end()
@@ -81,9 +88,14 @@ extension Opening {
       program: try fields.text("program"), setting: try fields.text("setting"),
       settingTitle: try fields.text("setting_title"), policies: policies,
       digests: try fields.dictionary("sha256"),
-      account: try fields.text("account"), offset: try fields.integer("utc_offset"))
+      account: try fields.text("account"), offset: try fields.integer("utc_offset"),
+      format: fields.has("format") ? try fields.integer("format") : 1)
     // Files are named by it: anything but a UUID could lead out of the records folder.
     guard isRecordName(record) else { throw JSONProblem(reason: "its id is no UUID", offset: 0) }
+    guard format == 1 || 2...Opening.latestFormat ~= format, format > 1 || !fields.has("format")
+    else {
+      throw JSONProblem(reason: "its format \(format) is not known to this program", offset: 0)
+    }
     // No clock on Earth is further from UTC; a number without bound could overflow a time.
     guard (-1_440...1_440).contains(offset) else {
       throw JSONProblem(reason: "'utc_offset' is more than a day", offset: 0)
