@@ -76,7 +76,7 @@ extension Conversation {
     if menu.count == 1 { return enter(menu[0].id) }
     say(.problem("Your words cannot be understood right now. That says nothing of what happened."))
     say(.line("Choose from the list. If nothing fits, or you are not sure, tell your lead now."))
-    showsAll = true
+    emit(.looked("more"))
     askNext()
   }
 
