@@ -72,7 +72,8 @@ extension RecordFinding {
     case .unreadable(_, let reason):
       verdict = .unreadable
       detail = "\(reason). That is a fault of the disk, and says nothing about what stands there"
-    case .unsafeFolder(_, let reason): (verdict, detail) = (.unreadable, reason)
+    case .unsafeFolder(_, let reason), .refused(_, let reason):
+      (verdict, detail) = (.unreadable, reason)
     default: (verdict, detail) = (.unreadable, error.message)
     }
     self.init(path: path, verdict: verdict, detail: detail)

@@ -1,57 +1,54 @@
+import Files
 import Glibc
 
 /// The bytes of a record, for reading alone.
 ///
-/// - Throws: ``RecordError/missing(path:)``, or that it cannot be read.
+/// - Throws: ``RecordError/missing(path:)``, or that it cannot or must not be read.
 public func recordBytes(at path: String) throws(RecordError) -> [UInt8] {
-  let descriptor = try openFile(at: path)
-  defer { close(descriptor) }
-  return try readAll(descriptor, path)
+  do throws(FileError) {
+    return try FileReader.record.bytes(at: path)
+  } catch {
+    throw RecordError(reading: error)
+  }
 }
 
-/// A descriptor to read a file with, which whoever asks for it closes.
+/// A descriptor to read a record with, which whoever asks for it closes.
 func openFile(at path: String) throws(RecordError) -> Int32 {
-  // A pipe that was planted in the place of a file would otherwise be waited for without end.
-  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    throw cannotRead(path, errno)
+  do throws(FileError) {
+    // It is read piece by piece, so that its length costs no memory, and only time.
+    return try FileReader(limit: 4 << 30, followsLinks: false).open(path)
+  } catch {
+    throw RecordError(reading: error)
   }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-    close(descriptor)
-    throw .unsafeFolder(path: path, reason: "it is not a file")
-  }
-  return descriptor
 }
 
 func readAll(_ descriptor: Int32, _ path: String) throws(RecordError) -> [UInt8] {
-  var status = stat()
-  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-    throw .unsafeFolder(path: path, reason: "it is not a file")
+  do throws(FileError) {
+    return try FileReader.record.bytes(of: descriptor, path)
+  } catch {
+    throw RecordError(reading: error)
   }
-  var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-  var filled = 0
-  while filled < bytes.count {
-    let count = bytes.withUnsafeMutableBytes {
-      pread(descriptor, $0.baseAddress! + filled, $0.count - filled, off_t(filled))
+}
+
+extension RecordError {
+  /// Why a record could not be read. That it is not there is told apart from all else.
+  init(reading error: FileError) {
+    switch error.reason {
+    case .system(ENOENT), .system(ENOTDIR): self = .missing(path: error.path)
+    case .system(EACCES), .system(EPERM), .notAFile, .isALink, .tooLarge, .notText, .longLine:
+      self = .refused(path: error.path, reason: error.words)
+    case .system, .changedMeanwhile: self = .unreadable(path: error.path, reason: error.words)
     }
-    if count < 0, errno == EINTR { continue }
-    guard count >= 0 else { throw cannotRead(path, errno) }
-    guard count > 0 else {
-      throw .unreadable(path: path, reason: "it became shorter while it was read")
-    }
-    filled += count
   }
-  return bytes
 }
 
 /// Why a file was not read, by the error number.
 func cannotRead(_ path: String, _ error: Int32) -> RecordError {
   switch error {
   case ENOENT, ENOTDIR: .missing(path: path)
-  case EACCES, EPERM: .unsafeFolder(path: path, reason: words(forError: error))
-  case EISDIR: .unsafeFolder(path: path, reason: "it is not a file")
-  case ELOOP: .unsafeFolder(path: path, reason: "it is a link")
+  case EACCES, EPERM: .refused(path: path, reason: words(forError: error))
+  case EISDIR: .refused(path: path, reason: "it is not a file")
+  case ELOOP: .refused(path: path, reason: "it is a link")
   default: .unreadable(path: path, reason: words(forError: error))
   }
 }

@@ -15,6 +15,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case busy(path: String)
   /// A folder is not safe to keep records in.
   case unsafeFolder(path: String, reason: String)
+  /// What stands there is not read: a pipe, a link, a file without end, or one of somebody else's.
+  case refused(path: String, reason: String)
   /// The disk or the system did not give what stands in the file. This says nothing about what
   /// stands there.
   case unreadable(path: String, reason: String)
@@ -41,6 +43,7 @@ public enum RecordError: Error, Hashable, Sendable {
         + "record open. Nothing was changed. Close that one, or go on there."
     case .unsafeFolder(let path, let reason):
       "\(path): \(reason). Choose another folder with --records."
+    case .refused(let path, let reason): "\(path): it is not read: \(reason)."
     case .unreadable(let path, let reason):
       "\(path): it could not be read: \(reason). That is a fault of the disk or of the rights to "
         + "the file, and says nothing about what stands in it. Try again, or copy the disk."
@@ -63,7 +66,7 @@ public enum RecordError: Error, Hashable, Sendable {
     case .cannotCreate: 73
     case .notSaved, .unconfirmed, .unreadable: 74
     case .busy: 75
-    case .unsafeFolder, .locked: 77
+    case .unsafeFolder, .refused, .locked: 77
     case .damaged: 65
     }
   }

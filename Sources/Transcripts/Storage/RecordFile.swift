@@ -76,13 +76,22 @@ public final class RecordFile: EventLog {
       lines.append(line)
     }
     guard let encrypted = next.stored(lines) else {
+      if count == 0 { discard(descriptor, path) }
       throw RecordError.notSaved(path: path, reason: "the keys to encrypt it with are not here")
+    }
+    // What cannot be read again is not kept, whatever this machine's clock or account makes of it.
+    if count == 0, Verification(of: Array(lines.joined())).verdict != .ok {
+      discard(descriptor, path)
+      throw RecordError.notSaved(path: path, reason: "its first line could not be read again")
     }
     let bytes = beginning + encrypted
     try write(bytes, to: descriptor, path)
     try confirm(disk.syncData(of: descriptor), path)
     // The name of a new file is safe only when its folder is.
     if count == 0 { try confirm(disk.sync(folder.descriptor), path) }
+    if let reason = Standing(descriptor, path).fault(after: length + bytes.count) {
+      try give(up: .unconfirmed(path: path, reason: reason))
+    }
     length += bytes.count
     count += events.count
     (previous, stored) = (digest, next)
@@ -163,7 +172,11 @@ public final class RecordFile: EventLog {
 
   private func confirm(_ result: Int, _ path: String) throws(RecordError) {
     guard result != 0 else { return }
-    let error = RecordError.unconfirmed(path: path, reason: words(forError: Int32(-result)))
+    try give(up: .unconfirmed(path: path, reason: words(forError: Int32(-result))))
+  }
+
+  /// Never writes to the file again.
+  private func give(up error: RecordError) throws(RecordError) {
     if case .open(let descriptor, _) = state { release(descriptor) }
     state = .dead(error)
     throw error

@@ -1,3 +1,4 @@
+import Files
 public import FlowEngine
 public import FlowModel
 import Glibc
@@ -22,7 +23,7 @@ public struct RecordSummary: Hashable, Sendable {
 public func records(in base: String, keys: SessionKeys? = nil) -> [RecordSummary] {
   var found = [RecordSummary]()
   for mode in ["live", "rehearsal"] {
-    for name in fileNames(in: base + "/" + mode)
+    for name in ((try? Folders.names(in: base + "/" + mode)) ?? [])
     where name.hasSuffix(".jsonl") || name.hasSuffix(".live") {
       found.append(summary(of: base + "/" + mode + "/" + name, keys))
     }
@@ -41,12 +42,14 @@ public func unfinishedRecord(
   in base: String, since earliest: Int, keys: SessionKeys? = nil
 ) -> RecordSummary? {
   let folder = base + "/live"
-  let files = fileNames(in: folder).filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".live") }
-    .compactMap { name -> (path: String, time: Int)? in
-      var status = stat()
-      let path = folder + "/" + name
-      return stat(path, &status) == 0 ? (path, status.st_mtim.tv_sec) : nil
-    }
+  let files = ((try? Folders.names(in: folder)) ?? []).filter {
+    $0.hasSuffix(".jsonl") || $0.hasSuffix(".live")
+  }
+  .compactMap { name -> (path: String, time: Int)? in
+    var status = stat()
+    let path = folder + "/" + name
+    return lstat(path, &status) == 0 ? (path, status.st_mtim.tv_sec) : nil
+  }
   guard let last = files.max(by: { $0.time < $1.time }), last.time >= earliest,
     !isInUse(last.path)
   else { return nil }
@@ -86,17 +89,4 @@ private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
   return RecordSummary(
     path: path, verdict: check.word, opening: opening, begun: check.events.first?.at, title: title,
     isEnded: isEnded, eventCount: check.events.count)
-}
-
-private func fileNames(in folder: String) -> [String] {
-  guard let stream = opendir(folder) else { return [] }
-  defer { closedir(stream) }
-  var names = [String]()
-  while let entry = readdir(stream) {
-    names.append(
-      withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      })
-  }
-  return names
 }
