@@ -9,7 +9,7 @@ extension Conversation {
     case .why: why(command.rest)
     case .note: beginNote(command.rest)
     case .now: now()
-    case .contacts: look("contacts") { $0.showContacts() }
+    case .contacts: look("contacts") { $0.showContacts(isWhole: true) }
     case .actions: look("actions") { $0.showActions() }
     case .summary: look("summary") { $0.showSummary() }
     case .hide:
@@ -119,7 +119,8 @@ extension Conversation {
     askNext()
   }
 
-  private mutating func showContacts() {
+  /// - Parameter isWhole: Whether to say as well which numbers are never shown.
+  private mutating func showContacts(isWhole: Bool = false) {
     let walk = story.walk ?? engine.blankWalk(inSetting: setting.id)
     var rows = [Reply.Row(label: "Emergency", value: "999")]
     for role in engine.route(to: library.lead, in: walk) {
@@ -134,6 +135,10 @@ extension Conversation {
     say(.table(rows))
     for role in engine.route(to: library.lead, in: walk) {
       if let note = role.note { say(.line("\(role.title): \(note)")) }
+    }
+    guard isWhole else { return }
+    for key in contacts.keys.sorted() where setting.roles[key] == nil {
+      say(.line("A number is set for '\(key)', which is no role here. Ask whoever set this up."))
     }
   }
 

@@ -1,6 +1,8 @@
 /// What came of asking for a line.
 public enum LineInput: Hashable, Sendable {
   case line(String)
+  /// A line longer than ``PlainReader/longest``. It was thrown away.
+  case tooLong
   /// Ctrl-C. The line was thrown away.
   case interrupted(onEmptyLine: Bool)
   /// Ctrl-D on an empty line, or the end of a file.

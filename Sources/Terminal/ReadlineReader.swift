@@ -38,7 +38,8 @@ public struct ReadlineReader: LineReader {
       MainActor.assumeIsolated {
         // Removed here, or readline would show the next prompt at once.
         waymark_readline_end()
-        ReadlineReader.finished = text.map { .line($0) } ?? .endOfInput
+        ReadlineReader.finished =
+          text.map { $0.utf8.count > PlainReader.longest ? .tooLong : .line($0) } ?? .endOfInput
       }
     }
     while true {

@@ -1,3 +1,4 @@
+import Files
 import FlowChecks
 import FlowModel
 import Glibc
@@ -14,18 +15,20 @@ struct ApprovalWriter {
       .sorted(by: { $0.key < $1.key })
     {
       let path = folder + "/" + file
-      guard let bytes = try? recordBytes(at: path) else {
+      guard let bytes = try? FileReader.text.bytes(at: path),
+        var lines = try? TextLines.lines(of: bytes, path)
+      else {
         complain("\(path): it cannot be read.")
         throw ExitStatus.missingFile.code
       }
-      var lines = String(decoding: bytes, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      // It is written as it was: a file from Windows stays one.
+      let end = bytes.contains(0x0D) ? "\r\n" : "\n"
       // From the last to the first, so that the lines above keep their numbers.
       for run in group.sorted(by: { $1.scenario.location < $0.scenario.location }) {
         seal(run, in: &lines)
         count += 1
       }
-      try replace(path, with: lines.joined(separator: "\n"))
+      try replace(path, with: lines.map { $0 + end }.joined())
     }
     print("\(count) scenarios are approved as they stand. Look at the change before you commit it.")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
@@ -19,7 +20,10 @@ struct Ask: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var setting: SettingOptions
 
-  @Argument(help: "What has happened, in somebody's own words.")
+  @Argument(
+    help: ArgumentHelp(
+      "What has happened, in somebody's own words; - to read it from standard input. What stands "
+        + "on a command line can be seen by every account of this machine."))
   var text: String?
 
   @Option(
@@ -56,22 +60,27 @@ struct Ask: ParsableCommand {
   }
 
   private func sentences() throws -> [String] {
+    if text == "-" { return [try linesOfInput().joined(separator: " ")] }
     if let text { return [text] }
     guard let batch else {
       complain("Say what has happened, or name a file with --batch.")
       throw ExitStatus.usage.code
     }
-    if batch == "-" {
-      var lines = [String]()
-      while let line = readLine() { lines.append(line) }
-      return texts(of: lines)
+    do throws(FileError) {
+      return texts(of: try linesOfNamed(batch))
+    } catch {
+      complain(error.message)
+      throw (error.isMissing ? ExitStatus.missingFile : .invalidData).code
     }
-    guard let bytes = try? recordBytes(at: batch) else {
-      complain("\(batch): it cannot be read.")
-      throw ExitStatus.missingFile.code
+  }
+
+  private func linesOfInput() throws -> [String] {
+    do throws(FileError) {
+      return try linesOfNamed("-")
+    } catch {
+      complain(error.message)
+      throw ExitStatus.invalidData.code
     }
-    return texts(
-      of: String(decoding: bytes, as: UTF8.self).split { $0.isNewline }.map(String.init))
   }
 
   /// Each line, or its column called 'text' where the first line names columns.

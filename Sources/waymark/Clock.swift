@@ -10,8 +10,9 @@ enum Clock {
     var local = tm()
     var seconds = time.tv_sec
     localtime_r(&seconds, &local)
+    // No clock on Earth is a day from UTC, and a record that says so could not be read again.
     return Moment(
       milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000,
-      offset: local.tm_gmtoff / 60)
+      offset: max(-1_439, min(1_439, local.tm_gmtoff / 60)))
   }
 }

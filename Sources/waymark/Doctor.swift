@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import FlowFiles
 import FlowModel
 import Glibc
@@ -28,7 +29,7 @@ struct Doctor: ParsableCommand {
   func run() throws {
     let (flows, files) = flowFiles(library.path)
     let findings =
-      terminal + [folder, space, clock] + files + keys + sessions + register
+      terminal + [folder, space, clock] + files + keys + misread + sessions + register
       + (flows.map { setting($0) + policies($0) } ?? [])
     for finding in findings {
       guard json else {
@@ -97,25 +98,35 @@ struct Doctor: ParsableCommand {
   }
 
   private var keys: [Finding] {
-    guard access(SealKeys.sealPath, F_OK) == 0 else {
+    let found = DeviceKeys()
+    if case .everybody = Protection.Readers(in: records.base) {
       return [
         Finding(
           state: "warn", what: "this device has no seal: records stay plain files.",
           remedy: "Make one with: waymark init")
       ]
     }
-    guard let keys = try? SealKeys.load() else {
-      return [
-        Finding(
-          state: "fail", what: "the seal's keys cannot be read.",
-          remedy: "Look into \(Places.configuration).")
-      ]
-    }
+    let lost = "Records were encrypted here, and the keys are not in \(Places.configuration)."
+    let problems = (found.areNone ? [lost] : found.problems) + Protection.openness
     // They are to be held beside sheet 1: who changes them decides who can read.
-    return [Finding(state: "ok", what: "seal \(keys.seal.fingerprint)", remedy: "")]
-      + keys.recipients.map {
+    return problems.map {
+      Finding(state: "fail", what: $0, remedy: "Mend it before the next record.")
+    }
+      + (found.seal.map { [Finding(state: "ok", what: "seal \($0.fingerprint)", remedy: "")] } ?? [])
+      + (found.recipients ?? []).map {
         Finding(state: "ok", what: "records can be opened by \($0.text)", remedy: "")
       }
+  }
+
+  /// What was misread before there were keys, or was kept by an older version.
+  private var misread: [Finding] {
+    guard case .these = Protection.Readers(in: records.base), access(Places.misreadings, F_OK) == 0
+    else { return [] }
+    return [
+      Finding(
+        state: "warn", what: "\(Places.misreadings) holds words of conversations in plain.",
+        remedy: "Read it with: waymark phrases reported. Then: rm '\(Places.misreadings)'")
+    ]
   }
 
   /// Keys of sessions that were cut off before their first line.
@@ -150,21 +161,51 @@ struct Doctor: ParsableCommand {
   private func setting(_ flows: Library) -> [Finding] {
     let file = KeyValueFile(path: Places.configuration + "/config")
     guard let id = file["setting"] else {
-      return [
+      return unread(file) + [
         Finding(
           state: "warn", what: "no setting is chosen yet.", remedy: "Start once: waymark")
       ]
     }
-    let contacts = KeyValueFile(path: Places.configuration + "/contacts").values
-    return [
+    return unread(file) + [
       Finding(
         state: flows.settings[id] == nil ? "fail" : "ok", what: "the setting is '\(id)'.",
-        remedy: "There is no such setting: edit \(file.path)."),
-      Finding(
-        state: contacts.isEmpty ? "warn" : "ok",
-        what: "\(contacts.count) telephone numbers are set.",
-        remedy: "Write them into \(Places.configuration)/contacts, such as 'dsl: 01234 567890'."),
-    ]
+        remedy: "There is no such setting: edit \(file.path).")
+    ] + contacts(flows.settings[id]?.roles.keys.sorted() ?? [])
+  }
+
+  private func unread(_ file: KeyValueFile) -> [Finding] {
+    file.problem.map { [Finding(state: "fail", what: $0.message, remedy: "Mend or remove it.")] }
+      ?? []
+  }
+
+  /// Telephone numbers, which are worth nothing under a name that no role has.
+  private func contacts(_ roles: [String]) -> [Finding] {
+    let file = KeyValueFile(path: Places.configuration + "/contacts")
+    let known = roles.filter { file[$0]?.isEmpty == false }
+    let missing = roles.filter { !known.contains($0) }
+    let unknown = file.values.keys.sorted().filter { !roles.contains($0) }
+    let write = "Write it into \(file.path), such as 'dsl: 01234 567890'."
+    return unread(file)
+      + [
+        Finding(
+          state: known.isEmpty ? "warn" : "ok", what: "\(known.count) telephone numbers are set.",
+          remedy: write)
+      ]
+      + unknown.map { key in
+        let hint = nearest(to: key, among: roles).map { "Did you mean '\($0)'? " } ?? ""
+        return Finding(
+          state: "warn",
+          what: "\(file.path): '\(key)' is no role here, and its number is never shown.",
+          remedy: hint + "There are: \(roles.joined(separator: ", ")).")
+      }
+      + (missing.isEmpty || known.isEmpty
+        ? []
+        : [
+          Finding(
+            state: "warn",
+            what: "these have no telephone number: \(missing.joined(separator: ", ")).",
+            remedy: write)
+        ])
   }
 
   private func policies(_ flows: Library) -> [Finding] {

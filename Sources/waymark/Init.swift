@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Glibc
 import Sealing
 import Terminal
@@ -15,11 +16,21 @@ struct Init: ParsableCommand {
       secret identities are never kept on this device.
       """)
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with the public keys of the lead and of recovery, from sheet 1 of another device: "
+        + "they open what is sealed here as well, and no new ones are made.", valueName: "file"))
+  var recipients: String?
+
   func run() throws {
-    guard access(SealKeys.sealPath, F_OK) != 0 else {
-      complain("\(SealKeys.sealPath) is there already. A new key would leave older seals unproved.")
-      throw ExitStatus.cannotCreate.code
+    for path in [SealKeys.sealPath, SealKeys.recipientsPath] {
+      var status = stat()
+      guard lstat(path, &status) != 0 else {
+        complain("\(path) is there already. A new key would leave older seals unproved.")
+        throw ExitStatus.cannotCreate.code
+      }
     }
+    if let recipients { return try takeOver(recipients) }
     let seal = SealKey()
     let names = ["the safeguarding lead", "recovery"]
     let identities = [AgeIdentity(), AgeIdentity()]
@@ -44,10 +55,7 @@ struct Init: ParsableCommand {
     print("Now type both back from the sheets. It proves that they can be read.")
     fflush(nil)
     for (index, name) in names.enumerated() { try prove(identities[index], name) }
-    guard SealKeys(seal: seal, recipients: identities.map(\.recipient)).save() else {
-      complain("\(Places.configuration): the keys cannot be written.")
-      throw ExitStatus.cannotCreate.code
-    }
+    try save(SealKeys(seal: seal, recipients: identities.map(\.recipient)), sheets: 3)
     // The secrets stood on the screen, and could be scrolled back to.
     if isatty(STDOUT_FILENO) == 1 {
       try MainActor.assumeIsolated { try Screen(plain: false).hide() }
@@ -55,6 +63,47 @@ struct Init: ParsableCommand {
     print("Done. Both identities opened the test. The screen was cleared of them.")
     print("From now on live conversations are encrypted.")
     print("Records can be sealed now: waymark seal")
+  }
+
+  /// Makes a seal alone: its records are opened by whoever opens those of the other devices.
+  private func takeOver(_ file: String) throws {
+    let readers: [AgeRecipient]
+    do {
+      readers = try KeyFiles.recipients(in: linesOfNamed(file))
+    } catch let error as FileError {
+      complain(error.message)
+      throw (error.isMissing ? ExitStatus.missingFile : .invalidData).code
+    } catch {
+      complain("\(file): two different keys are wanted, a line each. They begin with age1.")
+      throw ExitStatus.invalidData.code
+    }
+    let seal = SealKey()
+    print(
+      sheet(
+        1, "THE SEAL",
+        "For the head and the governors, to hold beside what a check prints.",
+        ([seal.fingerprint, "Who can open what is sealed: the lead, then recovery."]
+          + readers.map(\.text)).joined(separator: "\n  ")))
+    try save(SealKeys(seal: seal, recipients: readers), sheets: 1)
+    print("Done. From now on live conversations are encrypted. To seal one: waymark seal")
+  }
+
+  /// - Throws: Exit 73; then the sheets of this run are to be thrown away.
+  private func save(_ keys: SealKeys, sheets count: Int) throws {
+    do throws(FileError) {
+      try keys.save()
+      Protection.mark(in: Places.records, makesFolder: true)
+    } catch {
+      let sheets = count == 1 ? "the sheet" : "the \(count) sheets"
+      complain(
+        error.isThere
+          ? "Another window has made keys meanwhile. Those count, and were not touched."
+          : error.message)
+      complain(
+        "Destroy \(sheets) of this window, with the seal \(keys.seal.fingerprint): nothing uses them."
+      )
+      throw ExitStatus.cannotCreate.code
+    }
   }
 
   private func sheet(_ number: Int, _ title: String, _ advice: String, _ secret: String) -> String {
@@ -68,14 +117,15 @@ struct Init: ParsableCommand {
     let sealed = try Age.encrypt(test, to: [identity.recipient])
     var tries = 0
     while tries < 3 {
-      print("The identity of \(name), as it stands on the sheet:")
+      print("The identity of \(name), as it stands on the sheet (not shown while you type):")
       // Through a pipe, what is printed would wait for more.
       fflush(nil)
-      guard let line = readLine() else { break }
-      let typed = line.filter { !$0.isWhitespace }.uppercased()
-      if typed.isEmpty { continue }
+      guard let line = SecretReader.line() else { break }
+      if line.allSatisfy(\.isWhitespace) { continue }
       tries += 1
-      if let own = try? AgeIdentity(typed), (try? Age.decrypt(sealed, with: [own])) == test {
+      if let own = try? KeyFiles.identities(in: [line]),
+        (try? Age.decrypt(sealed, with: own)) == test
+      {
         return print("It opens the test.")
       }
       print("It does not open the test. Compare it letter by letter and type it again.")

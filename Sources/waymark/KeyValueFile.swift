@@ -1,24 +1,31 @@
-import Glibc
+import Files
+import FlowModel
 
 /// A small file of `key: value` lines that a person can edit: the configuration, the contacts.
+///
+/// Keys are the same in capitals and small letters. Comments and the order of the lines stay when a
+/// value is set.
 struct KeyValueFile {
   let path: String
   private(set) var values: [String: String] = [:]
+  /// Why the file is there and was not read, or not in whole; nil for one that is not there.
+  private(set) var problem: FileError?
+  private var lines: [String] = []
 
   /// Reads the file; a missing one is empty. Lines that begin with `#` are comments.
   init(path: String) {
     self.path = path
-    guard let file = fopen(path, "re") else { return }
-    defer { fclose(file) }
-    var line: UnsafeMutablePointer<CChar>?
-    var size = 0
-    defer { free(line) }
-    while getline(&line, &size, file) >= 0, let text = line.map({ String(cString: $0) }) {
-      guard !text.hasPrefix("#"), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-        continue
+    do throws(FileError) {
+      lines = try FileReader.text.lines(at: path)
+    } catch {
+      if error.isMissing { return }
+      problem = error
+      // One letter of another alphabet must not cost the numbers beside it.
+      if case .notText = error.reason, let bytes = try? FileReader.text.bytes(at: path) {
+        lines = TextLines.lines(of: String(decoding: bytes, as: UTF8.self))
       }
-      values[words(text.utf8[..<colon])] = words(text.utf8[colon...].dropFirst())
     }
+    for line in lines { if let (key, value) = KeyValueFile.pair(in: line) { values[key] = value } }
   }
 
   subscript(_ key: String) -> String? { values[key] }
@@ -26,25 +33,25 @@ struct KeyValueFile {
   /// Adds or replaces one value and writes the file, 0600 in a 0700 folder.
   ///
   /// - Returns: Whether it was written.
-  mutating func set(_ key: String, to value: String, in folder: String) -> Bool {
+  mutating func set(_ key: String, to value: String) -> Bool {
+    // What could not be read must not be written over.
+    guard problem == nil else { return false }
     values[key] = value
-    makeFolders(folder)
-    let text = values.sorted { $0.key < $1.key }.map { "\($0): \($1)\n" }.joined()
-    let draft = path + ".new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return false }
-    let written = write(descriptor, text, text.utf8.count)
-    fsync(descriptor)
-    close(descriptor)
-    return written == text.utf8.count && rename(draft, path) == 0
+    if let place = lines.lastIndex(where: { KeyValueFile.pair(in: $0)?.key == key }) {
+      lines[place] = "\(key): \(value)"
+    } else {
+      lines.append("\(key): \(value)")
+    }
+    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+    return (try? PrivateFile.replace(bytes, at: path)) != nil
   }
 
-  private func makeFolders(_ folder: String) {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      mkdir(path, 0o700)
-    }
+  private static func pair(in line: String) -> (key: String, value: String)? {
+    let text = PlainText(cleaning: line).text
+    guard !text.trimmed.hasPrefix("#"), let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+    else { return nil }
+    let key = words(text.utf8[..<colon]).lowercased().split(separator: " ").joined(separator: "-")
+    return key.isEmpty ? nil : (key, words(text.utf8[colon...].dropFirst()))
   }
 }
 

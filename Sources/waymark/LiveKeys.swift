@@ -21,14 +21,4 @@ extension SessionKeys {
           decrypt: { Age.decryptLine($0, with: session) })
       })
   }
-
-  /// The keys to write with, where `waymark init` has been run; nil where records stay plain.
-  static func toWrite() -> SessionKeys? {
-    do {
-      return try SealKeys.load().map { SessionKeys(for: $0.recipients) }
-    } catch {
-      complain("Until that is mended, records are not encrypted while they are written.")
-      return nil
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import FlowEngine
 import Glibc
 import Sealing
@@ -36,30 +37,69 @@ struct Open: ParsableCommand {
 
   func run() throws {
     let file = access(name, F_OK) == 0 ? name : try records.sealedFile(of: name) ?? name
-    let files: [(path: String, bytes: [UInt8])]
     do {
       let bytes = try recordBytes(at: file)
-      let own = try AgeIdentity(try typedIdentity())
+      let own = try identities(in: identity)
+      hideTyped()
       if isEncryptedRecord(bytes) { return try recover(file, bytes, with: own) }
-      files = try Tar.unpack(try Age.decrypt(bytes, with: [own]))
+      try unpack(file, try Tar.unpack(try Age.decrypt(bytes, with: own)))
     } catch let error as SealingError {
       complain("\(file): \(error.message)")
       throw ExitStatus.invalidData.code
     } catch let error as RecordError {
       complain(error.message)
       throw ExitCode(error.exitCode)
+    } catch let error as FileError {
+      complain(error.message)
+      throw (error.isMissing ? ExitStatus.missingFile : .noPermission).code
     }
-    let base = absolutePath(into ?? folderBeside(file))
-    for (path, bytes) in files {
-      guard writeAnew(bytes, to: base + "/" + path) else {
-        complain("\(base)/\(path): it cannot be written, or is there already.")
-        throw ExitStatus.cannotCreate.code
-      }
+  }
+
+  /// Checks what was packed, in memory, and only then writes it down.
+  private func unpack(_ file: String, _ packed: [(path: String, bytes: [UInt8])]) throws {
+    let bag: PackedBag
+    do throws(PackedBag.Fault) {
+      bag = try PackedBag(packed)
+    } catch {
+      complain("\(file): \(error.words). Nothing was written.")
+      throw ExitStatus.invalidData.code
     }
-    let bag = files.first.map { String($0.path.prefix { $0 != "/" }) } ?? ""
-    say("\(base)/\(bag): opened, \(files.count) files. To check it: waymark verify \(base)/\(bag)")
+    let folder = try write(bag.files, as: bag.record, from: file)
+    say("\(folder): opened, \(bag.files.count) files, signed by \(bag.fingerprint).")
+    print("Compare that with sheet 1. ", terminator: "")
+    say("To check it: waymark verify \(folder)")
     print(
       "It now lies there in plain. Read data/record.html. When it is no longer needed, remove it.")
+  }
+
+  /// Writes the files into one new folder.
+  ///
+  /// - Returns: Its path.
+  private func write(
+    _ files: [(path: String, bytes: [UInt8])], as record: String, from file: String
+  ) throws -> String {
+    let base = into ?? folderBeside(file)
+    let folder = OpenedFolder(record, in: base)
+    var status = stat()
+    // A link that was planted here would lead what is plain to another place.
+    if into == nil, lstat(base, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+      complain("\(base): it is a link, and is not followed. Name a folder with --into.")
+      throw ExitStatus.cannotCreate.code
+    }
+    do throws(FileError) {
+      try folder.write(files)
+    } catch {
+      complain(
+        error.isThere
+          ? "\(folder.path): something is there already. Remove it, or name another folder with "
+            + "--into."
+          : error.message)
+      complain(
+        folder.leftover.map { "Plain files still lie in \($0). Remove that folder." }
+          ?? "Nothing was left behind.")
+      throw ExitStatus.cannotCreate.code
+    }
+    return folder.path
   }
 
   /// What lies opened is not among what is sealed.
@@ -69,36 +109,24 @@ struct Open: ParsableCommand {
   }
 
   /// Writes down, as plain lines, a conversation that was never sealed.
-  private func recover(_ file: String, _ bytes: [UInt8], with own: AgeIdentity) throws {
+  private func recover(_ file: String, _ bytes: [UInt8], with own: [AgeIdentity]) throws {
     let check = Verification(
       of: bytes,
       decryptedWith: LineEncryption(
-        encrypt: { _ in nil }, decrypt: { Age.decryptLine($0, with: own) }))
+        encrypt: { _ in nil },
+        decrypt: { line in own.lazy.compactMap { Age.decryptLine(line, with: $0) }.first }))
     guard case .opened(let opening)? = check.events.first?.event else {
       complain("\(file): this identity does not open it, or its first line is damaged.")
       throw ExitStatus.invalidData.code
     }
-    let path = absolutePath(into ?? folderBeside(file)) + "/\(opening.record)/record.jsonl"
-    guard writeAnew(check.text, to: path) else {
-      complain("\(path): it cannot be written, or is there already.")
-      throw ExitStatus.cannotCreate.code
-    }
-    say("\(path): opened. It was never sealed. \(check.word), \(check.detail)")
+    let folder = try write([("record.jsonl", check.text)], as: opening.record, from: file)
+    say("\(folder)/record.jsonl: opened. It was never sealed. \(check.word), \(check.detail)")
     if check.exitCode != 0 { throw ExitCode(check.exitCode) }
   }
 
-  private func typedIdentity() throws -> String {
-    if let identity {
-      let text = String(decoding: try recordBytes(at: identity), as: UTF8.self)
-      let line = text.split(separator: "\n").first { $0.hasPrefix("AGE-SECRET-KEY-") }
-      return String(line ?? "")
-    }
-    print("The secret identity, as it stands on the sheet:")
-    fflush(nil)
-    let typed = (readLine() ?? "").filter { !$0.isWhitespace }.uppercased()
-    if isatty(STDOUT_FILENO) == 1 {
-      try MainActor.assumeIsolated { try Screen(plain: false).hide() }
-    }
-    return typed
+  /// What was pasted may stand on the screen.
+  private func hideTyped() {
+    guard identity == nil, isatty(STDOUT_FILENO) == 1 else { return }
+    MainActor.assumeIsolated { try? Screen(plain: false).hide() }
   }
 }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Files
 import FlowFiles
 import FlowModel
+import Glibc
+import Sealing
 import Transcripts
 
 /// The phrases that matching learns from.
@@ -74,13 +77,53 @@ struct Phrases: ParsableCommand {
   struct Reported: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the sentences that staff said were misunderstood.",
-      discussion: "A line each: day, what was offered, what was meant, the words typed.")
+      discussion: """
+        A line each: day, what was offered, what was meant, the words typed. Where records are \
+        encrypted, so are these: the identity of the safeguarding lead or of recovery opens them.
+
+        EXAMPLE
+          waymark phrases reported --identity identity.txt
+        """)
+
+    @Option(help: ArgumentHelp("A file with the secret identity.", valueName: "file"))
+    var identity: String?
 
     func run() throws {
-      guard let bytes = try? recordBytes(at: Places.misreadings), !bytes.isEmpty else {
-        return print("Nothing was reported. Staff type 'report' when they are misunderstood.")
+      do {
+        let (plain, encrypted) = try (MisreadingFile.plainLines(), MisreadingFile.encryptedLines())
+        if plain.isEmpty, encrypted.isEmpty {
+          return print("Nothing was reported. Staff type 'report' when they are misunderstood.")
+        }
+        for line in plain { say(line) }
+        if !encrypted.isEmpty { try tell(encrypted) }
+      } catch let error as FileError {
+        complain(error.message)
+        throw ExitStatus.inputOutput.code
       }
-      print(String(decoding: bytes, as: UTF8.self), terminator: "")
+    }
+
+    private func tell(_ lines: [String]) throws {
+      guard identity != nil || isatty(STDIN_FILENO) == 1 else {
+        complain("\(lines.count) more are encrypted. To read them: --identity FILE")
+        throw ExitStatus.noPermission.code
+      }
+      do {
+        let own = try identities(in: identity)
+        var locked = 0
+        for line in lines {
+          let words = own.lazy.compactMap { Age.decryptLine(ArraySlice(line.utf8), with: $0) }.first
+          if let words { say(String(decoding: words, as: UTF8.self)) } else { locked += 1 }
+        }
+        guard locked > 0 else { return }
+        complain("\(locked) of \(lines.count) are not for this identity, or were changed.")
+        throw ExitStatus.invalidData.code
+      } catch let error as SealingError {
+        complain(error.message)
+        throw ExitStatus.invalidData.code
+      } catch let error as FileError {
+        complain(error.message)
+        throw (error.isMissing ? ExitStatus.missingFile : .noPermission).code
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
@@ -48,7 +49,8 @@ struct RecordBag {
   /// The flow files that the record names, where they are still the same.
   private var flowsUsed: [(path: String, bytes: [UInt8])] {
     opening.digests.sorted { $0.key < $1.key }.compactMap { path, digest in
-      guard let bytes = try? recordBytes(at: flows + "/" + path), sha256(bytes) == digest else {
+      guard let bytes = try? FileReader.text.bytes(at: flows + "/" + path), sha256(bytes) == digest
+      else {
         return nil
       }
       return ("flows/" + path, bytes)
@@ -72,9 +74,10 @@ struct RecordBag {
     How to check this record without Waymark. Every command can be typed as it stands.
 
     Open it, with the identity of the safeguarding lead or of recovery in the file identity.txt
-    (one line, capitals, no spaces):
-      age -d -i identity.txt \(opening.record).tar.age | tar -xf -
-      cd \(opening.record)
+    (one line, capitals, no spaces). It is unpacked into a new folder, so that nothing is written over:
+      mkdir \(opening.record).opened
+      age -d -i identity.txt \(opening.record).tar.age | tar -C \(opening.record).opened -xf -
+      cd \(opening.record).opened/\(opening.record)
 
     Every file is as it was sealed, and no file was added:
       sha256sum --strict -c tagmanifest-sha256.txt

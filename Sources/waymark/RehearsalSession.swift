@@ -26,6 +26,7 @@ struct RehearsalSession<Reader: LineReader> {
         case .line(let line):
           emptyInterrupts = 0
           try take(line)
+        case .tooLong: try screen.show(["That line is too long. Nothing of it was taken."])
         case .interrupted(let onEmptyLine):
           // As in a conversation: only the second in a row on an empty line leaves.
           emptyInterrupts = onEmptyLine ? emptyInterrupts + 1 : 0
@@ -56,7 +57,7 @@ struct RehearsalSession<Reader: LineReader> {
     let turn = act(&next)
     if !turn.events.isEmpty { try file.append(turn.events, at: Clock.now()) }
     rehearsal = next
-    if let misreading = turn.misread { Waymark.keep(misreading) }
+    if let misreading = turn.misread { Waymark.keep(misreading, besides: file) }
     try show(turn.replies)
     if turn.replies.contains(.blank) {
       _ = reader.read(prompt: "> ", completions: [])

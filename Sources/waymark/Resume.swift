@@ -23,8 +23,10 @@ struct Resume: ParsableCommand {
     guard let record = try record ?? MainActor.assumeIsolated({ try choose() }) else { return }
     let path = try records.path(of: record)
     let resumed: ResumedRecord
+    var keys = SessionKeys.own
+    if case .encrypted(let found) = Protection(in: records.base) { keys = found }
     do throws(RecordError) {
-      resumed = try RecordFile.resume(path, keys: .toWrite() ?? .own)
+      resumed = try RecordFile.resume(path, keys: keys)
     } catch {
       complain(error.message)
       throw ExitCode(error.exitCode)

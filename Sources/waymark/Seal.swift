@@ -151,24 +151,13 @@ struct SealDeed {
       return
     }
     let status = runProgram(command, [reference ?? opening.record, opening.mode.rawValue])
-    if status != 0 { complain("notify: \(command) ended with \(status). Tell the lead yourself.") }
+    guard status != 0 else { return }
+    let end = status == ranTooLong ? "did not end in time and was stopped" : "ended with \(status)"
+    complain("notify: \(command) \(end). Tell the lead yourself.")
   }
 }
 
 /// SHA-256 of a case reference, however it is spaced and whatever its case.
 func caseDigest(_ reference: String) -> String {
   sha256(Array(reference.uppercased().filter { !$0.isWhitespace }.utf8))
-}
-
-/// Runs a program with arguments, without a shell, and waits for it.
-///
-/// - Returns: How it ended; 127 if it could not be started.
-func runProgram(_ path: String, _ arguments: [String]) -> Int32 {
-  var child = pid_t()
-  var pointers = ([path] + arguments).map { strdup($0) } + [nil]
-  defer { for pointer in pointers { free(pointer) } }
-  guard posix_spawn(&child, path, nil, nil, &pointers, environ) == 0 else { return 127 }
-  var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0, errno == EINTR {}
-  return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
 }

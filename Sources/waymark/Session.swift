@@ -14,6 +14,8 @@ struct Session<Reader: LineReader> {
   let screen: Screen?
   /// Whether a person sits at a terminal, who can come back.
   let isInteractive: Bool
+  /// Whether what is typed lies in plain although keys were made here.
+  var isExposed = false
 
   /// Talks until the conversation is left.
   ///
@@ -33,6 +35,7 @@ struct Session<Reader: LineReader> {
         case .line(let line):
           emptyInterrupts = 0
           try take(line)
+        case .tooLong: try refuseLongLine()
         case .interrupted(let onEmptyLine):
           emptyInterrupts = onEmptyLine ? emptyInterrupts + 1 : 0
           if emptyInterrupts == 2 { return try leave("interrupt", .interrupted) }
@@ -76,13 +79,16 @@ struct Session<Reader: LineReader> {
 
   /// In a rehearsal, the prompt always says that it is one.
   private var prompt: String {
-    recorded.conversation.opening.mode == .live ? "answer> " : "REHEARSAL answer> "
+    if recorded.conversation.opening.mode == .rehearsal { return "REHEARSAL answer> " }
+    return isExposed ? "NOT ENCRYPTED answer> " : "answer> "
   }
 
   private mutating func take(_ line: String) throws {
     do {
       let replies = try recorded.take(line, at: Clock.now())
-      for misreading in recorded.misread { Waymark.keep(misreading) }
+      for misreading in recorded.misread {
+        Waymark.keep(misreading, besides: recorded.log)
+      }
       recorded.misread = []
       try show(replies)
       if replies.contains(.blank) { try waitHidden() }
@@ -96,6 +102,13 @@ struct Session<Reader: LineReader> {
       if screen == nil { throw RecordError.notSaved(path: path, reason: reason) }
       try show(recorded.conversation.openQuestion)
     }
+  }
+
+  private func refuseLongLine() throws {
+    try screen?.show([
+      "That line is longer than 64 KiB. Nothing of it was taken. Type what matters most, shorter."
+    ])
+    try show(recorded.conversation.openQuestion)
   }
 
   /// Blank until somebody presses Enter.
@@ -144,9 +157,12 @@ extension Waymark {
   }
 
   /// Keeps words that were misunderstood, for the policy owner.
-  static func keep(_ misreading: Misreading) {
-    if !MisreadingFile.add(misreading, on: Clock.now()) {
-      complain("\(Places.misreadings): cannot be written. Tell the policy owner yourself.")
+  ///
+  /// - Parameter file: The record they were said in, which tells where the records are.
+  static func keep(_ misreading: Misreading, besides file: RecordFile) {
+    let base = file.path.map { folder(of: folder(of: $0)) } ?? Places.records
+    if !MisreadingFile.add(misreading, on: Clock.now(), base: base) {
+      complain("What was misread could not be kept. Tell the policy owner yourself.")
     }
   }
 }

@@ -16,11 +16,12 @@ struct Start: ParsableCommand {
   @OptionGroup var records: RecordOptions
   @OptionGroup var setting: SettingOptions
   @OptionGroup var look: ScreenOptions
+  @OptionGroup var encryption: EncryptionOptions
 
   func run() throws {
     let beginning = Beginning(
       flows: library.path, records: records.base, setting: setting.setting,
-      mode: setting.mode, plain: look.plain)
+      mode: setting.mode, plain: look.plain, isKnownPlain: encryption.notEncrypted)
     let status = try MainActor.assumeIsolated { try beginning.talk() }
     if status != .done { throw status.code }
   }
@@ -33,6 +34,8 @@ struct Beginning {
   var setting: String?
   var mode = Opening.Mode.live
   var plain = false
+  /// Whether it was said that the keys are lost.
+  var isKnownPlain = false
 
   /// Talks on the terminal, or with plain lines where there is none.
   @MainActor func talk() throws -> ExitStatus {
@@ -58,12 +61,15 @@ struct Beginning {
     guard
       let chosen = try setting ?? askSetting(library, &reader, screen)
     else { return isInteractive ? .done : .incomplete }
+    let protection = mode == .live ? Protection(in: records) : .never
+    let keys = try protection.keys(
+      isKnown: isKnownPlain, ask: isInteractive ? { try ask($0, &reader, screen) } : nil)
     let opening = makeOpening(library, chosen, mode: mode, at: Clock.now())
     let conversation = makeConversation(library, opening, today: Clock.now().date, flows: flows)
-    let file = RecordFile(in: records, keys: mode == .live ? .toWrite() : nil)
+    let file = RecordFile(in: records, keys: keys)
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: reader, screen: screen,
-      isInteractive: isInteractive)
+      isInteractive: isInteractive, isExposed: protection.isLost)
     let unfinished = mode == .live && isInteractive ? unfinishedNotice(in: records) : []
     let status = session.run(
       showing: conversation.greeting(
@@ -72,6 +78,17 @@ struct Beginning {
       try session.offerSeal(of: file, in: records, flows: flows)
     }
     return status
+  }
+
+  /// Shows lines and takes one.
+  @MainActor private func ask(
+    _ lines: [String], _ reader: inout some LineReader, _ screen: Screen
+  ) throws -> String? {
+    try screen.show(lines)
+    guard case .line(let line) = reader.read(prompt: "answer> ", completions: []) else {
+      return nil
+    }
+    return line.trimmed
   }
 }
 
@@ -108,13 +125,13 @@ struct Beginning {
         continue
       }
       var file = KeyValueFile(path: Places.configuration + "/config")
-      if file.set("setting", to: setting.id, in: Places.configuration) {
+      if file.set("setting", to: setting.id) {
         try screen.show(["You answered: \(setting.title)", "To change it: waymark --setting ID"])
       } else {
         complain("\(file.path): cannot be written, so this will be asked again.")
       }
       return setting
-    case .interrupted: continue
+    case .interrupted, .tooLong: continue
     case .endOfInput, .hangup: return nil
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
@@ -21,6 +22,7 @@ struct Talk: ParsableCommand {
   @OptionGroup var records: RecordOptions
   @OptionGroup var setting: SettingOptions
   @OptionGroup var look: ScreenOptions
+  @OptionGroup var encryption: EncryptionOptions
 
   @Option(help: ArgumentHelp("The incident to begin with.", valueName: "id"))
   var flow: String?
@@ -52,7 +54,9 @@ struct Talk: ParsableCommand {
     let opening = makeOpening(flows, chosen, mode: setting.mode, at: Clock.now())
     let conversation = makeConversation(
       flows, opening, today: Clock.now().date, flows: library.path)
-    let file = RecordFile(in: records.base, keys: setting.mode == .live ? .toWrite() : nil)
+    let protection = setting.mode == .live ? Protection(in: records.base) : .never
+    let file = RecordFile(
+      in: records.base, keys: try protection.keys(isKnown: encryption.notEncrypted))
     let output = look.screen
     if json {
       file.onSaved = { bytes in
@@ -78,24 +82,11 @@ struct Talk: ParsableCommand {
   }
 
   private func read(_ name: String) throws -> [String] {
-    do throws(RecordError) {
-      let bytes = try name == "-" ? standardInput() : recordBytes(at: name)
-      var lines = String(decoding: bytes, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      if lines.last == "" { lines.removeLast() }
-      return lines.map { $0.last == "\r" ? String($0.dropLast()) : $0 }
+    do throws(FileError) {
+      return try linesOfNamed(name)
     } catch {
       complain(error.message)
-      throw ExitStatus.missingFile.code
-    }
-  }
-
-  private func standardInput() -> [UInt8] {
-    var reader = PlainReader()
-    var text = ""
-    return MainActor.assumeIsolated {
-      while case .line(let line) = reader.read(prompt: "", completions: []) { text += line + "\n" }
-      return Array(text.utf8)
+      throw (error.isMissing ? ExitStatus.missingFile : .invalidData).code
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import FlowModel
 import Glibc
 import Terminal
@@ -34,6 +35,7 @@ struct Waymark: ParsableCommand {
     defaultSubcommand: Start.self)
 
   static func main() {
+    holdStandardDescriptors()
     protectMemoryFromCrashReports()
     if FirstWords.areDue { sayInCrashes() }
     // Somebody in distress types the name and nothing else. There is nothing to parse then, and

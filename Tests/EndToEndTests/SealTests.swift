@@ -349,7 +349,7 @@ struct SealTests {
     let commands = guide.split(separator: "\n").filter { $0.hasPrefix("  ") }.map {
       $0.dropFirst(2)
     }
-    #expect(commands.count == 16)
+    #expect(commands.count == 17)
     let script = "set -e\ncd \(folder)\n" + commands.joined(separator: "\n")
     let path = program.home + "/verify.sh"
     let file = try #require(fopen(path, "w"))

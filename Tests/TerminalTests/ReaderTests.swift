@@ -27,6 +27,36 @@ struct ReaderTests {
     #expect(lines(of: []) == [.endOfInput])
   }
 
+  @Test func `lines are the same whatever ends them, with a byte order mark or without`() {
+    for end in ["\n", "\r\n", "\r"] {
+      for mark in ["", "\u{FEFF}"] {
+        let text = mark + ["one", "", "two é", "three"].joined(separator: end)
+        for last in ["", end] {
+          #expect(
+            lines(of: Array((text + last).utf8)) == [
+              .line("one"), .line(""), .line("two é"), .line("three"), .endOfInput,
+            ])
+        }
+      }
+    }
+  }
+
+  @Test func `a line that is too long is told, and the next one is read`() {
+    let longest = [UInt8](repeating: 0x61, count: PlainReader.longest)
+    let bytes = longest + [0x0A] + longest + [0x62, 0x0A, 0x63, 0x0A]
+    let file = tmpfile()!
+    defer { fclose(file) }
+    fwrite(bytes, 1, bytes.count, file)
+    rewind(file)
+    var reader = PlainReader(descriptor: fileno(file))
+    #expect(
+      reader.read(prompt: "", completions: [])
+        == .line(String(decoding: longest, as: UTF8.self)))
+    #expect(reader.read(prompt: "", completions: []) == .tooLong)
+    #expect(reader.read(prompt: "", completions: []) == .line("c"))
+    #expect(reader.read(prompt: "", completions: []) == .endOfInput)
+  }
+
   @Test func `bytes that are not UTF-8 are replaced and lose nothing around them`() {
     #expect(lines(of: [0x61, 0xFF, 0x62, 0x0A]) == [.line("a\u{FFFD}b"), .endOfInput])
   }

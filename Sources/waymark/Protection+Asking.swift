@@ -1,0 +1,49 @@
+import ArgumentParser
+import Terminal
+import Transcripts
+
+/// Whether somebody knows that what they say will lie in plain.
+struct EncryptionOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Begin although the keys of this device are lost: what is said then lies in plain."))
+  var notEncrypted = false
+}
+
+extension Protection {
+  static let emergency =
+    "In danger? Call 999 now. Tell your safeguarding lead now. Do not wait for this program."
+
+  /// The keys to write with; nil to write in plain, where no keys were ever made or a person has
+  /// typed that they know.
+  ///
+  /// - Parameters:
+  ///   - isKnown: Whether it was said beforehand that the keys are lost.
+  ///   - ask: Shows lines and takes one; nil where nobody sits before it.
+  /// - Throws: Exit 78 if nothing is to be begun.
+  @MainActor func keys(
+    isKnown: Bool, ask: (([String]) throws -> String?)? = nil
+  ) throws -> SessionKeys? {
+    switch self {
+    case .encrypted(let keys): return keys
+    case .never: return nil
+    case .lost(let reasons):
+      if isKnown { return nil }
+      complain(Protection.emergency)
+      for reason in reasons { complain(reason) }
+      if let ask {
+        let typed = try ask([
+          "NOT ENCRYPTED. What you type now would lie on this device in plain.",
+          "To begin all the same, type PLAIN. Enter leaves.",
+        ])
+        if typed == "PLAIN" { return nil }
+      } else {
+        complain("To begin all the same, in plain: --not-encrypted")
+      }
+      throw ExitStatus.configuration.code
+    }
+  }
+
+  /// Whether what is said now lies in plain although it should not.
+  var isLost: Bool { if case .lost = self { true } else { false } }
+}
