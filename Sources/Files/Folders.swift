@@ -15,7 +15,12 @@ package enum Folders {
     }
     guard errno == ENOENT else { throw .last(path, .makeFolder) }
     if above(path) != path { try make(above(path)) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last(path, .makeFolder) }
+    if mkdir(path, 0o700) == 0 {
+      // The umask may be too strict as well as too loose.
+      chmod(path, 0o700)
+    } else if errno != EEXIST {
+      throw .last(path, .makeFolder)
+    }
   }
 
   /// Makes a folder that must not be there yet, 0700.
@@ -24,6 +29,7 @@ package enum Folders {
   package static func create(_ path: String) throws(FileError) {
     try make(above(path))
     guard mkdir(path, 0o700) == 0 else { throw .last(path, .makeFolder) }
+    chmod(path, 0o700)
   }
 
   /// Gives a folder a name that must not be taken: of all that can stand there, only an empty folder

@@ -15,9 +15,20 @@ package enum PrivateFile {
       guard [.system(EPERM), .system(EOPNOTSUPP), .system(EMLINK)].contains(failure.reason) else {
         throw failure
       }
-      return try createWithoutLinks(bytes, at: path)
+      // A file system without hard links: then a write that is cut off shows.
+      return try createInPlace(bytes, at: path)
     }
     unlink(draft)
+    try Folders.sync(Folders.above(path))
+  }
+
+  /// Makes a file that must not be there yet under its own name, 0600, and waits for the disk: for
+  /// what is itself a draft. A program that is killed meanwhile leaves a part of it.
+  ///
+  /// - Throws: ``FileError``; then nothing is left.
+  package static func createInPlace(_ bytes: [UInt8], at path: String) throws(FileError) {
+    try Folders.make(Folders.above(path))
+    try fill(path, with: bytes)
     try Folders.sync(Folders.above(path))
   }
 
@@ -60,18 +71,14 @@ package enum PrivateFile {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = retrying { open(path, flags, 0o600) }
     guard descriptor >= 0 else { throw .last(path, .open) }
+    // The umask may be too strict as well as too loose.
+    fchmod(descriptor, 0o600)
     do throws(FileError) {
       try write(bytes, to: descriptor, path)
     } catch {
       unlink(path)
       throw error
     }
-  }
-
-  /// For a file system that has no hard links: then a write that is cut off shows.
-  private static func createWithoutLinks(_ bytes: [UInt8], at path: String) throws(FileError) {
-    try fill(path, with: bytes)
-    try Folders.sync(Folders.above(path))
   }
 
   /// Writes all, waits for the disk and closes.

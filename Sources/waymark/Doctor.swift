@@ -161,7 +161,7 @@ struct Doctor: ParsableCommand {
   private func setting(_ flows: Library) -> [Finding] {
     let file = KeyValueFile(path: Places.configuration + "/config")
     guard let id = file["setting"] else {
-      return unread(file) + [
+      return unread(file) + unread(KeyValueFile(path: Places.configuration + "/contacts")) + [
         Finding(
           state: "warn", what: "no setting is chosen yet.", remedy: "Start once: waymark")
       ]

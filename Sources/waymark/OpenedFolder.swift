@@ -28,7 +28,7 @@ struct OpenedFolder {
     do throws(FileError) {
       for file in files {
         if signals.wereSent { throw FileError(draft, .write, .system(EINTR)) }
-        try PrivateFile.create(file.bytes, at: draft + "/" + file.path)
+        try PrivateFile.createInPlace(file.bytes, at: draft + "/" + file.path)
       }
       try Folders.publish(draft, as: path)
     } catch {

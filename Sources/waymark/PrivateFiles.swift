@@ -13,7 +13,7 @@ func append(_ text: String, to path: String) -> Bool {
 func writeAnew(_ text: String, to path: String) -> Bool { writeAnew(Array(text.utf8), to: path) }
 
 func writeAnew(_ bytes: [UInt8], to path: String) -> Bool {
-  (try? PrivateFile.create(bytes, at: path)) != nil
+  (try? PrivateFile.createInPlace(bytes, at: path)) != nil
 }
 
 /// Waits until the names in a folder are on the disk.

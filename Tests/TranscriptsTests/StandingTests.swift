@@ -5,40 +5,41 @@ import Transcripts
 
 /// A record that another program takes away while it is written: nothing more is acknowledged.
 struct StandingTests {
-  static let thefts: [(what: String, act: @Sendable (_ path: String, _ scratch: Scratch) -> Void)] = [
-    ("removed", { path, _ in unlink(path) }),
-    ("renamed", { path, _ in rename(path, path + ".old") }),
-    (
-      "replaced by a copy",
-      { path, scratch in
-        let bytes = (try? recordBytes(at: path)) ?? []
-        rename(scratch.file("copy", bytes), path)
-      }
-    ),
-    (
-      "replaced by a link",
-      { path, scratch in
-        rename(path, scratch.path + "/elsewhere")
-        symlink(scratch.path + "/elsewhere", path)
-      }
-    ),
-    ("cut", { path, _ in truncate(path, off_t((try? recordBytes(at: path).count) ?? 0) - 50) }),
-    ("emptied", { path, _ in truncate(path, 0) }),
-    (
-      "added to",
-      { path, _ in
-        let file = open(path, O_WRONLY | O_APPEND)
-        _ = write(file, "x", 1)
-        close(file)
-      }
-    ),
-    (
-      "moved away with its folder",
-      { path, scratch in
-        rename(scratch.path + "/records", scratch.path + "/moved")
-      }
-    ),
-  ]
+  static let thefts: [(what: String, act: @Sendable (_ path: String, _ scratch: Scratch) -> Void)] =
+    [
+      ("removed", { path, _ in unlink(path) }),
+      ("renamed", { path, _ in rename(path, path + ".old") }),
+      (
+        "replaced by a copy",
+        { path, scratch in
+          let bytes = (try? recordBytes(at: path)) ?? []
+          rename(scratch.file("copy", bytes), path)
+        }
+      ),
+      (
+        "replaced by a link",
+        { path, scratch in
+          rename(path, scratch.path + "/elsewhere")
+          symlink(scratch.path + "/elsewhere", path)
+        }
+      ),
+      ("cut", { path, _ in truncate(path, off_t((try? recordBytes(at: path).count) ?? 0) - 50) }),
+      ("emptied", { path, _ in truncate(path, 0) }),
+      (
+        "added to",
+        { path, _ in
+          let file = open(path, O_WRONLY | O_APPEND)
+          _ = write(file, "x", 1)
+          close(file)
+        }
+      ),
+      (
+        "moved away with its folder",
+        { path, scratch in
+          rename(scratch.path + "/records", scratch.path + "/moved")
+        }
+      ),
+    ]
 
   @Test(arguments: 0..<thefts.count, [false, true])
   func `an answer after it is not acknowledged, nor any later one`(
