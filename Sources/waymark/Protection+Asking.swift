@@ -29,7 +29,6 @@ extension Protection {
     case .never: return nil
     case .lost(let reasons):
       if isKnown { return nil }
-      complain(Protection.emergency)
       for reason in reasons { complain(reason) }
       if let ask {
         let typed = try ask([

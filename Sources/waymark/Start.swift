@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversations
+import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
@@ -40,6 +41,7 @@ struct Beginning {
   /// Talks on the terminal, or with plain lines where there is none.
   @MainActor func talk() throws -> ExitStatus {
     let file = KeyValueFile(path: Places.configuration + "/config")
+    if let problem = file.problem { complain(problem.message) }
     let library = conversationLibrary(flows, setting: setting ?? file["setting"])
     let chosen =
       LastResort.isUsed(in: library.library)

@@ -84,7 +84,7 @@ struct FolderTests {
       "/bin/sh", ["-c", "ulimit -f \(blocks); exec \"$0\" resume \"$1\"", Program.path, path],
       program.environment, input: "note later\nquit\n")
     #expect(result.code == 74)
-    #expect(result.errors.hasPrefix("NOT SAVED. In danger? Call 999"), "\(result.errors)")
+    #expect(result.errors.hasPrefix("In danger? Call 999"), "\(result.errors)")
     #expect(!result.output.contains("Nothing is lost") && !result.errors.contains("RecordError"))
     #expect(textOfFile(path) == before)
   }
