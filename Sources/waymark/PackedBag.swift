@@ -55,7 +55,8 @@ struct PackedBag {
     guard isRecordName(record) else { throw .noRecordName }
     switch Bag.verify(files) {
     case .damaged(let reason), .forged(let reason): throw .damaged(reason)
-    case .ok(let line): fingerprint = Bag.fingerprint(ofPublicKeyLine: line) ?? "an unknown key"
+    case .ok(let line):
+      fingerprint = SealSignature.fingerprint(ofPublicKeyLine: line) ?? "an unknown key"
     }
     try PackedBag.checkName(record, files)
   }
