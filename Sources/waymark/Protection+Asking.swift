@@ -11,9 +11,6 @@ struct EncryptionOptions: ParsableArguments {
 }
 
 extension Protection {
-  static let emergency =
-    "In danger? Call 999 now. Tell your safeguarding lead now. Do not wait for this program."
-
   /// The keys to write with; nil to write in plain, where no keys were ever made or a person has
   /// typed that they know.
   ///
