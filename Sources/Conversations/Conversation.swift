@@ -34,6 +34,10 @@ public struct Conversation: Sendable {
     case nothing
   }
 
+  /// The most bytes that a typed line may have. Nobody types as much: it is a file that was pasted,
+  /// and whoever waits for an answer must not wait until it is understood.
+  static let longestLine = 64 << 10
+
   public let engine: Engine
   public internal(set) var story: Story
   /// Set when the conversation is over for now.
@@ -139,6 +143,12 @@ public struct Conversation: Sendable {
   public mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
     turn = Turn()
     self.moment = moment
+    guard line.utf8.count <= Conversation.longestLine else {
+      say(.problem("That is too long to be taken as one line. Nothing of it was kept."))
+      say(.line("Type it in parts of at most 60,000 letters. What is kept already stays."))
+      askNext()
+      return turn
+    }
     let plain = PlainText(cleaning: line)
     if plain.removed > 0 {
       say(.line("\(plain.removed) characters that cannot be shown were removed."))

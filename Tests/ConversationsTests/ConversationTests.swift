@@ -47,6 +47,19 @@ struct ConversationTests {
     }
   }
 
+  @Test func `a line as long as a file is refused at once, and nothing of it is kept`() {
+    var conversation = begun()
+    let file = String(repeating: "a girl sent a nude ", count: 10_000)
+    let refused = conversation.take(file)
+    #expect(!"\(refused.events)".contains("a girl sent a nude a girl"))
+    #expect(spoken(refused.replies).contains("too long"))
+    #expect(spoken(refused.replies).contains("What has happened?"))
+    #expect(
+      conversation.take(String(file.prefix(60_000))).events.contains { event in
+        if case .told = event { true } else { false }
+      })
+  }
+
   @Test func `at most seven lines stand before the first action`() {
     var conversation = begun()
     let lines = conversation.take("2").replies.flatMap(\.paragraphs).map(\.text)
