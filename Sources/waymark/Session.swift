@@ -95,7 +95,7 @@ struct Session<Reader: LineReader> {
     } catch RecordError.notSaved(let path, let reason) {
       // The answer is not lost: it stands on the screen, and the question is open still.
       try screen?.show(
-        ["", "NOT SAVED. Your answer was not recorded: \(line)"]
+        ["", FirstWords.words, "NOT SAVED. Your answer was not recorded: \(line)"]
           + wrap(
             RecordError.notSaved(path: path, reason: reason).message, width: screen?.width ?? 80)
           + ["Copy it on paper if you must go on now."])
