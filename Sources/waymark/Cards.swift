@@ -30,7 +30,8 @@ struct Cards: ParsableCommand {
       for (index, event) in events.enumerated() {
         switch event {
         case .opened(let opening): setting = opening.setting
-        case .entered(let flow, _, "person"): (incident, entry, ends) = (flow, index, [])
+        case .entered(let flow, _, let by) where by != "flow":
+          (incident, entry, ends) = (flow, index, [])
         case .ended(let ended): ends = [ended.ending]
         default: break
         }
