@@ -50,7 +50,8 @@ flows: tools
 
 accuracy: tools
 	@$(SWIFT) build -c release --product accuracy -q
-	@.build/release/accuracy flows cv Tests/Phrases/held-out-1.tsv Tests/Phrases/held-out-2.tsv
+	@.build/release/accuracy flows Tests/Phrases/danger.tsv cv \
+	  Tests/Phrases/held-out-1.tsv Tests/Phrases/held-out-2.tsv
 
 bench: tools test-tools
 	$(SWIFT) build $(STATIC) --product waymark

@@ -9,7 +9,13 @@ import Matching
 
 let words = CommandLine.arguments.dropFirst()
 let folder = FlowFolder(path: words.first ?? "flows")
-let library = try folder.library(cache: nil) { "\($0.count)" }
+let library: Library
+do throws(LibraryError) {
+  library = try folder.library(cache: nil) { "\($0.count)" }
+} catch {
+  for problem in error.diagnostics { print(problem.text(source: nil)) }
+  exit(65)
+}
 let incidents = library.incidents
 let book = try PhraseReader.read(folder.phraseFiles(), flows: incidents)
 var schooling = Model.Schooling()
@@ -25,12 +31,21 @@ for word in words {
   }
 }
 
+if words.contains("proof") {
+  for problem in unprovedDanger(of: library) { print(problem.text(source: nil)) }
+  exit(0)
+}
+for file in words where file.hasSuffix("danger.tsv") {
+  tellDanger(file, library, shows: words.contains("show"))
+}
+if words.contains("floor") { exit(0) }
+
 if words.contains("cv") {
   var score = Score(library)
   for fold in 0..<5 {
     var learned = book
     learned.groups = book.groups.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
-    let matcher = Matcher(Model(learning: learned, schooling), incidents)
+    let matcher = Matcher(Model(learning: learned, schooling), library)
     for (number, group) in book.groups.enumerated() where number % 5 == fold {
       for phrase in group.phrases { score.count(phrase, group.incident, matcher) }
     }
@@ -38,10 +53,10 @@ if words.contains("cv") {
   score.tell("cross-validation over \(book.groups.count) groups")
 }
 let (model, seconds) = timed { Model(learning: book, schooling) }
-let matcher = Matcher(model, incidents)
+let matcher = Matcher(model, library)
 print(
   "model: \(rounded(Double(model.bytes.count) / 1_048_576)) MiB, learned in \(rounded(seconds)) s")
-for file in words.dropFirst() where file.hasSuffix(".tsv") {
+for file in words.dropFirst() where file.hasSuffix(".tsv") && !file.hasSuffix("danger.tsv") {
   let sentences = lines(of: file).map { $0.split(separator: "\t").map(String.init) }
   var score = Score(library)
   for sentence in sentences { score.count(sentence[2], sentence[0], matcher) }

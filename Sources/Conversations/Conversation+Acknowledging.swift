@@ -54,18 +54,12 @@ extension Conversation {
     case .state(let state, let detail): record(action, state, detail, line)
     case .done(let time, let rest): takeTime(action, time, rest, line)
     case .noSuchTime(let word):
-      refuseDangerously(
-        line, question, "\(word) is not a time of day. Type it like this: done 14:30")
+      refuse(
+        line, at: question.id, "\(word) is not a time of day. Type it like this: done 14:30", question)
     case .unclear:
-      refuseDangerously(
-        line, question, "'\(line.trimmed)' does not say whether it is done. " + again)
+      refuse(
+        line, at: question.id, "'\(line.trimmed)' does not say whether it is done. " + again, question)
     }
-  }
-
-  /// Words of danger bring up 999 here too.
-  private mutating func refuseDangerously(_ line: String, _ question: Question, _ words: String) {
-    watchForDanger(in: line)
-    refuse(line, at: question.id, words, question)
   }
 
   /// Takes the time at which it was done; what has not come yet, or may be meant twice, is asked
@@ -113,7 +107,6 @@ extension Conversation {
     guard !line.trimmed.isEmpty else {
       return refuse(line, at: "cannot/" + action, "Enter alone is not a reason.")
     }
-    watchForDanger(in: line)
     record(action, .cannot, line, line)
   }
 

@@ -8,22 +8,9 @@ extension Conversation {
     do {
       return try question.read(line, today: story.today)
     } catch {
-      if speaksOfDanger(line) { emit(.noted(voice: .own, text: line)) }
-      watchForDanger(in: line)
       refuse(line, at: question.id, words(for: error, question), question)
       return nil
     }
-  }
-
-  private func speaksOfDanger(_ line: String) -> Bool {
-    DangerWords(library.incidents).danger(in: line) != nil
-  }
-
-  /// Whatever is asked at the moment: words of danger bring up 999 before anything else.
-  mutating func watchForDanger(in line: String) {
-    guard let emergency = DangerWords(library.incidents).danger(in: line) else { return }
-    say(.danger(dangerLine))
-    showFirst(of: emergency, again: true)
   }
 
   mutating func answer(_ id: String, _ line: String) {
@@ -37,7 +24,6 @@ extension Conversation {
     guard let walk = story.walk else { return }
     let (_, effects) = engine.step(walk, answer)
     emit(.answered(question: question.id, answer, shown: question.label(of: answer)))
-    if question.kind == .text { watchForDanger(in: line) }
     readBack(answer, question)
     perform(effects)
     askNext()

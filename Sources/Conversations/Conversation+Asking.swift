@@ -31,6 +31,7 @@ extension Conversation {
     case .telling: put(firstQuestion ?? tellingQuestion)
     case .confirming: ask(Conversation.yesOrNo)
     case .choosing(let flows): ask(choice(of: flows))
+    case .doubting(_, let question, _): ask(Conversation.whetherDanger(question))
     case .question(let id):
       ask(shownQuestion(id), heard: heard(id), on: story.walk.flatMap { engine.page(in: $0) })
     case .changing(let id): ask(shownQuestion(id))

@@ -104,7 +104,7 @@ extension Conversation {
   /// Goes back from a note, a change or a doubt to what was asked before.
   private mutating func leaveAside() -> Bool {
     switch story.asides.last {
-    case .changing, .noteVoice, .note, .reason, .timing, .meaning:
+    case .changing, .noteVoice, .note, .reason, .timing, .meaning, .inDanger:
       emit(.aside(.left))
       return true
     case .confirming, .choosing, .left, nil: return false

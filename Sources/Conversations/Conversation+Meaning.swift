@@ -41,6 +41,7 @@ extension Conversation {
       case .confirming: Conversation.yesOrNo
       case .choosing(let flows): choice(of: flows)
       case .noteVoice: Conversation.voices
+      case .doubting: Conversation.whetherDanger("")
       case .telling, .note, .acknowledging, .cannot, .timing, .meaning, .nothing: nil
       }
     return question.map { (try? $0.read(line, today: story.today)) != nil } ?? false

@@ -32,7 +32,6 @@ extension Conversation {
       return askNext()
     }
     emit(.noted(voice: voice, text: line))
-    watchForDanger(in: line)
     say(.readBack(voice == .child ? "Noted as the child's own words." : "Noted as your own words."))
     askNext()
   }

@@ -46,7 +46,9 @@ extension Conversation {
       if story.opening == nil { showsAllFirst = true } else { emit(.looked("more")) }
       return askNext()
     }
-    if let number = Int(typed) {
+    let heard = ear.listener.heard(in: typed)
+    // Somebody who types 999 means no number of the menu.
+    if let number = Int(typed), heard == nil {
       guard menu.indices.contains(number - 1) else {
         return refuse(
           line, at: Conversation.tellingID,
@@ -55,8 +57,16 @@ extension Conversation {
       emit(.told(Telling(text: line, offered: menu.map(\.id))))
       return enter(menu[number - 1].id)
     }
-    let found = finding(typed)
+    let found = finding(typed, heard)
     emit(.told(Telling(text: line, offered: found.offers)))
+    if case .doubt(_, let flow, let question)? = heard, found.danger == nil {
+      return askWhetherDanger(question, flow, line)
+    }
+    goOn(from: found, typed)
+  }
+
+  /// Leads on from what the person's words may mean.
+  mutating func goOn(from found: Finding, _ typed: String) {
     if let danger = found.danger { return leadThroughDanger(danger, found, typed) }
     if let best = found.proposal {
       answerFromPolicy(typed, best)
@@ -81,7 +91,7 @@ extension Conversation {
   }
 
   /// 999 first; then what else the words speak of, if they speak of anything else.
-  private mutating func leadThroughDanger(_ danger: String, _ found: Finding, _ typed: String) {
+  mutating func leadThroughDanger(_ danger: String, _ found: Finding, _ typed: String) {
     showFirst(of: danger)
     let rest = found.offers.filter { $0 != danger }
     let urgent = rest.filter { library.flows[$0]!.urgency <= .now }
@@ -96,9 +106,8 @@ extension Conversation {
   }
 
   /// What the words may mean. Where nothing can be understood, danger still is.
-  private func finding(_ typed: String) -> Finding {
-    matching.matcher?.finding(for: typed)
-      ?? Finding(danger: DangerWords(library.incidents).danger(in: typed))
+  func finding(_ typed: String, _ heard: Heard?) -> Finding {
+    matching.matcher?.finding(for: typed, heard: heard) ?? Finding(heard: heard)
   }
 
   /// Nothing that any incident is about: whoever typed it is sent to a person, and asked nothing

@@ -16,6 +16,8 @@ public struct Conversation: Sendable {
     case confirming(flow: String)
     /// Which of these flows it is, or none of them.
     case choosing([String])
+    /// Whether the words of a line, which stays on record, meant danger; then on from that line.
+    case doubting(flow: String, question: String, line: String)
     case question(String)
     /// A new answer to an earlier question.
     case changing(String)
@@ -46,6 +48,8 @@ public struct Conversation: Sendable {
   public private(set) var opening: Opening
   let contacts: [String: String]
   let matching: LazyMatcher
+  /// Hears danger in whatever is typed, whatever is asked.
+  let ear: LazyListener
   /// The incidents in the order of their numbers.
   let menu: [Flow]
   /// Whether the whole menu was asked for before there was a record.
@@ -77,6 +81,7 @@ public struct Conversation: Sendable {
     self.opening = opening
     self.contacts = contacts
     self.matching = matching
+    ear = LazyListener(engine.library)
     menu = Conversation.menu(of: engine.library)
     story = Story(engine: engine, today: today)
   }
@@ -98,6 +103,8 @@ public struct Conversation: Sendable {
     case .confirming(let flow): .confirming(flow: flow)
     case .choosing(let flows): .choosing(flows)
     case .changing(let question): .changing(question)
+    case .inDanger(let flow, let question, let line):
+      .doubting(flow: flow, question: question, line: line)
     case .noteVoice: .noteVoice
     case .note(let voice): .note(voice)
     case .reason(let action): .cannot(action)
@@ -120,6 +127,7 @@ public struct Conversation: Sendable {
       case .timing: Conversation.atThisTime(action: "", "").choices
       case .meaning(let command, _): Conversation.commandOrWords(command).choices
       case .noteVoice: Conversation.voices.choices
+      case .doubting: Conversation.whetherDanger("").choices
       case .telling: (story.opening == nil ? ["rehearse"] : []) + ["more"]
       case .note, .cannot, .nothing: []
       }
@@ -131,7 +139,8 @@ public struct Conversation: Sendable {
     switch prompt {
     case .note, .cannot: true
     case .question(let id), .changing(let id): library.questions[id]?.kind == .text
-    case .telling, .confirming, .choosing, .noteVoice, .acknowledging, .timing, .meaning, .nothing:
+    case .telling, .confirming, .choosing, .doubting, .noteVoice, .acknowledging, .timing,
+      .meaning, .nothing:
       false
     }
   }
@@ -154,13 +163,14 @@ public struct Conversation: Sendable {
       say(.line("\(plain.removed) characters that cannot be shown were removed."))
     }
     if let command = Command(plain.text, inFreeText: takesFreeText) {
+      tellOfDanger(in: command)
       run(command)
     } else if takesFreeText, let word = Command.named(plain.text) {
       doubt(word, plain.text)
     } else if !takesFreeText, let word = Command.usualWord(plain.text), !isAnswer(plain.text) {
       run(Command(name: word, rest: ""))
     } else {
-      answer(plain.text)
+      listen(to: plain.text)
     }
     return turn
   }
@@ -199,6 +209,7 @@ public struct Conversation: Sendable {
     case .telling: tell(line)
     case .confirming(let flow): confirm(flow, line)
     case .choosing(let flows): choose(flows, line)
+    case .doubting(let flow, _, let typed): settle(flow, typed, line)
     case .question(let id): answer(id, line)
     case .changing(let id): change(id, line)
     case .noteVoice: chooseVoice(line)

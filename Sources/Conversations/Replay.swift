@@ -30,8 +30,9 @@ public struct Replay: Sendable {
         continue
       }
       for event in produced {
-        // What a rehearsal notes stands between what its conversation brings about.
-        while events.indices.contains(index), case .rehearsed = events[index] {
+        // What a rehearsal notes stands between what its conversation brings about; and danger that
+        // was heard is what the person's words brought about.
+        while events.indices.contains(index), isBetween(events[index], event) {
           conversation.pass(events[index])
           index += 1
         }
@@ -45,6 +46,21 @@ public struct Replay: Sendable {
         }
         index += 1
       }
+    }
+  }
+
+  /// Whether a recorded event is none that walking again brings about.
+  private func isBetween(_ recorded: Event, _ expected: Event) -> Bool {
+    if case .rehearsed = recorded { return true }
+    return isDangerBlock(recorded)
+      && recorded.comparable(in: format) != expected.comparable(in: format)
+  }
+
+  /// What is shown first in an emergency, and nothing else.
+  private func isDangerBlock(_ event: Event) -> Bool {
+    guard case .advised(let advice) = event else { return false }
+    return conversation.engine.library.flows.values.contains { flow in
+      flow.urgency == .emergency && advice.allSatisfy { flow.first.contains($0.action) }
     }
   }
 

@@ -106,6 +106,8 @@ public struct Story: Sendable {
     case .entered(_, _, let by): if by != "flow" { asides = [] }
     case .withdrawn: asides = []
     case .noted: if case .note = asides.last { asides.removeLast() }
+    case .answered(Conversation.inDangerID, _, _):
+      if case .inDanger = asides.last { asides.removeLast() }
     case .answered: asides.removeAll { $0.isOffer || $0.isDoubt }
     case .corrected:
       asides.removeAll { if case .changing = $0 { true } else { $0.isDoubt } }
@@ -144,7 +146,7 @@ extension Aside {
   fileprivate var isOffer: Bool {
     switch self {
     case .confirming, .choosing: true
-    case .changing, .noteVoice, .note, .reason, .timing, .meaning, .left: false
+    case .changing, .noteVoice, .note, .reason, .timing, .meaning, .inDanger, .left: false
     }
   }
 
@@ -153,7 +155,7 @@ extension Aside {
   fileprivate func isAbout(_ action: String) -> Bool {
     switch self {
     case .reason(let own), .timing(let own, _, _): own == action
-    case .confirming, .choosing, .changing, .noteVoice, .note, .meaning, .left: false
+    case .confirming, .choosing, .changing, .noteVoice, .note, .meaning, .inDanger, .left: false
     }
   }
 }

@@ -33,6 +33,8 @@ public enum Aside: Hashable, Sendable {
   case timing(action: String, time: String, line: String)
   /// Whether a line is a command, or somebody's words.
   case meaning(command: String, line: String)
+  /// Whether a line speaks of danger: the incident that leads through it, the question, the line.
+  case inDanger(flow: String, question: String, line: String)
   /// Back to what stood before the last of these.
   case left
 }

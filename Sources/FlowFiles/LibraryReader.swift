@@ -91,6 +91,7 @@ extension Draft {
     case "guidance": readGuidance(node)
     case "safety-rules": readSafetyRules(node)
     case "tell-apart": readDistinctions(node)
+    case "danger-floor": readDanger(node)
     case "scenarios": readScenarios(node)
     case "card": readCard(node)
     default:
@@ -98,7 +99,7 @@ extension Draft {
         "unknown-file", "nothing here says what this file is", at: node.location,
         remedy:
           "The first key is one of: incident, part, setting, amends, policy, guidance, safety-rules, tell-apart, "
-          + "scenarios, card."
+          + "danger-floor, scenarios, card."
       )
     }
   }

@@ -15,6 +15,8 @@ public struct Library: Hashable, Sendable {
   public var guidance: [String: Guidance]
   /// Questions that tell incidents apart when the words alone do not.
   public var distinctions: [Distinction] = []
+  /// What is heard as danger wherever it is typed.
+  public var danger = DangerFloor()
   /// What every walk must keep. Only for checking: a library from the cache has none.
   public var safetyRules: [SafetyRule]
   /// Rehearsal cards, by name. Only for rehearsing and checking, as scenarios are.

@@ -18,16 +18,28 @@ public struct Finding: Hashable, Sendable {
   public let proposal: String?
   /// The emergency whose words were used, or that the sentence sounds like.
   public let danger: String?
+  /// What the listener heard; a doubt is put as a question before anything is offered.
+  public let heard: Heard?
+
+  /// The same without any danger: somebody was asked, and said that there is none.
+  public var calmed: Finding {
+    Finding(
+      ranked: ranked, isInScope: isInScope, offers: offers, proposal: proposal, danger: nil,
+      heard: nil)
+  }
 
   /// What is found without a model: only danger, by its words.
-  public init(danger: String?) {
-    self.init(ranked: [], isInScope: false, offers: [], proposal: nil, danger: danger)
+  public init(heard: Heard?) {
+    self.init(
+      ranked: [], isInScope: heard != nil, offers: [], proposal: nil, danger: heard?.danger,
+      heard: heard)
   }
 
   init(
-    ranked: [Candidate], isInScope: Bool, offers: [String], proposal: String?, danger: String?
+    ranked: [Candidate], isInScope: Bool, offers: [String], proposal: String?, danger: String?,
+    heard: Heard?
   ) {
     (self.ranked, self.isInScope, self.offers) = (ranked, isInScope, offers)
-    (self.proposal, self.danger) = (proposal, danger)
+    (self.proposal, self.danger, self.heard) = (proposal, danger, heard)
   }
 }

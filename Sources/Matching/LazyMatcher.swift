@@ -1,3 +1,4 @@
+public import FlowModel
 import Synchronization
 
 /// A matcher that is made when the first sentence is typed: whoever chooses by number never waits
@@ -51,6 +52,23 @@ public final class LazyMatcher: Sendable {
         state = .made(understanding)
         return understanding
       }
+    }
+  }
+}
+
+/// A listener that is made when the first line is typed, and once.
+public final class LazyListener: Sendable {
+  private let library: Library
+  private let made = Mutex<DangerListener?>(nil)
+
+  public init(_ library: Library) { self.library = library }
+
+  public var listener: DangerListener {
+    made.withLock { made in
+      if let made { return made }
+      let listener = DangerListener(library)
+      made = listener
+      return listener
     }
   }
 }

@@ -21,14 +21,15 @@ public struct Matcher: Sendable {
   private static let outsideRatio = 0.65
 
   public let model: Model
-  private let words: DangerWords
+  private let ear: LazyListener
   private let urgencies: [Flow.Urgency]
   private let catchAll: Int?
 
-  /// - Parameter incidents: Every incident of the library that the model was learned for.
-  public init(_ model: Model, _ incidents: [Flow]) {
+  /// - Parameter library: The library that the model was learned for.
+  public init(_ model: Model, _ library: Library) {
+    let incidents = library.incidents
     self.model = model
-    words = DangerWords(incidents)
+    ear = LazyListener(library)
     let known = Dictionary(incidents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     urgencies = model.incidents.map { known[$0]?.urgency ?? .routine }
     catchAll = model.incidents.firstIndex { known[$0]?.isCatchAll ?? false }
@@ -36,21 +37,27 @@ public struct Matcher: Sendable {
 
   /// What a sentence may mean.
   public func finding(for sentence: String) -> Finding {
-    let plain = PlainSentence(sentence)
-    guard !plain.words.isEmpty else { return Finding(danger: nil) }
+    finding(for: sentence, heard: ear.listener.heard(in: sentence))
+  }
+
+  /// - Parameter heard: What a listener heard in the sentence.
+  public func finding(for sentence: String, heard: Heard?) -> Finding {
+    let plain = PlainSentence(weighty: sentence)
+    guard !plain.words.isEmpty else { return Finding(heard: heard) }
     let likelihoods = softmax(model.scores(of: plain))
     let order = likeliest(of: likelihoods)
     let sounding = order.first {
       urgencies[$0] == .emergency && likelihoods[$0] >= Matcher.dangerShare
     }
-    let danger = words.danger(in: plain) ?? sounding.map { model.incidents[$0] }
+    let danger = heard?.danger ?? (heard == nil ? sounding.map { model.incidents[$0] } : nil)
     let isOutside = isOutside(likelihoods, order)
     let offers = isOutside ? [] : offers(likelihoods, order)
     return Finding(
       ranked: order.map { .init(flow: model.incidents[$0], likelihood: likelihoods[$0]) },
-      isInScope: !isOutside || danger != nil, offers: offers.map { model.incidents[$0] },
+      isInScope: !isOutside || danger != nil || heard != nil,
+      offers: offers.map { model.incidents[$0] },
       proposal: isOutside ? nil : proposal(likelihoods, order).map { model.incidents[$0] },
-      danger: danger)
+      danger: danger, heard: heard)
   }
 
   /// The five likeliest incidents; and none, if there is none.

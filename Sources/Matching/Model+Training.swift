@@ -42,7 +42,7 @@ private struct Examples {
   init(_ book: PhraseBook, _ incidents: [String], _ finder: FeatureFinder, leastPhrases: Int) {
     let place = Dictionary(uniqueKeysWithValues: incidents.enumerated().map { ($1, $0) })
     let phrases = book.groups.flatMap { group in
-      group.phrases.map { (place[group.incident]!, PlainSentence($0)) }
+      group.phrases.map { (place[group.incident]!, PlainSentence(weighty: $0)) }
     }
     count(phrases.map(\.1), finder, leastPhrases)
     for (label, sentence) in phrases {

@@ -22,7 +22,7 @@ public struct Model: Sendable {
 
   /// The likelihood of each incident, in the order of `incidents`. They add up to 1.
   public func likelihoods(of sentence: String) -> [Double] {
-    softmax(scores(of: PlainSentence(sentence)))
+    softmax(scores(of: PlainSentence(weighty: sentence)))
   }
 
   /// The score of each incident.

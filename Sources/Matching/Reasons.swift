@@ -9,7 +9,7 @@ extension Model {
   /// What each word of a sentence adds to the score of an incident, the weightiest first: the word
   /// itself, its letters, its idea, and its half of every pair.
   public func reasons(for incident: String, in sentence: String) -> [Reason] {
-    let plain = PlainSentence(sentence)
+    let plain = PlainSentence(weighty: sentence)
     guard let place = incidents.firstIndex(of: incident) else { return [] }
     var found = [(kind: FeatureKind, row: Int, range: Range<Int>)]()
     var lengths = [Float](repeating: 0, count: FeatureKind.allCases.count)
@@ -42,7 +42,7 @@ extension Matcher {
     let reasons = model.reasons(for: flow, in: sentence)
     guard let best = reasons.first, best.points > 0 else { return [] }
     let chosen = reasons.prefix(4).filter { $0.points >= best.points * 0.4 }.map(\.text)
-    return PlainSentence(sentence).list.filter(chosen.contains).uniqued()
+    return PlainSentence(weighty: sentence).list.filter(chosen.contains).uniqued()
   }
 
   /// How alike two sentences are in their ideas, from 0 to 1.
@@ -60,7 +60,7 @@ extension Model {
   /// sentence, such as "the", is left out.
   fileprivate func ideas(in sentence: String) -> [Int: Float] {
     var found = [Int: Float]()
-    for feature in finder.singleIdeas(in: PlainSentence(sentence)) {
+    for feature in finder.singleIdeas(in: PlainSentence(weighty: sentence)) {
       if let row = table.row(of: feature), rarity[row] > 2.8 { found[row] = rarity[row] }
     }
     let length = found.values.map { $0 * $0 }.sorted().reduce(0, +).squareRoot()

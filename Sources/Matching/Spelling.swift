@@ -1,28 +1,32 @@
-/// A sentence as matching sees it: lower-case letters and digits, one space between words and at
-/// both ends, nothing else. Apostrophes vanish, so that `don't` and `dont` are one word; letters
-/// with an accent lose it.
+/// A sentence as all comparing of words sees it, that for danger and that by the model: lower-case
+/// letters and digits, one space between words and at both ends, nothing else.
+///
+/// What cannot be seen is gone, also from within words; characters are folded (see `folded`);
+/// short forms are written out (see ``Contractions``); other apostrophes vanish; of a letter that
+/// is repeated three times and more, two stay.
 struct PlainSentence {
   let bytes: [UInt8]
   /// Where each word lies in `bytes`.
   let words: [Range<Int>]
 
   init(_ sentence: String) {
-    var bytes: [UInt8] = [space]
-    bytes.reserveCapacity(sentence.utf8.count + 2)
-    for scalar in sentence.unicodeScalars {
-      switch scalar.value {
-      case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(scalar.value))
-      case 0x41...0x5A: bytes.append(UInt8(scalar.value) | 0x20)
-      case 0x27, 0x2018, 0x2019: break
-      default:
-        if let letter = plainLetter(scalar) {
-          bytes.append(letter)
-        } else if bytes.last != space {
-          bytes.append(space)
-        }
+    var writer = WordWriter()
+    for scalar in scalars(of: sentence) {
+      switch folded(scalar) {
+      case .nothing: break
+      case .apostrophe: writer.mark()
+      case .letter(let letter): writer.add(letter)
+      case .letters(let letters):
+        for place in 0..<letters.utf8CodeUnitCount { writer.add(letters.utf8Start[place]) }
+      case .between: writer.close()
       }
     }
-    if bytes.last != space { bytes.append(space) }
+    writer.close()
+    self.init(bytes: writer.bytes)
+  }
+
+  /// - Parameter bytes: Words with one space before, between and behind them.
+  init(bytes: [UInt8]) {
     self.bytes = bytes
     var words = [Range<Int>]()
     var start = 1
@@ -43,14 +47,33 @@ struct PlainSentence {
 
 let space = UInt8(ascii: " ")
 
-/// The letter of the English alphabet under an accent, for names of children and for keyboards of
-/// other languages; nil for whatever is no letter.
-private func plainLetter(_ scalar: Unicode.Scalar) -> UInt8? {
-  guard scalar.value >= 0xC0, scalar.value < 0x180 else { return nil }
-  let row: StaticString =
-    "aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
-  let index = Int(scalar.value - 0xC0)
-  guard index < row.utf8CodeUnitCount else { return nil }
-  let letter = row.utf8Start[index]
-  return letter == space ? nil : letter
+/// Gathers the letters of a word, and writes it when it ends.
+private struct WordWriter {
+  private(set) var bytes: [UInt8] = [space]
+  private var word: [UInt8] = []
+  /// Whether an apostrophe stands within the word.
+  private var isMarked = false
+
+  mutating func mark() { if !word.isEmpty { isMarked = true } }
+
+  mutating func add(_ letter: UInt8) {
+    let end = word.count
+    // Nobody means the third of three letters; digits are another matter.
+    if end > 1, letter > 0x39, word[end - 1] == letter, word[end - 2] == letter { return }
+    word.append(letter)
+  }
+
+  mutating func close() {
+    guard !word.isEmpty else { return }
+    if word == [UInt8(ascii: "t")], let start = bytes.dropLast().lastIndex(of: space),
+      Contractions.isCut(bytes[(start + 1)..<(bytes.count - 1)])
+    {
+      word = bytes[(start + 1)..<(bytes.count - 1)] + word
+      bytes.removeLast(bytes.count - start - 1)
+    }
+    bytes += Contractions.writtenOut(word, isMarked: isMarked) ?? word
+    bytes.append(space)
+    word.removeAll(keepingCapacity: true)
+    isMarked = false
+  }
 }

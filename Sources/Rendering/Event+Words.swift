@@ -21,6 +21,7 @@ extension Aside {
     case .timing(_, let time, let line): "\u{201C}\(line)\u{201D}: read as \(time), and asked about"
     case .meaning(let command, let line):
       "\u{201C}\(line)\u{201D}: somebody's words, or the command \(command)?"
+    case .inDanger(_, _, let line): "\u{201C}\(line)\u{201D}: danger, or a way of speaking?"
     case .left: "back to what was asked before"
     case .noteVoice, .note, .reason: nil
     }

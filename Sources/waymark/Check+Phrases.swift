@@ -16,7 +16,7 @@ func misledPhrases(_ folder: FlowFolder, _ library: Library) throws -> [Diagnost
   }
   // Titles alone teach too little to hold anything against.
   guard book.groups.contains(where: { $0.location.file.hasSuffix(".txt") }) else { return [] }
-  let matcher = Matcher(Model(learning: book), library.incidents)
+  let matcher = Matcher(Model(learning: book), library)
   let catchAll = library.incidents.first(where: \.isCatchAll)?.id
   return book.groups.flatMap { group in
     group.phrases.enumerated().compactMap { line, phrase in

@@ -3,6 +3,7 @@ import FlowChecks
 import FlowEngine
 import FlowFiles
 import FlowModel
+import Matching
 import Transcripts
 
 /// Checks flow files.
@@ -40,7 +41,7 @@ struct Check: ParsableCommand {
       tell(checkup.diagnostics, in: flows, json: json)
       throw ExitStatus.invalidData.code
     }
-    let misled = try misledPhrases(flows, library)
+    let misled = try unprovedDanger(of: library) + misledPhrases(flows, library)
     guard misled.isEmpty else {
       tell(misled, in: flows, json: json)
       throw ExitStatus.invalidData.code

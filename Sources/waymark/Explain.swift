@@ -35,5 +35,13 @@ private let phraseProblems = [
   Explanation(
     "phrase-elsewhere",
     "A phrase leads to another incident than the one whose file it stands in, although it was "
-      + "learned.", broken: "", mended: "")
+      + "learned.", broken: "", mended: ""),
+  Explanation(
+    "danger-misheard",
+    "A sentence of danger.yaml is not heard as it says: danger, something to ask about, or nothing.",
+    broken: "", mended: ""),
+  Explanation(
+    "danger-unproved",
+    "A pattern of danger.yaml that no sentence of that file meets: nobody knows what it is for.",
+    broken: "", mended: ""),
 ]

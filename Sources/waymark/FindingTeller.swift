@@ -14,7 +14,10 @@ struct FindingTeller {
   func text(_ found: Finding, _ sentence: String) -> String {
     var lines = [String]()
     if let danger = found.danger { lines.append("danger: \(danger): call 999 first") }
-    if found.offers.isEmpty {
+    if case .doubt(_, _, let question)? = found.heard, found.danger == nil {
+      lines.append("Asked first: \(words(question))")
+    }
+    if found.offers.isEmpty, found.heard == nil, found.danger == nil {
       lines.append(
         isWhole
           ? "No incident here fits. Tell the safeguarding lead now."
@@ -49,8 +52,14 @@ struct FindingTeller {
     return JSONValue.object([
       "text": .string(sentence), "flows": .array(ranked), "offers": .strings(found.offers),
       "proposed": found.proposal.map { .string($0) } ?? .null,
-      "danger": found.danger.map { .string($0) } ?? .null, "in_scope": .bool(found.isInScope),
+      "danger": found.danger.map { .string($0) } ?? .null, "asks": asks(found),
+      "in_scope": .bool(found.isInScope),
     ]).line
+  }
+
+  private func asks(_ found: Finding) -> JSONValue {
+    guard case .doubt(_, _, let question)? = found.heard, found.danger == nil else { return .null }
+    return .string(words(question))
   }
 
   /// What each word adds to the score of each likely incident. The scores' exponentials, divided

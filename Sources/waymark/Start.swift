@@ -4,6 +4,7 @@ import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
+import Matching
 import Glibc
 import Terminal
 import Transcripts
@@ -99,6 +100,7 @@ struct Beginning {
   _ library: Library, _ reader: inout some LineReader, _ screen: Screen
 ) throws -> Setting? {
   let settings = library.settings.values.sorted { $0.title < $1.title }
+  let ear = LazyListener(library)
   let question = Question(
     id: "setting", ask: "Where do you work? This is asked once.",
     options: settings.map { AnswerOption(id: $0.id, label: $0.title) })
@@ -119,6 +121,12 @@ struct Beginning {
       try screen.show([
         "Type the number of the place where you work.",
         "What to do depends on its policy. now says what to do in danger; quit leaves.",
+      ])
+    case .line(let line) where ear.listener.heard(in: line) != nil:
+      try screen.show([
+        "Call 999 now if anyone is in danger. Stay with them, or send an adult.",
+        "Then tell whoever is in charge of safeguarding, or the head.",
+        "Nothing is on record yet. Answer this, then say once more what happened.",
       ])
     case .line(let line):
       guard let answer = try? question.read(line), let setting = library.settings[answer.values[0]]

@@ -16,14 +16,14 @@ func makeUnderstanding(_ path: String, _ library: Library) -> LazyMatcher.Unders
     let phrases = folder.standingPhrases(for: library.incidents)
     return (Model(learning: phrases.book), phrases.isWhole)
   }
-  let kept = folder.worked(out: "matching-2", cache: Places.cache, digest: sha256) {
+  let kept = folder.worked(out: "matching-3", cache: Places.cache, digest: sha256) {
     let (model, isWhole) = learn()
     return [isWhole ? 1 : 0] + model.bytes
   }
   let known = Set(library.incidents.map(\.id))
   if let model = Model(bytes: Array(kept.dropFirst())), known.isSuperset(of: model.incidents) {
-    return .init(Matcher(model, library.incidents), isWhole: kept.first == 1)
+    return .init(Matcher(model, library), isWhole: kept.first == 1)
   }
   let (model, isWhole) = learn()
-  return .init(Matcher(model, library.incidents), isWhole: isWhole)
+  return .init(Matcher(model, library), isWhole: isWhole)
 }

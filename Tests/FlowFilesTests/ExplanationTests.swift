@@ -99,6 +99,16 @@ struct ExplanationTests {
       OAK-1: {kind: response, verb: will, strength: must, says: Tell the DSL, section: '1'}
     """,
     "guidance/national.yaml": "guidance: {national: {title: National guidance, edition: '2026'}}",
+    "danger.yaml": """
+    danger-floor:
+      bleeding:
+        says: Somebody bleeds.
+        leads-to: image
+        danger: [<pupil> is bleeding, not (breathing)]
+        examples: [the girl is bleeding]
+    lists:
+      pupil: [girl, boy]
+    """,
     "safety-rules.yaml": """
     safety-rules:
       rule:
@@ -160,7 +170,7 @@ struct ExplanationTests {
     used = used.filter { !$0.contains("\\(") }
     for what in [
       "question", "action", "part", "incident", "ending", "clause", "guidance", "role", "policy",
-      "option", "fact", "key", "word", "flow",
+      "option", "fact", "key", "word", "flow", "list",
     ] {
       used.insert("unknown-" + what)
     }

@@ -34,7 +34,7 @@ public enum Shipped {
     }
   }()
 
-  public static let matcher = Matcher(Model(learning: phrases), library.incidents)
+  public static let matcher = Matcher(Model(learning: phrases), library)
 
   public static let settings = library.settings.keys.sorted()
 

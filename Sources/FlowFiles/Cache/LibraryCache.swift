@@ -6,7 +6,7 @@ import FlowModel
 /// a problem. It is made again when any of them changes; until those load, it is what they last were.
 struct LibraryCache {
   /// Changes whenever the layout does, so that an old cache is not misread.
-  static let name = "waymark-library-8"
+  static let name = "waymark-library-9"
 
   private let file: KeptFile
   /// The path of the flows folder: no library is ever taken for that of another folder.
@@ -94,6 +94,7 @@ extension Library {
     writer.write(guidance)
     writer.write(digests)
     writer.write(distinctions)
+    writer.write(danger.text)
   }
 
   fileprivate init(from reader: inout BinaryReader, setting: String?) throws(BinaryDamage) {
@@ -120,6 +121,7 @@ extension Library {
         try reader.text()
       })
     distinctions = try reader.values()
+    danger = DangerFloor(text: try reader.text())
   }
 
   /// The actions, or only those that stand in the setting of a bit.

@@ -41,6 +41,9 @@ let nameProblems = [
     "unknown-role", "'tell', 'who' or 'concerns' names a role that some setting does not have.",
     broken: "tell: dls", mended: "tell: dsl"),
   Explanation(
+    "unknown-list", "A pattern of danger.yaml names a list of words that is not there.",
+    broken: "<pupl> is bleeding", mended: "<pupil> is bleeding"),
+  Explanation(
     "unknown-policy", "A setting lists a policy that flows/policies does not have.",
     broken: "policies: [OKA]", mended: "policies: [OAK]"),
   Explanation(

@@ -13,6 +13,7 @@ extension Aside {
       case .reason(let action): ("reason", [action])
       case .timing(let action, let time, let line): ("timing", [action, time, line])
       case .meaning(let command, let line): ("meaning", [command, line])
+      case .inDanger(let flow, let question, let line): ("in-danger", [flow, question, line])
       case .left: ("left", [])
       }
     fields.text("at", word)
@@ -24,7 +25,7 @@ extension Aside {
     let names = try fields.words("names")
     let counts = [
       "confirming": 1, "changing": 1, "note-voice": 0, "note": 1, "reason": 1, "timing": 3,
-      "meaning": 2, "left": 0,
+      "meaning": 2, "in-danger": 3, "left": 0,
     ]
     guard counts[word].map({ $0 == names.count }) ?? true else { throw fields.wrong("names") }
     switch word {
@@ -38,6 +39,7 @@ extension Aside {
     case "reason": self = .reason(action: names[0])
     case "timing": self = .timing(action: names[0], time: names[1], line: names[2])
     case "meaning": self = .meaning(command: names[0], line: names[1])
+    case "in-danger": self = .inDanger(flow: names[0], question: names[1], line: names[2])
     case "left": self = .left
     default: throw fields.wrong("at")
     }
