@@ -1,14 +1,15 @@
 public import FlowModel
 
 extension Library {
-  /// Every comparison that some step or fact makes.
+  /// Every comparison that some step, fact or safety rule makes.
   public var comparisons: [Comparison] { conditions.flatMap(\.comparisons) }
 
   /// Every value that some condition asks for exactly, with the name of its question.
   public var exactValues: [(name: String, value: String)] { conditions.flatMap(\.exactValues) }
 
   private var conditions: [Condition] {
-    facts.values.map { $0 } + flows.values.flatMap { $0.steps.flatMap(\.conditions) }
+    facts.values.map { $0 } + safetyRules.compactMap(\.condition)
+      + flows.values.flatMap { $0.steps.flatMap(\.conditions) }
   }
 }
 

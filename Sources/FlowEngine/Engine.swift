@@ -27,14 +27,16 @@ public struct Engine: Sendable {
   /// - Parameter known: Answers given before. A question is skipped when it is reached and its
   ///   answer is already here; answers whose question is never reached have no effect.
   /// - Parameter today: The day on which the conversation began.
+  /// - Parameter notingBranches: Whether the walk notes which branches it comes by.
   /// - Precondition: The library has the setting and the incident.
   public func start(
     _ incident: String, setting: String, known: [String: Answer] = [:],
-    today: CivilDate = .reference
+    today: CivilDate = .reference, notingBranches: Bool = false
   ) -> (walk: Walk, effects: [Effect]) {
     precondition(library.settings[setting] != nil, "no such setting")
     precondition(library.flows[incident] != nil, "no such incident")
     var walk = Walk(setting: setting, known: known, today: today)
+    if notingBranches { walk.branches = [] }
     var effects = [Effect]()
     enter(incident, &walk, &effects)
     run(&walk, &effects)
@@ -87,8 +89,10 @@ public struct Engine: Sendable {
         return
       case .give(let actions): give(actions, &walk, &effects)
       case .skip(let target): walk.frames[walk.frames.count - 1].next = target
-      case .unless(let condition, let target):
-        if !holds(condition, in: walk) { walk.frames[walk.frames.count - 1].next = target }
+      case .unless(let condition, let target, let place):
+        let isTaken = holds(condition, in: walk)
+        walk.branches?.insert(Branch(location: place, isTaken: isTaken))
+        if !isTaken { walk.frames[walk.frames.count - 1].next = target }
       case .run(let part): walk.frames.append(Walk.Frame(flow: part, next: 0))
       case .go(let incident):
         if !walk.entered.contains(incident) { enter(incident, &walk, &effects) }
@@ -136,6 +140,12 @@ extension Engine {
     // A library that was read for one setting has no action that does not stand in it.
     return library.action(id, in: setting.id).map { library.stands($0, in: setting) } ?? false
   }
+}
+
+/// A `when` that a walk came by, and whether its condition held.
+public struct Branch: Hashable, Sendable {
+  public let location: SourceLocation
+  public let isTaken: Bool
 }
 
 /// What a step brings about, in order.

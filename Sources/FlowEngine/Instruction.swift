@@ -14,7 +14,8 @@ enum Instruction: Hashable, Sendable {
   case ask(String, page: Page? = nil)
   case give([String])
   case skip(to: Int)
-  case unless(Condition, to: Int)
+  /// The place is that of the `when` in its file.
+  case unless(Condition, to: Int, at: SourceLocation)
   case run(String)
   case go(String)
   case also(String)
@@ -42,14 +43,14 @@ enum Instruction: Hashable, Sendable {
       case .end(let ending): code.append(.end(ending))
       case .when(let condition, let then, let otherwise):
         let test = code.count
-        code.append(.unless(condition, to: 0))
+        code.append(.unless(condition, to: 0, at: step.location))
         append(then, to: &code)
         if otherwise.isEmpty {
-          code[test] = .unless(condition, to: code.count)
+          code[test] = .unless(condition, to: code.count, at: step.location)
         } else {
           let exit = code.count
           code.append(.skip(to: 0))
-          code[test] = .unless(condition, to: code.count)
+          code[test] = .unless(condition, to: code.count, at: step.location)
           append(otherwise, to: &code)
           code[exit] = .skip(to: code.count)
         }

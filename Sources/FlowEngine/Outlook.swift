@@ -81,7 +81,7 @@ extension Instruction {
   fileprivate func statements(_ library: Library) -> Set<Condition> {
     switch self {
     case .ask(let question, _): [.answered(question)]
-    case .unless(let condition, _): condition.statements(library)
+    case .unless(let condition, _, _): condition.statements(library)
     case .give, .skip, .run, .go, .also, .end: []
     }
   }
@@ -101,14 +101,19 @@ extension Condition {
     }
   }
 
-  /// The questions that a condition rests on, through facts.
+  /// The questions that a condition rests on, through facts. A name is looked up as what the
+  /// statement says that it is.
   public func questions(_ library: Library) -> Set<String> {
-    names.reduce(into: []) { questions, name in
-      if let fact = library.facts[name] {
-        questions.formUnion(fact.questions(library))
-      } else if library.questions[name] != nil {
-        questions.insert(name)
-      }
+    switch self {
+    case .isValue("setting", _), .isOneOf("setting", _): []
+    case .isValue(let question, _), .isOneOf(let question, _), .answered(let question),
+      .unsure(let question):
+      [question]
+    case .compares(let comparison): Set(comparison.names)
+    case .fact(let name): library.facts[name]?.questions(library) ?? []
+    case .not(let inner): inner.questions(library)
+    case .all(let parts), .any(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.questions(library)) }
     }
   }
 }

@@ -20,10 +20,11 @@ extension Walk {
 
   public var position: Position { Position(frames: frames, waiting: waiting) }
 
-  /// The walk as if nothing had been given yet, so that each step says all that it gives.
+  /// The walk as if nothing had been given or come by yet, so that each step says all of it.
   public var forgettingGiven: Walk {
     var walk = self
     walk.given = []
+    if walk.branches != nil { walk.branches = [] }
     return walk
   }
 }
@@ -51,8 +52,12 @@ extension Outlook {
 extension Engine {
   /// A walk that has ended, of which just these answers are known: for asking what holds at an
   /// end, and whom a route leads to.
-  public func walk(setting: String, answers: [String: Answer]) -> Walk {
-    var walk = Walk(setting: setting, known: [:], today: .reference)
+  ///
+  /// - Parameter today: The day on which the conversation began.
+  public func walk(
+    setting: String, answers: [String: Answer], today: CivilDate = .reference
+  ) -> Walk {
+    var walk = Walk(setting: setting, known: [:], today: today)
     for (question, answer) in answers.sorted(by: { $0.key < $1.key }) {
       walk.take(answer, to: question)
     }

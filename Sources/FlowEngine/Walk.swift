@@ -28,6 +28,9 @@ public struct Walk: Hashable, Sendable {
   /// The endings reached so far, one for each incident that ended.
   public internal(set) var endings: [String] = []
 
+  /// The branches that the walk came by, if they are to be noted.
+  public var branches: Set<Branch>?
+
   var frames: [Frame] = []
   var waiting: [String] = []
   private var known: [String: Answer]

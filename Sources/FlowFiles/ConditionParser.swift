@@ -11,11 +11,21 @@ import FlowModel
 ///               | "within" NUMBER ("minutes" | ... | "working" "days" | ...) "of"
 ///     TERM      = NAME | "today" | NUMBER | DATE | TIME
 struct ConditionParser {
-  /// A name or value with the place it stands at, for the names to be looked up later.
+  /// A name with the place it stands at, to be looked up later as what it is meant for.
   struct Mention: Hashable {
+    enum Sense: Hashable {
+      /// A fact of a flow file or of a setting.
+      case fact
+      /// A question, whatever is answered.
+      case question
+      /// A question, or the setting, and what its answer may be.
+      case answers([String])
+    }
     let name: String
-    let values: [String]
+    let sense: Sense
     let place: SourceLocation
+    /// Whether a scenario or a card answers the question, and no condition asks about it.
+    var isAnswered = false
   }
 
   private let tokens: [(text: String, column: Int)]
@@ -34,7 +44,9 @@ struct ConditionParser {
   ) {
     var parser = ConditionParser(tokens: tokenize(text), place: place)
     let condition = try parser.any()
-    if let rest = parser.peek { throw parser.problem("'\(rest)' was not expected here") }
+    if let rest = parser.peek {
+      throw parser.problem("'\(rest)' was not expected here", hint: parser.hint(for: rest))
+    }
     return (condition, parser.mentions, parser.comparisons)
   }
 
@@ -81,7 +93,7 @@ struct ConditionParser {
     let name = try word("a question or a fact")
     if take("is") {
       let value = try word("the answer after 'is'")
-      mentions.append(Mention(name: name, values: [value], place: start))
+      mentions.append(Mention(name: name, sense: .answers([value]), place: start))
       return .isValue(name: name, value: value)
     }
     if take("in") {
@@ -89,7 +101,7 @@ struct ConditionParser {
       var values = [try word("an answer")]
       while take(",") { values.append(try word("an answer")) }
       guard take(")") else { throw problem("a closing ')' is missing") }
-      mentions.append(Mention(name: name, values: values, place: start))
+      mentions.append(Mention(name: name, sense: .answers(values), place: start))
       return .isOneOf(name: name, values: values)
     }
     if let relation = try relation() {
@@ -97,7 +109,7 @@ struct ConditionParser {
       comparisons.append((comparison, start))
       return .compares(comparison)
     }
-    mentions.append(Mention(name: name, values: [], place: start))
+    mentions.append(Mention(name: name, sense: .fact, place: start))
     return .fact(name)
   }
 
@@ -137,28 +149,48 @@ struct ConditionParser {
     if let number = Int(word), Question.anyNumber.contains(number) { return .number(number) }
     if let date = CivilDate(word) { return .date(date) }
     if let time = TimeOfDay(word) { return .time(time) }
-    mentions.append(Mention(name: word, values: ["*"], place: start))
+    mentions.append(Mention(name: word, sense: .question, place: start))
     return .question(word)
   }
 
   private mutating func mention() throws(Diagnostic) -> String {
     let start = here
     let name = try word("the name of a question")
-    mentions.append(Mention(name: name, values: ["*"], place: start))
+    mentions.append(Mention(name: name, sense: .question, place: start))
     return name
   }
 
   private mutating func word(_ expected: String) throws(Diagnostic) -> String {
     guard let token = peek, token.allSatisfy({ $0.isLetter || $0.isNumber || "-:".contains($0) }),
-      !["and", "or", "not", "is", "in", "answered", "unsure"].contains(token)
-    else { throw problem("\(expected) is missing") }
+      !ReservedWords.syntax.contains(token)
+    else {
+      let found = peek.flatMap { token in hint(for: token) }
+      throw problem("\(expected) is missing", hint: found)
+    }
     next += 1
     return token
   }
 
-  private func problem(_ message: String) -> Diagnostic {
+  /// What is likely meant by what other languages write.
+  private func hint(for token: String) -> String? {
+    let following = next + 1 < tokens.count ? tokens[next + 1].text : ""
+    switch token {
+    case ">": return following == "=" ? "write 'at-least'" : "write 'above', or 'after' for days"
+    case "<": return following == "=" ? "write 'at-most'" : "write 'below', or 'before' for days"
+    case "=", "!": return token == "!" ? "write 'not ... is ...'" : "write 'is'"
+    case "'", "\"", "`": return "names and answers stand without quotes"
+    case "_": return "names are made of letters, digits and hyphens"
+    case "&", "|": return token == "&" ? "write 'and'" : "write 'or'"
+    case ".": return "numbers are whole, without a point"
+    default:
+      let small = token.lowercased()
+      return small != token && ReservedWords.syntax.contains(small) ? "write '\(small)'" : nil
+    }
+  }
+
+  private func problem(_ message: String, hint: String? = nil) -> Diagnostic {
     Diagnostic(
-      code: "bad-condition", message, at: here,
+      code: "bad-condition", message, at: here, hint: hint,
       remedy: "Conditions look like 'device is pupil and not danger is yes'.")
   }
 

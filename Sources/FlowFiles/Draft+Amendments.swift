@@ -16,7 +16,7 @@ extension Draft {
     let setting = fields.required("amends")
     mentions.append(
       ConditionParser.Mention(
-        name: "setting", values: [setting], place: fields.place(of: "amends")))
+        name: "setting", sense: .answers([setting]), place: fields.place(of: "amends")))
     for (name, place, value) in fields.entries("replaces") {
       use(.action, [(name, place)])
       guard define("replacement of \(setting) for", name, at: place) else { continue }

@@ -2,7 +2,8 @@ import FlowModel
 
 extension Draft {
   private static let flowKeys = [
-    "incident", "part", "takes", "catch-all", "common", "title", "about", "urgency", "phrases",
+    "incident", "part", "was", "takes", "catch-all", "common", "title", "about", "urgency",
+    "phrases",
     "first",
     "steps", "questions", "actions", "endings", "facts",
   ]
@@ -13,8 +14,12 @@ extension Draft {
     let isIncident = fields.has("incident")
     let id = fields.required(isIncident ? "incident" : "part")
     guard define("flow", id, at: fields.place(of: isIncident ? "incident" : "part")) else { return }
+    note(former: fields.located("was"), of: "flow") { $0.incidents[$1] = id }
     let first = fields.located("first")
     use(.action, first)
+    let sound = problems.list.count
+    let steps = fields.items("steps").compactMap { readStep($0) }
+    if problems.list.count > sound { halfRead.insert(id) }
     let flow = Flow(
       id: id, isIncident: isIncident, isCatchAll: fields.text("catch-all") == "yes",
       isCommon: fields.text("common") == "yes",
@@ -22,7 +27,7 @@ extension Draft {
       about: isIncident ? fields.required("about") : "",
       urgency: fields.choice("urgency", Flow.Urgency.self, default: .routine),
       phrases: fields.texts("phrases"), first: first.map(\.text),
-      steps: fields.items("steps").compactMap { readStep($0) }, location: node.location)
+      steps: steps, location: node.location)
     library.flows[id] = flow
     readDefinitions(fields)
   }
@@ -69,6 +74,8 @@ extension Draft {
       return Step(.give(actions.map(\.text)), at: node.location)
     }
     guard let text = fields.text("when") else {
+      // A key that is not known is told already, and is likely what the step does.
+      guard !fields.hasUnknown else { return nil }
       problems.add(
         "empty-step", "this step does nothing", at: node.location,
         remedy: "A step has one of: ask, do, run, go, also, end, when.")
@@ -77,7 +84,7 @@ extension Draft {
     let condition = condition(text, at: fields.place(of: "when"))
     let then = fields.items("then").compactMap { readStep($0) }
     let otherwise = fields.items("otherwise").compactMap { readStep($0) }
-    if then.isEmpty {
+    if !fields.has("then") || fields.items("then").isEmpty {
       problems.add(
         "empty-branch", "nothing happens when this holds", at: node.location,
         remedy: "Put the steps under 'then:', or turn the condition round with 'not'.")

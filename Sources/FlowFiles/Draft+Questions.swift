@@ -6,13 +6,14 @@ extension Draft {
     let fields = Fields(
       node,
       known: [
-        "ask", "help", "kind", "options", "unsure", "least", "most", "worst-first", "voice",
+        "ask", "was", "help", "kind", "options", "unsure", "least", "most", "worst-first", "voice",
       ], problems)
     let written = fields.choice("kind", WrittenKind.self, default: .choice)
     let options =
       written == .yesNo
       ? [AnswerOption(id: "yes", label: "Yes"), AnswerOption(id: "no", label: "No")]
-      : fields.entries("options").map { readOption($0.key, $0.value) }
+      : fields.entries("options").map { readOption($0.key, $0.value, of: name) }
+    note(former: fields.located("was"), of: "question") { $0.questions[$1] = name }
     var unsure = fields.located("unsure")
     let isAlwaysKnown = unsure.map(\.text) == ["never"]
     if isAlwaysKnown { unsure = [] }
@@ -62,12 +63,15 @@ extension Draft {
   }
 
   /// An option is its label, or a table with the label and more.
-  private mutating func readOption(_ id: String, _ node: YAMLNode) -> AnswerOption {
+  private mutating func readOption(
+    _ id: String, _ node: YAMLNode, of question: String
+  ) -> AnswerOption {
     if let label = node.text {
       templates.append((label, node.location))
       return AnswerOption(id: id, label: label)
     }
-    let fields = Fields(node, known: ["label", "words", "concerns"], problems)
+    let fields = Fields(node, known: ["label", "was", "words", "concerns"], problems)
+    for was in fields.texts("was") { library.renames.options[question, default: [:]][was] = id }
     use(.role, fields.located("concerns"))
     templates.append((fields.text("label") ?? "", node.location))
     return AnswerOption(
@@ -94,14 +98,28 @@ extension Draft {
         "option", name, at: place, known: question.options.map(\.id),
         remedy: "'unsure' names the option that not knowing counts as.")
     }
+    for option in question.options
+    where ReservedWords.syntax.contains(option.id) || !option.id.isOneWord {
+      problems.add(
+        "reserved-name", "no condition can ask about an answer called '\(option.id)'",
+        at: question.location,
+        remedy: "Name options with letters, digits and hyphens, and by no word of conditions.")
+    }
     // A typed command must never be taken for an answer, nor an answer for a command.
     for option in question.options {
-      for word in [option.id, option.label.lowercased()] + option.words
+      for word in Set([option.id, option.label.lowercased()] + option.words).sorted()
       where CommandWords.all.contains(word) {
         problems.add(
           "command-word", "'\(word)' is a command and cannot be an answer", at: question.location,
           remedy: "Give the option another name, label or word.")
       }
     }
+  }
+}
+
+extension String {
+  /// Whether a condition reads this as one word.
+  fileprivate var isOneWord: Bool {
+    !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "-:".contains($0) }
   }
 }

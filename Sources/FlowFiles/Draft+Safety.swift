@@ -47,7 +47,19 @@ extension Draft {
         remedy: "It has one of: \(Draft.requirements.joined(separator: ", ")).")
       return nil
     }
+    if fields.has("first"), found[0] != "before" {
+      problems.add(
+        "unclear-rule", "'first' says nothing beside '\(found[0])'", at: fields.place(of: "first"),
+        remedy: "'first' goes with 'before'; for what comes at the beginning write 'given-first'.")
+    }
     let names = fields.located(found[0])
+    // A rule about nothing would hold whatever the flows say.
+    guard !names.isEmpty else {
+      problems.add(
+        "unclear-rule", "'\(found[0])' names nothing", at: fields.place(of: found[0]),
+        remedy: "Name what the rule asks for.")
+      return nil
+    }
     switch found[0] {
     case "given", "given-first", "never-given":
       use(.action, names)
@@ -59,6 +71,7 @@ extension Draft {
       return .neverAsked(names.map(\.text))
     case "before":
       let first = fields.required("first")
+      use(.actionOrQuestion, names)
       use(.action, [(first, fields.place(of: "first"))])
       return .before(first: first, second: fields.text("before") ?? "")
     default:

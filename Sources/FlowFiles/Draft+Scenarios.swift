@@ -18,6 +18,12 @@ extension Draft {
     use(.action, fields.located("gives") + fields.located("never"))
     use(.clause, fields.located("clauses"))
     use(.ending, fields.located("ends"))
+    if fields.texts("ends").isEmpty {
+      problems.add(
+        "missing-key", "'ends' is missing", at: node.location,
+        remedy:
+          "Say how the walk ends: 'ends: [told]'. Every walk of an incident comes to an ending.")
+    }
     library.scenarios.append(
       Scenario(
         name: name, incident: incident, setting: setting, answers: answers,
@@ -31,15 +37,16 @@ extension Draft {
   mutating func readAnswers(_ fields: Fields) -> [String: [String]] {
     mentions.append(
       ConditionParser.Mention(
-        name: "setting", values: [fields.text("setting") ?? ""],
-        place: fields.place(of: "setting")))
+        name: "setting", sense: .answers([fields.text("setting") ?? ""]),
+        place: fields.place(of: "setting"), isAnswered: true))
     var answers = [String: [String]]()
     for (question, place, value) in fields.entries("answers") {
       let values = value.items?.compactMap(\.text) ?? [value.text ?? ""]
       answers[question] = values
       mentions.append(
         ConditionParser.Mention(
-          name: question, values: values.map { $0 == "?" ? "*" : $0 }, place: place))
+          name: question, sense: .answers(values.filter { $0 != "?" }), place: place,
+          isAnswered: true))
     }
     return answers
   }

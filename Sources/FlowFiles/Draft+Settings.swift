@@ -12,8 +12,17 @@ extension Draft {
     let id = fields.required("setting")
     guard define("setting", id, at: fields.place(of: "setting")) else { return }
     use(.policy, fields.located("policies"))
+    settingFacts += fields.located("facts")
     var roles = [String: Role]()
-    for (name, _, value) in fields.entries("roles") { roles[name] = readRole(name, value) }
+    for (name, place, value) in fields.entries("roles") {
+      roles[name] = readRole(name, value)
+      checkRole(name, at: place)
+    }
+    for (name, place, _) in fields.entries("words") where roles[name] != nil || name == "setting" {
+      problems.add(
+        "reserved-name", "'{\(name)}' means something else in texts", at: place,
+        remedy: "A word may not be called like a role, nor 'setting'; rename it.")
+    }
     library.settings[id] = Setting(
       id: id, title: fields.required("title"), policies: fields.texts("policies"), roles: roles,
       samePerson: fields.items("same-person").map { ($0.items ?? []).compactMap(\.text) },
@@ -22,6 +31,13 @@ extension Draft {
         uniquingKeysWith: { first, _ in first }),
       facts: Set(fields.texts("facts")), notices: fields.texts("notices"),
       closed: Set(closedDays(fields)))
+  }
+
+  private func checkRole(_ name: String, at place: SourceLocation) {
+    guard ReservedWords.actors.contains(name) || name == "setting" else { return }
+    problems.add(
+      "reserved-name", "'\(name)' means something else in texts and after 'who:'", at: place,
+      remedy: "Give the role another name.")
   }
 
   private func closedDays(_ fields: Fields) -> [CivilDate] {

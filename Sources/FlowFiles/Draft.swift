@@ -6,6 +6,10 @@ struct Draft {
   struct Use: Hashable {
     enum Target: String {
       case question, action, part, incident, flow, ending, clause, guidance, role, policy
+      case actionOrQuestion
+
+      /// What is missing, where nothing is called so.
+      var noun: String { self == .actionOrQuestion ? "action" : rawValue }
     }
     let target: Target
     let name: String
@@ -24,10 +28,20 @@ struct Draft {
   var additions: [Addition] = []
   /// What may lead nowhere because files of single schools were left out; nil where none were.
   var absences: Absences?
+  /// Earlier names, by namespace.
+  var former: [(space: String, name: String, place: SourceLocation)] = []
+  /// Flows of which some step could not be read: what they come to is not known.
+  var halfRead: Set<String> = []
   let problems = Problems()
+
+  /// What settings say of themselves. Several settings may say the same.
+  var settingFacts: [(text: String, place: SourceLocation)] = []
 
   /// Where each name was first defined, by namespace and name.
   private var defined: [String: SourceLocation] = [:]
+  /// What conditions and rules speak of by name alone, so that no two kinds may share a name.
+  private static let spoken: Set<String> = ["question", "fact", "action"]
+  private var spoken: [String: (kind: String, place: SourceLocation)] = [:]
 
   /// Notes a definition. False, and a problem, if the name is taken.
   mutating func define(_ space: String, _ name: String, at place: SourceLocation) -> Bool {
@@ -38,6 +52,11 @@ struct Draft {
         at: place, remedy: "Names are shared by all flow files; choose another one.")
       return false
     }
+    if Draft.spoken.contains(space) {
+      guard !isSpoken(name, as: space, at: place) else { return false }
+      spoken[name] = (space, place)
+    }
+    if ["question", "fact"].contains(space) { checkReserved(space, name, at: place) }
     let fits = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
     if name.isEmpty || !fits {
       problems.add(
@@ -46,6 +65,49 @@ struct Draft {
     }
     defined[key] = place
     return true
+  }
+
+  /// Whether a file defines the name, also where what it defines could not be read.
+  func isDefined(_ target: Use.Target, _ name: String) -> Bool {
+    switch target {
+    case .actionOrQuestion: defined["action/" + name] != nil || defined["question/" + name] != nil
+    case .question, .action, .ending, .clause, .guidance, .policy:
+      defined[target.rawValue + "/" + name] != nil
+    case .part, .incident, .flow, .role: false
+    }
+  }
+
+  /// Where a name was first defined.
+  func place(of space: String, _ name: String) -> SourceLocation {
+    defined[space + "/" + name] ?? .nowhere
+  }
+
+  /// Notes what something was called in an earlier version.
+  mutating func note(
+    former names: [(text: String, place: SourceLocation)], of space: String,
+    _ keep: (inout Renames, String) -> Void
+  ) {
+    for (name, place) in names {
+      former.append((space, name, place))
+      keep(&library.renames, name)
+    }
+  }
+
+  /// Whether the name is that of another kind already. If so, a problem.
+  func isSpoken(_ name: String, as kind: String, at place: SourceLocation) -> Bool {
+    guard let (other, first) = spoken[name], other != kind else { return false }
+    problems.add(
+      "duplicate-id",
+      "the \(kind) '\(name)' is called like the \(other) in \(first.file):\(first.line)", at: place,
+      remedy: "A condition or a rule that says '\(name)' could mean either; rename one.")
+    return true
+  }
+
+  func checkReserved(_ kind: String, _ name: String, at place: SourceLocation) {
+    guard ReservedWords.standInConditions(name) else { return }
+    problems.add(
+      "reserved-name", "'\(name)' means something else in conditions", at: place,
+      remedy: "Give the \(kind) a name that is no number, day or time and no word of conditions.")
   }
 
   mutating func use(_ target: Use.Target, _ names: [(text: String, place: SourceLocation)]) {

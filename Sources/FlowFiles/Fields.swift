@@ -27,6 +27,8 @@ final class Problems {
 struct Fields {
   let place: SourceLocation
   private let values: [String: YAMLNode]
+  /// Whether a key stands here that may not.
+  private(set) var hasUnknown = false
   private let problems: Problems
 
   /// - Parameter known: Every key the table may have.
@@ -40,6 +42,7 @@ struct Fields {
         if known.contains(key) {
           values[key] = entry.value
         } else {
+          hasUnknown = true
           problems.unknown(
             "key", key, at: entry.key.location, known: known,
             remedy: "Keys that may stand here: \(known.joined(separator: ", ")).")

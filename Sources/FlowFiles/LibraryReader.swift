@@ -14,7 +14,7 @@ public struct SourceFile: Hashable, Sendable {
 
 /// The problems that keep a set of files from being a library.
 public struct LibraryError: Error, Hashable, Sendable {
-  /// Sorted by place; never empty.
+  /// Files that could not be read first, then by place; never empty.
   public let diagnostics: [Diagnostic]
 }
 
@@ -28,7 +28,12 @@ public enum LibraryReader {
     _ files: [SourceFile], digests: [String: String] = [:]
   ) throws(LibraryError) -> Library {
     let (trees, problems) = trees(of: files)
-    return try read(trees: trees, digests: digests, and: problems)
+    var library = try read(trees: trees, digests: digests, and: problems)
+    library.warnings =
+      files.sorted { $0.path < $1.path }
+      .flatMap { YAMLNode.cutTexts(in: $0.text, file: $0.path) }
+      + trees.flatMap { $0.tree.controlledTexts }
+    return library
   }
 
   static func read(
@@ -36,8 +41,7 @@ public enum LibraryReader {
   ) throws(LibraryError) -> Library {
     let (library, problems) = link(trees, and: found)
     guard problems.isEmpty else {
-      throw LibraryError(
-        diagnostics: problems.sorted { ($0.location, $0.code) < ($1.location, $1.code) })
+      throw LibraryError(diagnostics: problems.rootsFirst)
     }
     var read = library
     read.digests = digests

@@ -2,7 +2,7 @@ import FlowModel
 
 /// Looks up every name of a draft. What passes is a library without a dangling name.
 struct Linker {
-  private let draft: Draft
+  let draft: Draft
   /// Every name there is, by what it names, and what to do when a name is not among them.
   private let known: [Draft.Use.Target: (names: Set<String>, remedy: String)]
 
@@ -13,6 +13,10 @@ struct Linker {
     known = [
       .question: (Set(library.questions.keys), "Every 'ask' names a question of some flow file."),
       .action: (Set(library.actions.keys), "'do' and 'first' name actions of some flow file."),
+      .actionOrQuestion: (
+        Set(library.actions.keys).union(library.questions.keys),
+        "'before' names an action or a question of some flow file."
+      ),
       .part: (Set(flows.filter { !$0.isIncident }.map(\.id)), "Every 'run' names a part."),
       .incident: (
         Set(flows.filter(\.isIncident).map(\.id)), "Every 'go' and 'also' names an incident."
@@ -25,8 +29,8 @@ struct Linker {
       ),
       .guidance: (Set(library.guidance.keys), "'guidance' lists ids of flows/guidance."),
       .role: (
-        Linker.shared(library.settings.values.map { Set($0.roles.keys) }),
-        "Roles are those that every file in flows/settings defines."
+        library.settings.values.reduce(into: []) { $0.formUnion($1.roles.keys) },
+        "Roles are those that the files in flows/settings define."
       ),
       .policy: (Set(library.policies.keys), "'policies' lists ids of flows/policies."),
     ]
@@ -36,13 +40,16 @@ struct Linker {
   var problems: Problems { draft.problems }
 
   func link() {
-    for use in draft.uses where !known[use.target]!.names.contains(use.name) {
+    for use in draft.uses
+    where !known[use.target]!.names.contains(use.name) && !draft.isDefined(use.target, use.name) {
       let (names, remedy) = known[use.target]!
       if use.target == .clause, draft.absences?.excuses(clause: use.name, among: names) == true {
         continue
       }
-      problems.unknown(use.target.rawValue, use.name, at: use.place, known: names, remedy: remedy)
+      problems.unknown(use.target.noun, use.name, at: use.place, known: names, remedy: remedy)
     }
+    checkSettingFacts()
+    checkFormerNames()
     for mention in draft.mentions { check(mention) }
     for (comparison, place) in draft.comparisons { check(comparison, at: place) }
     checkTemplates()
@@ -51,11 +58,6 @@ struct Linker {
     checkParts()
     checkEndings()
     checkFacts()
-  }
-
-  /// What all of several sets have.
-  private static func shared(_ sets: [Set<String>]) -> Set<String> {
-    sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
   }
 
   /// Somebody whose case no flow covers must still be told whom to go to.
@@ -68,105 +70,102 @@ struct Linker {
       remedy: "Exactly one incident has 'catch-all: yes'.")
   }
 
-  private func check(_ mention: ConditionParser.Mention) {
-    if mention.values.isEmpty {
-      let known = Array(library.facts.keys) + library.settings.values.flatMap(\.facts)
-      let isExcused = draft.absences?.excuses(fact: mention.name, among: known) ?? false
-      if !known.contains(mention.name), !isExcused {
+  private func checkTemplates() {
+    let known = library.settings.values.reduce(into: Set<String>()) {
+      $0.formUnion($1.words.keys)
+      $0.formUnion($1.roles.keys)
+    }
+    var used = Set<String>()
+    for (text, place) in draft.templates {
+      for name in Template(text).names where name != "setting" {
+        used.insert(name)
+        guard !known.contains(name) else { continue }
         problems.unknown(
-          "fact", mention.name, at: mention.place, known: known,
-          remedy: "A name alone is a fact of a flow file or of a setting.")
+          "word", name, at: place, known: known,
+          remedy: "Words in braces are words or roles that the settings define.")
       }
-      return
     }
-    let options: [String]
-    if mention.name == "setting" {
-      options = Array(library.settings.keys)
-    } else if let question = library.questions[mention.name] {
-      options = question.options.map(\.id)
-    } else {
-      return problems.unknown(
-        "question", mention.name, at: mention.place,
-        known: Array(library.questions.keys) + ["setting"],
-        remedy: "A condition speaks of questions, facts and 'setting'.")
-    }
-    let question = library.questions[mention.name]
-    for value in mention.values where value != "*" && !options.contains(value) {
-      if let question, question.kind.isMeasured, question.takes(value) { continue }
-      if question == nil, draft.absences?.excuses(setting: value, among: options) == true {
-        continue
+    // A word that one setting lacks is a fault of that setting, not of whoever uses it.
+    for setting in library.settings.values.sorted(by: { $0.id < $1.id }) {
+      let own = Set(setting.words.keys).union(setting.roles.keys)
+      for word in used.intersection(known).subtracting(own).sorted() where !allRoles.contains(word)
+      {
+        problems.add(
+          "missing-word", "the setting '\(setting.id)' has no word '\(word)'",
+          at: draft.place(of: "setting", setting.id),
+          remedy: "Add it under 'words:': texts of flow files need it.")
       }
-      problems.unknown(
-        "option", value, at: mention.place, known: options,
-        remedy: question?.kind.isMeasured == true
-          ? "'\(mention.name)' takes a \(question!.kind.rawValue)."
-          : "'\(mention.name)' has the options \(options.sorted().joined(separator: ", ")).")
     }
   }
 
-  private func checkTemplates() {
-    let shared = Linker.shared(
-      library.settings.values.map { Set($0.words.keys).union($0.roles.keys) })
-    for (text, place) in draft.templates {
-      for name in Template(text).names where name != "setting" && !shared.contains(name) {
-        problems.unknown(
-          "word", name, at: place, known: shared,
-          remedy: "Words in braces are words or roles that every setting defines.")
-      }
-    }
+  private var allRoles: Set<String> {
+    library.settings.values.reduce(into: []) { $0.formUnion($1.roles.keys) }
+  }
+
+  /// The names that some step, ending or text uses, those of roles among them.
+  private var usedNames: Set<String> {
+    let roles = draft.uses.filter { $0.target == .role }.map(\.name)
+    return Set(roles).union(draft.templates.flatMap { Template($0.text).names })
   }
 
   private func checkSettings() {
-    // What is used of the roles is looked up anyway: one more in one school is no fault of another.
-    guard draft.absences == nil else { return }
-    let all = library.settings.values.reduce(into: Set<String>()) { $0.formUnion($1.roles.keys) }
+    // Where files were left out, one more role in one school is no fault of another.
+    let needed = draft.absences == nil ? allRoles : allRoles.intersection(usedNames)
     for setting in library.settings.values.sorted(by: { $0.id < $1.id }) {
-      for role in all.subtracting(setting.roles.keys).sorted() {
+      for role in needed.subtracting(setting.roles.keys).sorted() {
         problems.add(
           "missing-role", "the setting '\(setting.id)' has no role '\(role)'",
-          at: SourceLocation(file: "settings/\(setting.id).yaml", line: 1, column: 1),
+          at: draft.place(of: "setting", setting.id),
           remedy: "Every setting says who fills each role, or that nobody does.")
       }
     }
   }
 
+  /// Each circle of parts once, at a `run` that closes it.
   private func checkParts() {
-    for flow in library.flows.values.sorted(by: { $0.id < $1.id })
-    where contains(flow.id, in: flow.id, seen: []) {
+    var told = Set<String>()
+    for flow in library.flows.values.sorted(by: { $0.id < $1.id }) where !told.contains(flow.id) {
+      guard let circle = circle(from: flow.id, [flow.id]) else { continue }
+      told.formUnion(circle)
+      let last = library.flows[circle.last!]?.steps.flatMap(\.runs).first { $0.part == flow.id }
       problems.add(
-        "part-in-circle", "the part '\(flow.id)' runs itself", at: flow.location,
-        remedy: "Take out one 'run' of the circle.")
+        "part-in-circle",
+        "the part '\(flow.id)' runs itself: \((circle + [flow.id]).joined(separator: " > "))",
+        at: last?.place ?? flow.location, remedy: "Take out one 'run' of the circle.")
     }
   }
 
-  /// Whether running `outer` would run `id`.
-  private func contains(_ id: String, in outer: String, seen: Set<String>) -> Bool {
-    guard !seen.contains(outer) else { return false }
-    let parts = (library.flows[outer]?.steps ?? []).flatMap(\.parts)
-    return parts.contains(id) || parts.contains { contains(id, in: $0, seen: seen.union([outer])) }
+  /// The parts of a way from the first of these back to it, which is not named again.
+  private func circle(from first: String, _ way: [String]) -> [String]? {
+    let parts = (library.flows[way.last!]?.steps ?? []).flatMap(\.runs).map(\.part)
+    if parts.contains(first) { return way }
+    for part in parts where !way.contains(part) {
+      if let found = circle(from: first, way + [part]) { return found }
+    }
+    return nil
   }
 
   private func checkFacts() {
     for name in library.facts.keys.sorted() where leads(name, to: name, seen: []) {
       problems.add(
-        "fact-in-circle", "the fact '\(name)' depends on itself", at: .nowhere,
+        "fact-in-circle", "the fact '\(name)' depends on itself", at: draft.place(of: "fact", name),
         remedy: "Say what it means by questions alone.")
     }
   }
 
   private func leads(_ name: String, to goal: String, seen: Set<String>) -> Bool {
     guard !seen.contains(name) else { return false }
-    let next = (library.facts[name]?.names ?? []).filter { library.facts[$0] != nil }
+    let next = (library.facts[name]?.facts ?? []).filter { library.facts[$0] != nil }
     return next.contains(goal) || next.contains { leads($0, to: goal, seen: seen.union([name])) }
   }
 }
 
 extension Step {
-  /// The parts run by this step or the steps inside it.
-  fileprivate var parts: [String] {
+  /// The parts run by this step or the steps inside it, and where.
+  fileprivate var runs: [(part: String, place: SourceLocation)] {
     switch kind {
-    case .run(let part): [part]
-    case .when(_, let then, let otherwise): (then + otherwise).flatMap(\.parts)
+    case .run(let part): [(part, location)]
+    case .when(_, let then, let otherwise): (then + otherwise).flatMap(\.runs)
     case .ask, .page, .give, .go, .also, .end: []
     }
   }

@@ -17,6 +17,8 @@ struct YAMLNode: Hashable, Sendable {
 
   let kind: Kind
   let location: SourceLocation
+  /// Whether characters were taken out of a text that command a screen or hide words.
+  var isCleaned = false
 
   var text: String? { if case .scalar(let text) = kind { text } else { nil } }
   var items: [YAMLNode]? { if case .list(let items) = kind { items } else { nil } }
@@ -68,7 +70,10 @@ extension YAMLNode {
     guard left > 0, depth < depthLimit else { throw .tooLarge(at: location) }
     switch node {
     case .scalar(let scalar):
-      return YAMLNode(kind: .scalar(scalar.string.harmless), location: location)
+      let text = scalar.string.harmless
+      return YAMLNode(
+        kind: .scalar(text), location: location,
+        isCleaned: text.unicodeScalars.count != scalar.string.unicodeScalars.count)
     case .alias: throw .notYAML("aliases are not used here", at: location)
     case .sequence(let sequence):
       var items = [YAMLNode]()
@@ -78,7 +83,15 @@ extension YAMLNode {
       return YAMLNode(kind: .list(items), location: location)
     case .mapping(let mapping):
       var entries = [Entry]()
+      // YAML tells yes from 'yes'; here both are the same text.
+      var seen = Set<String>()
       for (key, value) in mapping {
+        if let text = key.string, !seen.insert(text).inserted {
+          throw .duplicateKey(
+            text,
+            at: SourceLocation(
+              file: file, line: key.mark?.line ?? 1, column: key.mark?.column ?? 1))
+        }
         entries.append(
           Entry(
             key: try convert(key, file: file, depth: depth + 1, left: &left),
@@ -101,9 +114,7 @@ extension Diagnostic {
     case .duplicatedKeysInMapping(let keys, let context):
       let place = SourceLocation(
         file: file, line: context.mark.line, column: context.mark.column)
-      self = Diagnostic(
-        code: "duplicate-key", "the key '\(keys.sorted()[0])' stands here twice", at: place,
-        remedy: "Keep one of the two, or give one another name.")
+      self = .duplicateKey("\(keys.sorted()[0])", at: place)
     default:
       self = .notYAML("\(error)", at: SourceLocation(file: file, line: 1, column: 1))
     }
@@ -114,6 +125,12 @@ extension Diagnostic {
     return Diagnostic(
       code: "not-yaml", "this is not YAML: \(line)", at: place,
       remedy: "Check the indentation, the colons, and that text with ': ' or '#' is in quotes.")
+  }
+
+  fileprivate static func duplicateKey(_ key: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      code: "duplicate-key", "the key '\(key)' stands here twice", at: place,
+      remedy: "Keep one of the two, or give one another name.")
   }
 
   fileprivate static func tooLarge(at place: SourceLocation) -> Diagnostic {

@@ -21,15 +21,13 @@ public indirect enum Condition: Hashable, Sendable {
 }
 
 extension Condition {
-  /// Every name the condition speaks of, questions and facts alike, in order of mention.
-  public var names: [String] {
+  /// The facts that the condition speaks of, in order of mention.
+  public var facts: [String] {
     switch self {
-    case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name),
-      .fact(let name):
-      [name]
-    case .compares(let comparison): comparison.names
-    case .not(let inner): inner.names
-    case .all(let parts), .any(let parts): parts.flatMap(\.names)
+    case .fact(let name): [name]
+    case .isValue, .isOneOf, .answered, .unsure, .compares: []
+    case .not(let inner): inner.facts
+    case .all(let parts), .any(let parts): parts.flatMap(\.facts)
     }
   }
 }

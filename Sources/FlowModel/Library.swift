@@ -25,6 +25,10 @@ public struct Library: Hashable, Sendable {
   public var keptElsewhere: [KeptElsewhere] = []
   /// Walks written down as tests; as with the rules, a library from the cache has none.
   public var scenarios: [Scenario]
+  /// What things were called in earlier versions. Only for comparing two of them.
+  public var renames = Renames()
+  /// What is odd in the files and keeps nothing from being read. Only for checking.
+  public var warnings: [Diagnostic] = []
   /// SHA-256 of each source file, lower-case hex, by path under the flows folder.
   public var digests: [String: String]
 

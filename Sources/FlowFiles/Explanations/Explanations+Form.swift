@@ -21,6 +21,18 @@ let formProblems = [
     "A phrase has more than 300 characters: often a file whose lines were run together.",
     broken: longPhrase, mended: "somebody hurt her"),
   Explanation(
+    "control-character",
+    "A character that commands a terminal, hides text or turns it round stands in a text.",
+    broken: "", mended: ""),
+  Explanation(
+    "cut-text",
+    "A blank and '#' begin a remark, so that the rest of the text is not shown to anybody.",
+    broken: "", mended: ""),
+  Explanation(
+    "unread-file",
+    "A file that no reader looks at, because of its folder or the end of its name.",
+    broken: "", mended: ""),
+  Explanation(
     "not-text", "The file is not UTF-8 text, or may not be read.", broken: "", mended: ""),
   Explanation("no-flows", "The folder holds no flow files.", broken: "", mended: ""),
   Explanation(
@@ -99,6 +111,12 @@ let meaningProblems = [
   Explanation(
     "missing-role", "Every setting says who fills each role, so that nobody is sent to no one.",
     broken: "dsl: {title: the DSL}", mended: "dsl: {title: the DSL}\n  chair: {title: the chair}"),
+  Explanation(
+    "missing-word", "A text needs a word that a setting does not have.",
+    broken: "words: {pupils: pupils}", mended: "words: {pupil: pupil}"),
+  Explanation(
+    "no-right-choice", "None of the choices that a rehearsal card offers is right.",
+    broken: "", mended: ""),
   Explanation(
     "catch-all", "Exactly one incident takes whatever no other does.",
     broken: "about: Test\ncatch-all: no", mended: "about: Test\ncatch-all: yes"),

@@ -56,9 +56,16 @@ let nameProblems = [
       + "may stand there.",
     broken: "Whose {puppil}?", mended: "Whose {pupil}?"),
   Explanation(
-    "duplicate-id", "Two files define the same name. Names are shared by all files.",
+    "duplicate-id",
+    "A name is defined twice. Names are shared by all files, and by questions, facts and actions, "
+      + "because conditions and rules speak of all of them by name alone.",
     broken: "told: {says: Told., tell: dsl, by: now}\n  first-aid-told",
     mended: "told: {says: Told., tell: dsl, by: now}\n  first-told"),
+  Explanation(
+    "reserved-name",
+    "The name means something in conditions or texts already: a number, a day, a word such as 'not' "
+      + "or 'today', a role beside a word.",
+    broken: "today: age below 13", mended: "young: age below 13"),
   Explanation(
     "bad-name", "Names are letters, digits and hyphens, so that conditions can speak of them.",
     broken: "first told:", mended: "first-told:"),

@@ -20,7 +20,8 @@ extension Diagnostic {
 
   /// The line the problem stands in. Tabs become one space so that the caret stays under it.
   private func line(of source: String) -> String? {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    // Swift takes CR LF as one character, so "\n" alone would find no line of a Windows file.
+    let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard (1...max(1, lines.count)).contains(location.line), !lines.isEmpty else { return nil }
     return String(lines[location.line - 1].map { $0 == "\t" ? " " : $0 })
   }

@@ -7,7 +7,10 @@ public func nearest(to name: String, among known: some Sequence<String>) -> Stri
   var best: (name: String, distance: Int)?
   for candidate in known.sorted() {
     let distance = editDistance(Array(name), Array(candidate))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    // A name of which every letter differs is not meant.
+    if distance <= limit, distance < name.count, distance < best?.distance ?? .max {
+      best = (candidate, distance)
+    }
   }
   return best?.name
 }

@@ -1,0 +1,56 @@
+public import FlowModel
+import Glibc
+
+extension FlowFolder {
+  /// The files that no reader looks at although their names end like those of flow files or lie on
+  /// a shelf of them: a warning for each. Hidden ones are nobody's mistake.
+  public func unreadFiles() -> [Diagnostic] {
+    unread(in: "", depth: 0).sorted { $0.location < $1.location }
+  }
+
+  private func unread(in folder: String, depth: Int) -> [Diagnostic] {
+    guard depth < 6, let stream = opendir(folder.isEmpty ? path : path + "/" + folder) else {
+      return []
+    }
+    defer { closedir(stream) }
+    var found = [Diagnostic]()
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let place = folder.isEmpty ? name : folder + "/" + name
+      if entry.pointee.d_type == UInt8(DT_DIR) {
+        found += unread(in: place, depth: depth + 1)
+      } else if !isRead(name, in: folder), looksMeant(name, in: folder) {
+        found.append(unread(place, name, folder))
+      }
+    }
+    return found
+  }
+
+  private func isRead(_ name: String, in folder: String) -> Bool {
+    if folder == "phrases" { return name.hasSuffix(".txt") }
+    return name.hasSuffix(".yaml") && (folder.isEmpty || FlowFolder.shelves.contains(folder))
+  }
+
+  /// Notes and schemas lie about on purpose; flows and phrases do not.
+  private func looksMeant(_ name: String, in folder: String) -> Bool {
+    let small = name.lowercased()
+    let isOfFlows = [".yaml", ".yml"].contains { small.hasSuffix($0) }
+    return isOfFlows || small.hasSuffix(".txt") && !folder.isEmpty
+  }
+
+  private func unread(_ place: String, _ name: String, _ folder: String) -> Diagnostic {
+    let small = name.lowercased()
+    let isShelf = folder.isEmpty || folder == "phrases" || FlowFolder.shelves.contains(folder)
+    let ending = small.hasSuffix(".txt") || folder == "phrases" ? ".txt" : ".yaml"
+    return Diagnostic(
+      .warning, code: "unread-file", "this file is not read",
+      at: SourceLocation(file: place, line: 1, column: 1),
+      remedy: isShelf && !(small.hasSuffix(".txt") && folder != "phrases")
+        ? "Let its name end in '\(ending)', in small letters."
+        : "Put it into one of: \((FlowFolder.shelves.filter { !$0.isEmpty } + ["phrases"]).joined(separator: ", "))."
+    )
+  }
+}
