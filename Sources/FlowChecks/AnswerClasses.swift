@@ -3,15 +3,18 @@ import FlowModel
 
 /// For each question one answer for every way in which the rules can tell answers apart.
 ///
-/// Numbers, days and times are tried at each boundary that a condition draws, and just before and
-/// after it. Where two questions are compared, the one named first is tried on either side of
-/// where the other stands.
+/// Numbers, days and times are tried wherever a condition of a flow, a fact or a safety rule can
+/// change its mind: see ``Boundaries``.
 struct AnswerClasses {
   private let byQuestion: [String: [Answer]]
+  /// The days on which a conversation may begin that the rules can tell apart; just the day of
+  /// reference where nothing is said of today beside a fixed day.
+  let days: [CivilDate]
 
   init(_ library: Library) {
-    let points = Boundaries(library).points
-    byQuestion = library.questions.mapValues { $0.classes(points: points[$0.id] ?? []) }
+    let boundaries = Boundaries(library)
+    byQuestion = library.questions.mapValues { $0.classes(points: boundaries.points[$0.id] ?? []) }
+    days = boundaries.days
   }
 
   subscript(_ question: String) -> [Answer] { byQuestion[question]! }
@@ -21,128 +24,54 @@ extension Question {
   fileprivate func classes(points: Set<Int>) -> [Answer] {
     var answers: [Answer]
     switch kind {
-    case .text: return [Answer(raw: "")]
-    case .choice: answers = options.map { Answer(raw: "", values: [$0.id]) }
-    case .several:
-      answers = (1..<(1 << options.count)).map { subset in
-        let picked = options.indices.filter { subset >> $0 & 1 == 1 }.map { options[$0].id }
-        return Answer(raw: "", values: picked)
-      }
+    case .text: return [Answer(raw: "words")]
+    case .choice: answers = options.map { answer([$0.id]) }
+    case .several: return subsets.map { answer($0) } + unsureSubsets
     case .number, .date, .time:
-      answers = points.sorted().compactMap { value($0).map { Answer(raw: "", values: [$0]) } }
+      answers = points.sorted().compactMap { value($0).map { answer([$0]) } }
     }
-    if !unsure.isEmpty { answers.append(Answer(raw: "", values: unsure, isUnsure: true)) }
+    if !unsure.isEmpty { answers.append(Answer(raw: unsureWords, values: unsure, isUnsure: true)) }
     return answers
+  }
+
+  private var unsureWords: String { "I don't know" }
+
+  /// Every choice of one or more options, each in the question's order.
+  private var subsets: [[String]] {
+    (1..<(1 << options.count)).map { subset in
+      options.indices.filter { subset >> $0 & 1 == 1 }.map { options[$0].id }
+    }
+  }
+
+  /// Not knowing, alone and beside each choice that is known all the same: it adds the cautious
+  /// reading and takes nothing away.
+  private var unsureSubsets: [Answer] {
+    guard !unsure.isEmpty else { return [] }
+    return ([[]] + subsets.filter { Set($0).isDisjoint(with: unsure) }).map { known in
+      let words = known.isEmpty ? unsureWords : answer(known).raw + ", " + unsureWords
+      return Answer(raw: words, values: known + unsure, isUnsure: true)
+    }
+  }
+
+  /// The answer with these values, and what a person may type for it: the names of the options, or
+  /// their numbers where a name would be read as something else.
+  private func answer(_ values: [String]) -> Answer {
+    let names = values.joined(separator: ", ")
+    if !kind.isChosen || (try? read(names))?.values == values {
+      return Answer(raw: names, values: values)
+    }
+    let numbers = values.compactMap { value in options.firstIndex { $0.id == value } }
+    return Answer(
+      raw: numbers.map { String($0 + 1) }.joined(separator: ", "), values: values)
   }
 
   /// The value that a measure stands for; nil if it cannot be answered.
   private func value(_ measure: Int) -> String? {
     switch kind {
     case .number: range.contains(measure) ? String(measure) : nil
-    case .date: CivilDate(daysSinceEpoch: measure).text
+    case .date: Boundaries.date(measure)?.text
     case .time: TimeOfDay(hour: measure / 60, minute: measure % 60)?.text
     case .choice, .several, .text: nil
-    }
-  }
-}
-
-/// The measures at which some condition changes its mind.
-private struct Boundaries {
-  private(set) var points: [String: Set<Int>] = [:]
-
-  init(_ library: Library) {
-    for question in library.questions.values where question.kind.isMeasured {
-      points[question.id] = [question.ordinary]
-    }
-    for (name, value) in library.exactValues {
-      if let measure = library.questions[name]?.kind.measure(value, today: .reference) {
-        points[name]?.formUnion([measure - 1, measure, measure + 1])
-      }
-    }
-    let comparisons = library.comparisons
-    let linking = comparisons.filter { $0.names.count == 2 }
-    for comparison in comparisons where comparison.names.count == 1 {
-      for measure in measures(comparison.right) {
-        note(comparison.left, comparison.edges(from: measure, library))
-      }
-      for measure in measures(comparison.left) where comparison.left.isFixed {
-        note(comparison.right, comparison.edges(backFrom: measure, library))
-      }
-    }
-    // Between two questions: the left one stands on either side of every edge that the right one
-    // draws. Each link is followed once, so that the points do not multiply along chains.
-    let drawn = points
-    for comparison in linking {
-      guard case .question(let right) = comparison.right else { continue }
-      for measure in drawn[right] ?? [] {
-        note(comparison.left, comparison.edges(from: measure, library))
-      }
-    }
-  }
-
-  private func measures(_ term: Comparison.Term) -> Set<Int> {
-    switch term {
-    case .question: []
-    case .today: [CivilDate.reference.daysSinceEpoch]
-    case .number(let number): [number]
-    case .date(let date): [date.daysSinceEpoch]
-    case .time(let time): [time.minutes]
-    }
-  }
-
-  private mutating func note(_ term: Comparison.Term, _ measures: [Int]) {
-    if case .question(let name) = term { points[name, default: []].formUnion(measures) }
-  }
-}
-
-extension Comparison.Term {
-  fileprivate var isFixed: Bool { if case .question = self { false } else { true } }
-}
-
-extension Comparison {
-  /// Where the left side must stand to be on either side of every edge.
-  fileprivate func edges(from right: Int, _ library: Library) -> [Int] {
-    let near = [right - 1, right, right + 1]
-    guard case .within(let span) = relation else { return near }
-    let ends = Set(library.settings.values.map { span.end(from: right, closed: $0.closed) })
-    return near + ends + ends.map { $0 + 1 }
-  }
-
-  /// Where the right side must stand, with the left one fixed.
-  fileprivate func edges(backFrom left: Int, _ library: Library) -> [Int] {
-    let near = [left - 1, left, left + 1]
-    guard case .within(let span) = relation else { return near }
-    return near
-      + library.settings.values.flatMap { setting -> [Int] in
-        // The first start whose span still reaches the left side, and the one before it.
-        var start = left
-        while start > left - 4_000, span.end(from: start - 1, closed: setting.closed) >= left {
-          start -= 1
-        }
-        return [start - 1, start]
-      }
-  }
-}
-
-extension Span {
-  /// The measure at which a span that starts here ends.
-  fileprivate func end(from start: Int, closed: Set<CivilDate>) -> Int {
-    switch unit {
-    case .minutes: start + count
-    case .hours: start + 60 * count
-    case .days, .weeks, .months, .years, .workingDays:
-      CivilDate(daysSinceEpoch: start).later(by: self, closed: closed).daysSinceEpoch
-    }
-  }
-}
-
-extension Question {
-  /// A measure that nothing is special about.
-  fileprivate var ordinary: Int {
-    switch kind {
-    case .date: CivilDate.reference.daysSinceEpoch
-    case .time: 10 * 60
-    default: min(max(0, range.lowerBound), range.upperBound)
     }
   }
 }

@@ -3,8 +3,10 @@ public import FlowModel
 
 /// Everything that walking the states of a library can tell.
 public struct Checkup: Sendable {
-  /// One for each incident in each setting.
+  /// One for each incident in each setting, and for each day that the rules can tell apart.
   public let explorations: [Exploration]
+  /// Every broken safety rule, for each incident, setting and day in which it is.
+  public let broken: [BrokenRule]
   /// By place, each problem once.
   public let diagnostics: [Diagnostic]
 
@@ -13,24 +15,44 @@ public struct Checkup: Sendable {
     let library = explorer.engine.library
     var explorations = [Exploration]()
     var problems = WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)
-    var broken = Set<String>()
+    var broken = [BrokenRule]()
+    var tested = Set<String>()
     let outcomes = OutcomeChecks(explorer)
+    var branches = DeadBranches()
     for flow in library.incidents {
       for setting in library.settings.keys.sorted() {
-        let graph = explorer.graph(flow.id, setting)
-        explorations.append(Exploration(graph, explorer.engine))
-        problems += outcomes.problems(in: graph)
-        problems += Escalation(explorer: explorer).problems(in: graph)
-        for rule in library.safetyRules {
-          guard let found = explorer.prove(rule, in: graph) else { continue }
-          broken.insert(rule.id)
-          problems.append(found.diagnostic(library))
+        for graph in explorer.graphs(flow.id, setting) {
+          explorations.append(Exploration(graph, explorer.engine))
+          branches.note(graph)
+          problems += outcomes.problems(in: graph)
+          problems += Escalation(explorer: explorer).problems(in: graph)
+          for rule in library.safetyRules {
+            switch explorer.prove(rule, in: graph) {
+            case .untested: continue
+            case .broken(let found): broken.append(found)
+            case .holds: break
+            }
+            tested.insert(rule.id)
+          }
         }
       }
     }
+    problems += broken.map { $0.diagnostic(library) }
+    problems += library.safetyRules.filter { !tested.contains($0.id) }.map(\.untested)
+    problems += branches.problems(in: library) + library.warnings
     problems += Unreachable(in: library, explorations).diagnostics
     self.explorations = explorations
+    self.broken = broken
     diagnostics = problems.onePerPlace
+  }
+}
+
+extension SafetyRule {
+  fileprivate var untested: Diagnostic {
+    Diagnostic(
+      .warning, code: "untested-rule", "no walk is one that '\(id)' speaks of", at: location,
+      remedy: "Mend its 'when', 'in' or 'before', or take it out: it promises nothing as it stands."
+    )
   }
 }
 

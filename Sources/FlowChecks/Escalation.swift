@@ -71,6 +71,6 @@ struct Escalation {
         ? "Let 'unsure' name the most cautious answer."
         : "Give the worse answer an ending that is due at least as soon, or take out 'worst-first'.",
       notes: (graph.path(to: place) + [PathStep(question: question.id, answer: worse)])
-        .dialogue(graph.incident, graph.setting, library))
+        .dialogue(graph.incident, graph.setting, library, today: graph.today))
   }
 }

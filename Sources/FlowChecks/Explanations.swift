@@ -18,6 +18,19 @@ public let walkingProblems = [
     "Some walk breaks a safety rule. The shortest conversation that does is printed with it.",
     broken: "- do: [rest]", mended: "- do: [rest, act]"),
   Explanation(
+    "dead-branch",
+    "A condition that never holds, or always does, on every walk that comes by it: a line that "
+      + "nobody meets, or a condition that says nothing.",
+    broken: "- when: one is yes and one is no", mended: "- when: one is yes"),
+  Explanation(
+    "card-astray",
+    "A rehearsal card does not walk as it says, or names a clause of another setting.",
+    broken: "", mended: ""),
+  Explanation(
+    "untested-rule",
+    "A safety rule speaks of walks that there are not, so that it holds whatever the flows say.",
+    broken: "when: one is yes and one is no, given: act", mended: "when: one is yes, given: act"),
+  Explanation(
     "nobody-to-tell",
     "On some walk the concern is about everybody whom the ending would send to. Nobody may be sent "
       + "to the person concerned, so nobody is left.",

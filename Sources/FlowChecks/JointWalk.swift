@@ -27,12 +27,15 @@ struct JointWalk {
   func graph(_ incident: String, _ setting: String) -> StateGraph {
     let (first, firstEffects) = old.engine.start(incident, setting: setting)
     let (second, secondEffects) = new.engine.start(incident, setting: setting)
-    var start = Pair(old: first, new: second, answers: [:])
-    start.effects = marked(firstEffects, "old:") + marked(secondEffects, "new:")
-    catchUp(&start)
+    var start = Pair(old: first.forgettingGiven, new: second.forgettingGiven, answers: [:])
+    start.effects =
+      marked(firstEffects.whole(first), "old:")
+      + marked(secondEffects.whole(second), "new:")
+    // Nothing is answered yet.
+    _ = catchUp(&start)
     var pairs = [start]
     var graph = StateGraph(
-      incident: incident, setting: setting, firstEffects: start.effects,
+      incident: incident, setting: setting, today: .reference, firstEffects: start.effects,
       nodes: [StateGraph.Node(walk: open(start), parent: nil)])
     var ahead = [Places: Ahead]()
     var places = [key(start, &ahead): 0]
@@ -41,17 +44,18 @@ struct JointWalk {
       let pair = pairs[next]
       defer { next += 1 }
       guard case .asking(let id) = open(pair).place else { continue }
-      for (index, answer) in classes(id).enumerated() {
+      for answer in classes(id, askedBy: pair) {
         var after = pair
         after.effects = []
         after.answers[id] = answer
-        catchUp(&after)
+        guard catchUp(&after) else { continue }
         let key = key(after, &ahead)
         let target = places[key] ?? graph.nodes.count
         if target == graph.nodes.count {
           places[key] = target
           pairs.append(after)
-          graph.nodes.append(StateGraph.Node(walk: open(after), parent: (next, index)))
+          graph.nodes.append(
+            StateGraph.Node(walk: open(after), parent: (next, graph.nodes[next].edges.count)))
         }
         graph.nodes[next].edges.append(
           StateGraph.Edge(answer: answer, target: target, effects: after.effects))
@@ -63,36 +67,43 @@ struct JointWalk {
   /// The walk whose question is put: the older one's first.
   private func open(_ pair: Pair) -> Walk { pair.old.place == .ended ? pair.new : pair.old }
 
-  /// Every answer that either version tells apart.
-  private func classes(_ id: String) -> [Answer] {
-    let before = old.engine.library.questions[id] == nil ? [] : old.answers(to: id)
-    let after = new.engine.library.questions[id] == nil ? [] : new.answers(to: id)
-    return before
-      + after.filter { new in
-        !before.contains {
-          $0.isUnsure == new.isUnsure && (new.isUnsure || $0.values == new.values)
+  /// Every answer that either version tells apart, of those that the version which asks offers.
+  private func classes(_ id: String, askedBy pair: Pair) -> [Answer] {
+    let (asking, other) = pair.old.place == .ended ? (new, old) : (old, new)
+    let own = asking.answers(to: id)
+    guard let question = asking.engine.library.questions[id],
+      other.engine.library.questions[id]?.kind == question.kind
+    else { return own }
+    let others = other.answers(to: id).filter { answer in
+      question.offers(answer)
+        && !own.contains {
+          $0.isUnsure == answer.isUnsure && Set($0.values) == Set(answer.values)
         }
-      }
+    }
+    return own + (question.kind == .text ? [] : others)
   }
 
-  /// Takes each walk on as far as the answers known lead it.
-  private func catchUp(_ pair: inout Pair) {
+  /// Takes each walk on as far as the answers known lead it. False where a version is asked for an
+  /// answer that it does not offer: nobody could have had that conversation with it.
+  private func catchUp(_ pair: inout Pair) -> Bool {
     advance(&pair.old, old, pair.answers, "old:", &pair.effects)
-    advance(&pair.new, new, pair.answers, "new:", &pair.effects)
+      && advance(&pair.new, new, pair.answers, "new:", &pair.effects)
   }
 
   private func advance(
     _ walk: inout Walk, _ explorer: Explorer, _ answers: [String: Answer], _ mark: String,
     _ effects: inout [Effect]
-  ) {
+  ) -> Bool {
     while case .asking(let id) = walk.place, let answer = answers[id] {
+      guard let question = explorer.engine.library.questions[id], question.offers(answer) else {
+        return false
+      }
       // Not knowing counts as whatever this version says that it counts as.
-      let unsure = explorer.engine.library.questions[id]?.unsure ?? []
-      let read = answer.isUnsure ? Answer(raw: "", values: unsure, isUnsure: true) : answer
-      let (next, told) = explorer.engine.step(walk, read)
-      effects += marked(told, mark)
+      let (next, told) = explorer.engine.step(walk, question.reading(answer))
+      effects += marked(told.whole(next), mark)
       walk = next.forgettingGiven
     }
+    return true
   }
 
   private func marked(_ effects: [Effect], _ mark: String) -> [Effect] {
@@ -162,5 +173,22 @@ extension StateGraph {
       for case .given(let ids) in effects { found.formUnion(ids.map { String($0.dropFirst(4)) }) }
     }
     return found.sorted()
+  }
+}
+
+extension Question {
+  /// The answer as this version of the question reads it.
+  fileprivate func reading(_ answer: Answer) -> Answer {
+    guard answer.isUnsure else { return answer }
+    let known =
+      kind == .several ? answer.values.filter { takes($0) && !unsure.contains($0) } : []
+    return Answer(raw: answer.raw, values: known + unsure, isUnsure: true)
+  }
+
+  /// Whether this can be answered to the question.
+  fileprivate func offers(_ answer: Answer) -> Bool {
+    if answer.isUnsure { return !unsure.isEmpty }
+    if kind == .text { return answer.values.isEmpty }
+    return !answer.values.isEmpty && answer.values.allSatisfy(takes)
   }
 }

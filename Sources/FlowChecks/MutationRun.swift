@@ -30,14 +30,15 @@ public struct MutationRun: Sendable {
     let outcomes = OutcomeChecks(explorer)
     for flow in mutant.library.incidents {
       for setting in mutant.library.settings.keys.sorted() {
-        let graph = explorer.graph(flow.id, setting)
-        for rule in library.safetyRules where explorer.prove(rule, in: graph) != nil {
-          return .rule(rule.id)
+        for graph in explorer.graphs(flow.id, setting) {
+          for rule in library.safetyRules {
+            if case .broken = explorer.prove(rule, in: graph) { return .rule(rule.id) }
+          }
+          let problems =
+            Escalation(explorer: explorer).problems(in: graph)
+            + outcomes.problems(in: graph)
+          if let problem = problems.first { return .check(problem.code) }
         }
-        let problems =
-          Escalation(explorer: explorer).problems(in: graph)
-          + outcomes.problems(in: graph)
-        if let problem = problems.first { return .check(problem.code) }
       }
     }
     return nil

@@ -39,7 +39,7 @@ struct OutcomeChecks {
       "'\(found.id)' can send to nobody in '\(graph.setting)': each role is or may be concerned",
       at: found.location,
       remedy: "Name another role, or give its role more under 'otherwise' in the setting.",
-      notes: path.dialogue(graph.incident, graph.setting, library))
+      notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
   }
 
   /// A walk on which nothing was to be done.
@@ -47,7 +47,7 @@ struct OutcomeChecks {
     func acting(_ effects: [Effect]) -> Bool {
       effects.contains { effect in
         guard case .given(let ids) = effect else { return false }
-        return ids.contains { library.actions[$0]?.kind == .act }
+        return ids.contains { library.action($0, in: graph.setting)?.kind == .act }
       }
     }
     guard !acting(graph.firstEffects) else { return nil }
@@ -67,27 +67,29 @@ struct OutcomeChecks {
     return Diagnostic(
       code: "nothing-to-do", "a walk of '\(graph.incident)' in '\(graph.setting)' asks for nothing",
       at: flow.location, remedy: "Give something to do on every walk, if only whom to tell.",
-      notes: path.dialogue(graph.incident, graph.setting, library))
+      notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
   }
 
   /// Walks that give two actions of which one says it is against the other.
   private func contradictions(_ graph: StateGraph) -> [Diagnostic] {
     let given = graph.actions
-    return given.sorted().compactMap { library.actions[$0] }.filter { !$0.against.isEmpty }
-      .flatMap { action in
-        action.against.filter(given.contains).compactMap { other -> Diagnostic? in
-          let search = TrackedSearch(graph, actions: [action.id, other])
-          let path = search.first(state: { state, _ in !state.given.contains(false) })
-          return path.map {
-            Diagnostic(
-              code: "contradiction",
-              "'\(action.id)' and '\(other)' are both given in '\(graph.setting)'",
-              at: action.location,
-              remedy: "Give each under its own condition, so that no walk meets both.",
-              notes: $0.dialogue(graph.incident, graph.setting, library))
-          }
+    return given.sorted().compactMap { library.action($0, in: graph.setting) }.filter {
+      !$0.against.isEmpty
+    }
+    .flatMap { action in
+      action.against.filter(given.contains).compactMap { other -> Diagnostic? in
+        let search = TrackedSearch(graph, actions: [action.id, other])
+        let path = search.first(state: { state, _ in !state.given.contains(false) })
+        return path.map {
+          Diagnostic(
+            code: "contradiction",
+            "'\(action.id)' and '\(other)' are both given in '\(graph.setting)'",
+            at: action.location,
+            remedy: "Give each under its own condition, so that no walk meets both.",
+            notes: $0.dialogue(graph.incident, graph.setting, library, today: graph.today))
         }
       }
+    }
   }
 }
 

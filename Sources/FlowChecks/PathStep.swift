@@ -8,15 +8,19 @@ public struct PathStep: Hashable, Sendable {
 
   /// What a person would type for this answer.
   public var typed: String {
-    if answer.isUnsure { return "I don't know" }
-    return answer.values.isEmpty ? "words" : answer.values.joined(separator: ", ")
+    if !answer.raw.isEmpty { return answer.raw }
+    return answer.isUnsure ? "I don't know" : answer.values.joined(separator: ", ")
   }
 }
 
 extension [PathStep] {
   /// The conversation as lines that are read, each said answer under what was heard. The said
   /// lines, one after the other, are what `waymark talk --answers` takes.
-  func dialogue(_ incident: String, _ setting: String, _ library: Library) -> [String] {
+  ///
+  /// - Parameter today: The day on which the conversation begins.
+  func dialogue(
+    _ incident: String, _ setting: String, _ library: Library, today: CivilDate = .reference
+  ) -> [String] {
     guard !isEmpty else { return [] }
     let engine = Engine(library)
     let (walk, _) = engine.start(incident, setting: setting)
@@ -27,7 +31,9 @@ extension [PathStep] {
         "  said:  \(step.typed)",
       ]
     }
-    return ["waymark talk --rehearse --setting \(setting) --flow \(incident), with these answers:"]
-      + lines
+    let day = today == .reference ? "" : " on \(today.words)"
+    return [
+      "waymark talk --rehearse --setting \(setting) --flow \(incident)\(day), with these answers:"
+    ] + lines
   }
 }

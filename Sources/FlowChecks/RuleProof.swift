@@ -6,6 +6,8 @@ public struct BrokenRule: Hashable, Sendable {
   public let rule: SafetyRule
   public let incident: String
   public let setting: String
+  /// The day on which the conversation begins.
+  public let today: CivilDate
   /// Question and answer, in order.
   public let path: [PathStep]
 
@@ -14,34 +16,30 @@ public struct BrokenRule: Hashable, Sendable {
 }
 
 extension Explorer {
-  /// Looks for a walk that breaks the rule, the shortest first, over every feasible state.
-  public func prove(_ rule: SafetyRule) -> [BrokenRule] {
-    graphs(for: rule).compactMap { prove(rule, in: $0) }
-  }
-
-  /// As `prove`, and stops at the first walk that breaks the rule.
+  /// Looks for a walk that breaks the rule, the shortest first, over every feasible state. Stops at
+  /// the first incident and setting in which there is one.
   public func firstBreak(of rule: SafetyRule) -> BrokenRule? {
-    graphs(for: rule).lazy.compactMap { prove(rule, in: $0) }.first
-  }
-
-  private func graphs(for rule: SafetyRule) -> [StateGraph] {
     let incidents =
       rule.incidents.isEmpty ? engine.library.incidents.map(\.id) : rule.incidents
-    return incidents.flatMap { incident in
-      engine.library.settings.keys.sorted().map { graph(incident, $0) }
+    for incident in incidents {
+      for setting in engine.library.settings.keys.sorted() {
+        for graph in graphs(incident, setting) {
+          if case .broken(let found) = prove(rule, in: graph) { return found }
+        }
+      }
     }
+    return nil
   }
 
-  /// A shortest walk through this graph that breaks the rule, if there is one.
-  func prove(_ rule: SafetyRule, in graph: StateGraph) -> BrokenRule? {
-    guard rule.incidents.isEmpty || rule.incidents.contains(graph.incident) else { return nil }
+  /// Holds the rule against every walk through this graph.
+  func prove(_ rule: SafetyRule, in graph: StateGraph) -> RuleVerdict {
+    guard rule.incidents.isEmpty || rule.incidents.contains(graph.incident) else {
+      return .untested
+    }
     if let condition = rule.condition, !mayHold(condition, graph.incident, graph.setting) {
-      return nil
+      return .untested
     }
-    let proof = RuleProof(explorer: self, rule: rule, graph: graph)
-    return proof.shortestBreak.map {
-      BrokenRule(rule: rule, incident: graph.incident, setting: graph.setting, path: $0)
-    }
+    return RuleProof(explorer: self, rule: rule, graph: graph).verdict
   }
 
   /// Whether a condition can hold on some walk at all: a walk that never asks a question never
@@ -60,6 +58,15 @@ extension Explorer {
     case .any(let parts): parts.contains { mayHold($0, incident, setting) }
     }
   }
+}
+
+/// What came of holding a rule against every walk of an incident in a setting.
+enum RuleVerdict {
+  /// A shortest walk that breaks it.
+  case broken(BrokenRule)
+  case holds
+  /// No walk is one that the rule speaks of, so that nothing was proved.
+  case untested
 }
 
 /// A rule beside the states of one incident in one setting.
@@ -84,34 +91,42 @@ private struct RuleProof {
     search = TrackedSearch(graph, questions: questions, actions: actions)
   }
 
-  var shortestBreak: [PathStep]? {
-    if breaksAtStart { return [] }
-    return search.first(
-      edge: { breaks($0.effects, given: $1.given.first ?? false) },
-      state: { breaks(at: $0, $1) })
+  var verdict: RuleVerdict {
+    var isTested = false
+    let path = search.first(
+      marks: { effects, state in
+        guard case .before(let first, let second) = rule.requirement else { return false }
+        let comes = tells(effects, second)
+        // Without a condition, that it comes at all puts the rule to the test.
+        if comes, rule.condition == nil { isTested = true }
+        return comes && !state.given[0] && !tells(effects, first, before: second)
+      },
+      state: { state, node in
+        // A walk that has gone wrong stays wrong: without a condition its end need not be known.
+        if rule.condition == nil, state.isMarked || lacksFirst { return true }
+        guard node.question == nil, holds(state) else { return false }
+        if case .before = rule.requirement, rule.condition == nil {} else { isTested = true }
+        return breaks(at: state, node)
+      })
+    guard let path else { return isTested ? .holds : .untested }
+    return .broken(
+      BrokenRule(
+        rule: rule, incident: graph.incident, setting: graph.setting, today: graph.today,
+        path: path))
   }
 
-  private var breaksAtStart: Bool {
-    guard case .givenFirst(let wanted) = rule.requirement else {
-      return breaks(graph.firstEffects, given: false)
-    }
-    let first = graph.firstEffects.prefix { if case .asking = $0 { false } else { true } }
-    let given = first.flatMap { if case .given(let ids) = $0 { ids } else { [String]() } }
-    return !wanted.allSatisfy(given.contains)
-  }
-
-  /// Whether something came before what must come first.
-  private func breaks(_ effects: [Effect], given before: Bool) -> Bool {
-    guard case .before(let first, let second) = rule.requirement else { return false }
-    var isGiven = before
+  /// Whether a step tells this, an action or a question; and if so, before another.
+  private func tells(_ effects: [Effect], _ name: String, before other: String? = nil) -> Bool {
     for effect in effects {
       switch effect {
       case .given(let ids):
         for id in ids {
-          if id == second, !isGiven { return true }
-          if id == first { isGiven = true }
+          if id == name { return true }
+          if id == other { return false }
         }
-      case .asking(let question): if question == second, !isGiven { return true }
+      case .asking(let question):
+        if question == name { return true }
+        if question == other { return false }
       case .entered, .ended: break
       }
     }
@@ -120,7 +135,6 @@ private struct RuleProof {
 
   /// Whether a walk that has ended lacks what the rule asks for, or met what must never come.
   private func breaks(at state: TrackedSearch.State, _ node: StateGraph.Node) -> Bool {
-    guard node.question == nil, holds(state) else { return false }
     switch rule.requirement {
     case .given: return state.given.contains(false)
     case .neverGiven: return state.given.contains(true)
@@ -128,8 +142,15 @@ private struct RuleProof {
       return zip(search.questions, state.answers).contains { never.contains($0) && $1 >= 0 }
     case .told(let role):
       return !node.walk.endings.contains { explorer.engine.library.endings[$0]?.tell == role }
-    case .givenFirst, .before: return false
+    case .before: return state.isMarked
+    case .givenFirst: return lacksFirst
     }
+  }
+
+  /// Whether something is not given before the first question that the rule wants there.
+  private var lacksFirst: Bool {
+    guard case .givenFirst(let wanted) = rule.requirement else { return false }
+    return !wanted.allSatisfy { tells(graph.firstEffects, $0) }
   }
 
   private func holds(_ state: TrackedSearch.State) -> Bool {
@@ -147,6 +168,6 @@ extension BrokenRule {
       remedy: path.isEmpty
         ? "It breaks before the first question. Source: \(rule.source)."
         : "Give or ask in the flow what the rule says. Source: \(rule.source).",
-      notes: path.dialogue(incident, setting, library))
+      notes: path.dialogue(incident, setting, library, today: today))
   }
 }

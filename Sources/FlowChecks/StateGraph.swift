@@ -26,9 +26,13 @@ struct StateGraph {
 
   let incident: String
   let setting: String
+  /// The day on which the conversation begins.
+  let today: CivilDate
   let firstEffects: [Effect]
   /// In the order of their distance from the start, which is the first.
   var nodes: [Node]
+  /// The branches that some walk comes by.
+  var branches: Set<Branch> = []
 
   /// The questions and answers of a shortest way to a state.
   func path(to node: Int) -> [PathStep] {
@@ -82,12 +86,21 @@ extension Explorer {
     return found
   }
 
+  /// One graph for each day that the rules can tell apart.
+  func graphs(_ incident: String, _ setting: String) -> [StateGraph] {
+    classes.days.map { graph(incident, setting, today: $0) }
+  }
+
   /// Walks every feasible state, breadth first.
-  func graph(_ incident: String, _ setting: String) -> StateGraph {
-    let (start, effects) = engine.start(incident, setting: setting)
+  func graph(
+    _ incident: String, _ setting: String, today: CivilDate = .reference
+  ) -> StateGraph {
+    let (start, effects) = engine.start(
+      incident, setting: setting, today: today, notingBranches: true)
     var graph = StateGraph(
-      incident: incident, setting: setting, firstEffects: effects,
+      incident: incident, setting: setting, today: today, firstEffects: effects.whole(start),
       nodes: [StateGraph.Node(walk: start.forgettingGiven, parent: nil)])
+    graph.branches = start.branches ?? []
     var relevant = [Walk.Position: [Condition]]()
     func key(_ walk: Walk) -> WalkKey {
       let position = walk.position
@@ -103,6 +116,7 @@ extension Explorer {
       guard case .asking(let id) = walk.place else { continue }
       for (index, answer) in classes[id].enumerated() {
         let (after, effects) = engine.step(walk, answer)
+        graph.branches.formUnion(after.branches ?? [])
         let key = key(after)
         let target = places[key] ?? graph.nodes.count
         if target == graph.nodes.count {
@@ -111,9 +125,20 @@ extension Explorer {
             StateGraph.Node(walk: after.forgettingGiven, parent: (next, index)))
         }
         graph.nodes[next].edges.append(
-          StateGraph.Edge(answer: answer, target: target, effects: effects))
+          StateGraph.Edge(answer: answer, target: target, effects: effects.whole(after)))
       }
     }
     return graph
+  }
+}
+
+extension [Effect] {
+  /// The effects of one step with all that it gave, also where the wording of another action of the
+  /// same duty is shown in its place: it is given, and stands among the duties in the end.
+  ///
+  /// - Parameter walk: Where the step led, from a walk that had forgotten what was given.
+  func whole(_ walk: Walk) -> [Effect] {
+    let others = filter { if case .given = $0 { false } else { true } }
+    return walk.given.isEmpty ? others : [.given(walk.given)] + others
   }
 }

@@ -5,11 +5,13 @@ import FlowEngine
 struct TrackedSearch {
   /// A state of the graph, and what is remembered of the way to it.
   struct State: Hashable {
-    let node: Int
+    var node: Int
     /// The edge taken from the state where each question was open; -1 if it was not asked.
     var answers: [Int]
     /// Whether each action was given.
     var given: [Bool]
+    /// Whether something came on the way that must be remembered.
+    var isMarked = false
   }
 
   let graph: StateGraph
@@ -22,13 +24,16 @@ struct TrackedSearch {
     self.actions = actions.sorted()
   }
 
-  /// A shortest way to a state that is not as it should be, or over such an edge.
+  /// A shortest way to a state that is not as it should be.
+  ///
+  /// - Parameter marks: Whether a step that tells this, from this state, is to be remembered.
   func first(
-    edge isWrongEdge: (StateGraph.Edge, State) -> Bool = { _, _ in false },
-    state isWrong: (State, StateGraph.Node) -> Bool = { _, _ in false }
+    marks: ([Effect], State) -> Bool = { _, _ in false },
+    state isWrong: (State, StateGraph.Node) -> Bool
   ) -> [PathStep]? {
     var start = State(
       node: 0, answers: questions.map { _ in -1 }, given: actions.map { _ in false })
+    start.isMarked = marks(graph.firstEffects, start)
     note(graph.firstEffects, in: &start)
     var states = [start]
     var parents: [(state: Int, edge: Int)?] = [nil]
@@ -49,10 +54,9 @@ struct TrackedSearch {
       if isWrong(state, node) { return path(to: next) }
       let asked = node.question.flatMap { questions.firstIndex(of: $0) }
       for (index, edge) in node.edges.enumerated() {
-        if isWrongEdge(edge, state) {
-          return path(to: next) + [graph.step(state.node, index)]
-        }
-        var after = State(node: edge.target, answers: state.answers, given: state.given)
+        var after = state
+        after.node = edge.target
+        after.isMarked = state.isMarked || marks(edge.effects, state)
         if let asked { after.answers[asked] = index }
         note(edge.effects, in: &after)
         if seen.insert(after).inserted {
@@ -71,7 +75,7 @@ struct TrackedSearch {
     for (question, index) in zip(questions, state.answers) where index >= 0 {
       answers[question] = explorer.classes[question][index]
     }
-    return explorer.engine.walk(setting: graph.setting, answers: answers)
+    return explorer.engine.walk(setting: graph.setting, answers: answers, today: graph.today)
   }
 
   private func note(_ effects: [Effect], in state: inout State) {

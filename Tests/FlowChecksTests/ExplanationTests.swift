@@ -42,8 +42,8 @@ struct ExplanationTests {
       rule: {says: Act., source: Test, when: one is yes, given: act}
     """
 
-  private func problems(_ flow: String) throws -> [Diagnostic] {
-    let rules = SourceFile(path: "safety-rules.yaml", text: Self.rules)
+  private func problems(_ flow: String, _ rules: String = Self.rules) throws -> [Diagnostic] {
+    let rules = SourceFile(path: "safety-rules.yaml", text: rules)
     let library = try LibraryReader.read(SmallLibrary.files(flow) + [rules])
     return Checkup(Explorer(Engine(library))).diagnostics
   }
@@ -52,13 +52,17 @@ struct ExplanationTests {
     #expect(try problems(Self.sound) == [])
   }
 
-  @Test(arguments: walkingProblems.map(\.code))
+  /// A rehearsal card has no few words for an example.
+  @Test(arguments: walkingProblems.filter { !$0.broken.isEmpty }.map(\.code))
   func `the broken example is told`(code: String) throws {
     let explanation = try #require(walkingProblems.first { $0.code == code })
-    #expect(Self.sound.contains(explanation.mended))
-    let parts = Self.sound.split(
+    let isOfFlow = Self.sound.contains(explanation.mended)
+    let text = isOfFlow ? Self.sound : Self.rules
+    #expect(text.contains(explanation.mended))
+    let parts = text.split(
       separator: explanation.mended, maxSplits: 1, omittingEmptySubsequences: false)
     let broken = parts.joined(separator: explanation.broken)
-    #expect(try problems(broken).map(\.code).contains(code))
+    let found = isOfFlow ? try problems(broken) : try problems(Self.sound, broken)
+    #expect(found.map(\.code).contains(code))
   }
 }

@@ -1,0 +1,50 @@
+import FlowEngine
+import FlowModel
+
+/// Conditions that come out alike on every walk that comes by them, in every setting.
+struct DeadBranches {
+  /// By place of the `when`: how its condition came out.
+  private var outcomes: [SourceLocation: Set<Bool>] = [:]
+
+  mutating func note(_ graph: StateGraph) {
+    for branch in graph.branches { outcomes[branch.location, default: []].insert(branch.isTaken) }
+  }
+
+  func problems(in library: Library) -> [Diagnostic] {
+    library.flows.values.flatMap { problems(in: $0.steps) }
+  }
+
+  private func problems(in steps: [Step]) -> [Diagnostic] {
+    zip(steps, [nil] + steps.map(\.chosen)).flatMap { problems(in: $0, after: $1) }
+  }
+
+  /// - Parameter before: The question about whose answer the step before asks.
+  private func problems(in step: Step, after before: String?) -> [Diagnostic] {
+    guard case .when(_, let then, let otherwise) = step.kind else { return [] }
+    // A branch that no walk comes by lies in one that is dead itself, or in a flow that is.
+    guard let found = outcomes[step.location] else { return [] }
+    if found == [false] { return [problem(step, "this never holds where it stands")] }
+    let inside = problems(in: then) + problems(in: otherwise)
+    guard found == [true] else { return inside }
+    // The last of several branches that end and cover every answer must hold, and says for which.
+    if otherwise.isEmpty, let before, before == step.chosen { return inside }
+    return [problem(step, "this always holds where it stands")] + inside
+  }
+
+  private func problem(_ step: Step, _ message: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "dead-branch", message, at: step.location,
+      remedy: "Mend the condition, or take out the branch that no walk meets.")
+  }
+}
+
+extension Step {
+  /// The question about whose answer this step asks, and about nothing else.
+  fileprivate var chosen: String? {
+    guard case .when(let condition, _, _) = kind else { return nil }
+    switch condition {
+    case .isValue(let name, _), .isOneOf(let name, _): return name
+    default: return nil
+    }
+  }
+}
