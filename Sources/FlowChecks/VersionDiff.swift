@@ -12,26 +12,51 @@ public struct VersionChange: Hashable, Sendable {
   }
 
   public let effect: Effect
-  /// What is different: the cause, by which conversations are grouped.
+  /// What is different: the cause, by which everything that comes of it is one change.
   public let cause: String
-  public let incident: String
-  /// The settings in which it is so.
+  /// The wording of before and of now, where it is the wording that differs.
+  public let was: String?
+  public let now: String?
+  /// The incidents and the settings in which it is so. Empty where no walk was looked at.
+  public internal(set) var incidents: [String]
   public internal(set) var settings: [String]
+  /// How many texts it changes, each counted once for each incident and setting that shows it.
+  public internal(set) var texts: Int
   /// The conversation, as questions heard and answers said.
   public let dialogue: [String]
-  /// The same as steps; empty where the incident itself is new or gone.
+  /// The same as steps, in the first of the incidents; empty where no walk was looked at.
   public let path: [PathStep]
+
+  /// The incident of the conversation.
+  public var incident: String { incidents.first ?? "" }
+}
+
+/// What the cause of a change is and what it does, before it is known where it is met.
+struct Cause: Hashable {
+  let effect: VersionChange.Effect
+  let words: String
+  var was: String?
+  var now: String?
+
+  init(_ effect: VersionChange.Effect, _ words: String, was: String? = nil, now: String? = nil) {
+    self.effect = effect
+    self.words = words
+    self.was = was
+    self.now = now
+  }
 }
 
 /// Walks two versions of the flows side by side with the same answers.
 public struct VersionDiff: Sendable {
-  /// Weakening first, then by incident and cause.
+  /// Weakening first, then by cause.
   public private(set) var changes: [VersionChange] = []
-  private let old: Explorer
-  private let new: Explorer
+  let old: Explorer
+  let new: Explorer
 
   /// - Parameter setting: The only setting to compare; all that both have if nil.
   public init(from old: Library, to new: Library, setting: String? = nil) {
+    // What was only given another name is the same for whoever is asked.
+    let old = old.renamed(for: new)
     self.old = Explorer(Engine(old))
     self.new = Explorer(Engine(new))
     let settings = Set(old.settings.keys).intersection(new.settings.keys)
@@ -39,29 +64,36 @@ public struct VersionDiff: Sendable {
     let before = Set(old.incidents.map(\.id))
     let after = Set(new.incidents.map(\.id))
     for flow in before.subtracting(after).sorted() {
-      note(.weaker, "the incident is gone", flow, settings)
+      note(Cause(.weaker, "the incident '\(flow)' is gone"), [flow], settings)
     }
     for flow in after.subtracting(before).sorted() {
-      note(.other, "the incident is new", flow, settings)
+      note(Cause(.other, "the incident '\(flow)' is new"), [flow], settings)
     }
+    for cause in QuestionChanges.causes(from: old, to: new) { note(cause, [], []) }
     for flow in before.intersection(after).sorted() {
       for setting in settings { compare(flow, setting) }
     }
-    changes.sort { ($0.effect, $0.incident, $0.cause) < ($1.effect, $1.incident, $1.cause) }
+    changes.sort { ($0.effect, $0.cause, $0.now ?? "") < ($1.effect, $1.cause, $1.now ?? "") }
   }
 
   private mutating func note(
-    _ effect: VersionChange.Effect, _ cause: String, _ incident: String, _ settings: [String],
-    _ path: [PathStep] = []
+    _ cause: Cause, _ incidents: [String], _ settings: [String], _ path: [PathStep] = []
   ) {
-    if let place = changes.firstIndex(where: { $0.cause == cause && $0.incident == incident }) {
-      changes[place].settings += settings
-    } else {
-      changes.append(
-        VersionChange(
-          effect: effect, cause: cause, incident: incident, settings: settings,
-          dialogue: path.dialogue(incident, settings.first ?? "", new.engine.library), path: path))
+    let same = changes.firstIndex {
+      $0.effect == cause.effect && $0.cause == cause.words && $0.was == cause.was
+        && $0.now == cause.now
     }
+    guard let same else {
+      let dialogue = path.dialogue(
+        incidents.first ?? "", settings.first ?? "", new.engine.library)
+      return changes.append(
+        VersionChange(
+          effect: cause.effect, cause: cause.words, was: cause.was, now: cause.now,
+          incidents: incidents, settings: settings, texts: 1, dialogue: dialogue, path: path))
+    }
+    changes[same].incidents += incidents.filter { !changes[same].incidents.contains($0) }
+    changes[same].settings += settings.filter { !changes[same].settings.contains($0) }
+    changes[same].texts += 1
   }
 
   private mutating func compare(_ incident: String, _ setting: String) {
@@ -69,23 +101,23 @@ public struct VersionDiff: Sendable {
     let apart = graph.toldApart
     for id in graph.told {
       let (before, after) = ("old:" + id, "new:" + id)
-      let reworded = reworded(id, setting)
-      guard apart.contains(id) || reworded != nil else { continue }
+      let causes = rewordings(of: id, in: setting)
+      guard apart.contains(id) || !causes.isEmpty else { continue }
       let search = TrackedSearch(graph, actions: [before, after])
       let wasAt = search.actions.firstIndex(of: before)!
       let isAt = search.actions.firstIndex(of: after)!
       let gone = search.first(state: { $1.question == nil && $0.given[wasAt] && !$0.given[isAt] })
       let come = search.first(state: { $1.question == nil && !$0.given[wasAt] && $0.given[isAt] })
       if let gone {
-        note(weight(id).gone, "no longer: \(words(id))", incident, [setting], gone)
+        note(Cause(weight(id).gone, "no longer: \(words(id))"), [incident], [setting], gone)
       }
       if let come {
-        note(weight(id).come, "now also: \(words(id))", incident, [setting], come)
+        note(Cause(weight(id).come, "now also: \(words(id))"), [incident], [setting], come)
       }
-      if gone == nil, come == nil, let (effect, cause) = reworded,
+      if gone == nil, come == nil, !causes.isEmpty,
         let path = search.first(state: { $1.question == nil && $0.given[isAt] })
       {
-        note(effect, cause, incident, [setting], path)
+        for cause in causes { note(cause, [incident], [setting], path) }
       }
     }
   }
@@ -105,47 +137,11 @@ public struct VersionDiff: Sendable {
     let action = old.engine.library.actions[id] ?? new.engine.library.actions[id]
     return "'\(id)': \(action?.text ?? "")"
   }
-
-  /// How an action or ending that both versions give is worded, timed or backed differently.
-  private func reworded(_ id: String, _ setting: String) -> (VersionChange.Effect, String)? {
-    if let name = id.endingName {
-      guard let was = old.engine.library.endings[name], let now = new.engine.library.endings[name],
-        (was.text, was.tell, was.by.rawValue) != (now.text, now.tell, now.by.rawValue)
-      else { return nil }
-      return (now.by > was.by ? .weaker : .other, "the ending '\(name)' reads: \(now.text)")
-    }
-    // What only one version has is told as gone or come.
-    guard old.engine.library.action(id, in: setting) != nil,
-      new.engine.library.action(id, in: setting) != nil
-    else { return nil }
-    let was = old.engine.advice(id, in: old.engine.walk(setting: setting, answers: [:]))
-    let now = new.engine.advice(id, in: new.engine.walk(setting: setting, answers: [:]))
-    if now.strength < was.strength {
-      return (.weaker, "'\(id)' was \(was.strength.word) and is \(now.strength.word)")
-    }
-    if now.strength > was.strength {
-      return (.stronger, "'\(id)' was \(was.strength.word) and is \(now.strength.word)")
-    }
-    if was.by != now.by {
-      let limit = { (by: Deadline?) in by?.words ?? "no time" }
-      let isLater = (now.by ?? .afterwards) > (was.by ?? .afterwards)
-      return (
-        isLater ? .weaker : .stronger,
-        "'\(id)' was due \(limit(was.by)) and is due \(limit(now.by))"
-      )
-    }
-    if was.clauses.map(\.id) != now.clauses.map(\.id) {
-      return (
-        .other, "'\(id)' rests on other clauses: \(now.clauses.map(\.id).joined(separator: ", "))"
-      )
-    }
-    return was == now ? nil : (.other, "'\(id)' reads: \(now.text)")
-  }
 }
 
 extension String {
   /// The ending's name, if this stands for an ending among the actions told.
-  fileprivate var endingName: String? {
+  var endingName: String? {
     hasPrefix(JointWalk.endingMark) ? String(dropFirst(JointWalk.endingMark.count)) : nil
   }
 }

@@ -11,7 +11,9 @@ struct Diff: ParsableCommand {
     abstract: "Tell which conversations end in other advice under another version of the flows.",
     discussion: """
       A version is a folder of flow files or a git revision. Both are walked with the same \
-      answers. What is weaker comes first; each difference comes with a shortest conversation.
+      answers, as far as both offer them. What is weaker comes first; what has one cause is told \
+      once, with the wording of before and of now and a shortest conversation. A question, an \
+      option or an incident that says 'was: NAME' is taken for what it was.
 
       EXAMPLES
         waymark diff HEAD flows               what the change at hand does to people
@@ -52,14 +54,27 @@ struct Diff: ParsableCommand {
       return print(
         JSONValue.object([
           "effect": .string("\(change.effect)"), "cause": .string(change.cause),
-          "flow": .string(change.incident), "settings": .strings(change.settings),
+          "was": change.was.map { .string($0) } ?? .null,
+          "now": change.now.map { .string($0) } ?? .null, "texts": .integer(Int64(change.texts)),
+          "flow": .string(change.incident), "flows": .strings(change.incidents),
+          "settings": .strings(change.settings),
           "dialogue": .strings(change.dialogue),
         ]).line)
     }
-    print("\(change.effect): \(change.incident): \(change.cause)")
-    print("  in \(change.settings.joined(separator: ", "))")
-    for line in change.dialogue { print("  \(line)") }
+    let count = change.texts == 1 ? "" : " (\(change.texts) texts)"
+    say("\(change.effect): \(change.cause)\(count)")
+    if let was = change.was { say("  was: \(was)") }
+    if let now = change.now { say("  now: \(now)") }
+    if !change.settings.isEmpty {
+      say("  in \(listed(change.incidents)), \(change.settings.joined(separator: ", "))")
+    }
+    for line in change.dialogue { say("  \(line)") }
     print("")
+  }
+
+  private func listed(_ incidents: [String]) -> String {
+    guard incidents.count > 4 else { return incidents.joined(separator: ", ") }
+    return incidents.prefix(3).joined(separator: ", ") + " and \(incidents.count - 3) others"
   }
 }
 

@@ -60,7 +60,7 @@ struct ComparingTests {
       "tell: {do: Tell., guidance: national, by: now}", .stronger, "due before you leave today"
     ),
     ("unsure: yes", "unsure: no", .weaker, "no longer: 'act'"),
-    ("do: Tell.", "do: Say so.", .other, "'tell' reads: Say so."),
+    ("do: Tell.", "do: Say so.", .other, "'tell' reads otherwise"),
     ("- end: told\n", "- do: [act]\n  - end: told\n", .stronger, "now also: 'act'"),
   ]
 
