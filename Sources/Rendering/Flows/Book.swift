@@ -23,20 +23,28 @@ public enum Book {
   private static func document(_ engine: Engine, _ setting: String, _ program: String) -> Document {
     let own = engine.library.settings[setting]!
     var blocks = front(engine, own)
-    var pages = [String: [Int]]()
-    for (index, flow) in engine.library.incidents.enumerated() {
-      let outline = FlowOutline(flow.id, engine, setting: setting)
-      let words = FlowWords(engine: engine, setting: setting)
-      blocks.append(.heading("\(index + 1). \(words.fill(flow.title))"))
-      blocks.append(.paragraph(words.fill(flow.about)))
+    var pages = [String: [String]]()
+    let words = FlowWords(engine: engine, setting: setting)
+    let parts = PartChapters(engine.library)
+    func add(_ flow: Flow, chapter: String) {
+      let outline = FlowOutline(flow.id, engine, setting: setting, referringTo: parts.references)
       blocks.append(
         .list(
           outline.lines.enumerated().map { place, line in
-            String(repeating: "· ", count: line.depth) + "\(index + 1).\(place + 1) \(line.text)"
+            String(repeating: "· ", count: line.depth) + "\(chapter).\(place + 1) \(line.text)"
           }))
       for clause in clauses(in: outline, own, engine) {
-        pages[clause, default: []].append(index + 1)
+        pages[clause, default: []].append(chapter)
       }
+    }
+    for (index, flow) in engine.library.incidents.enumerated() {
+      blocks.append(.heading("\(index + 1). \(words.fill(flow.title))"))
+      blocks.append(.paragraph(words.fill(flow.about)))
+      add(flow, chapter: String(index + 1))
+    }
+    for part in parts.names {
+      blocks.append(.heading("\(parts.chapter(of: part)). Steps that chapters share: \(part)"))
+      add(engine.library.flows[part]!, chapter: parts.chapter(of: part))
     }
     blocks.append(.heading("Index of clauses"))
     blocks.append(
@@ -45,7 +53,7 @@ public enum Book {
         rows: pages.sorted { $0.key < $1.key }.map { id, chapters in
           [
             id, engine.clause(id, of: own)?.says ?? "",
-            chapters.map(String.init).joined(separator: ", "),
+            chapters.joined(separator: ", "),
           ]
         }))
     blocks.append(.heading("Approval"))
@@ -81,5 +89,38 @@ public enum Book {
       line.text.split { "[]; ,".contains($0) }.map(String.init)
     }
     return Set(names.filter { engine.clause($0, of: setting) != nil })
+  }
+}
+
+/// Where the book writes out the parts that incidents share: each once, after the incidents.
+private struct PartChapters {
+  /// The parts that some incident runs, or a part that one runs.
+  let names: [String]
+
+  init(_ library: Library) {
+    var found = Set<String>()
+    var open = library.incidents.flatMap { $0.steps.flatMap(\.runs) }
+    while let part = open.popLast() {
+      guard found.insert(part).inserted else { continue }
+      open += library.flows[part]?.steps.flatMap(\.runs) ?? []
+    }
+    names = found.sorted()
+  }
+
+  func chapter(of part: String) -> String { "P\((names.firstIndex(of: part) ?? 0) + 1)" }
+
+  /// What stands for each part where it is run.
+  var references: [String: String] {
+    Dictionary(uniqueKeysWithValues: names.map { ($0, "Go through \(chapter(of: $0)), \($0).") })
+  }
+}
+
+extension Step {
+  fileprivate var runs: [String] {
+    switch kind {
+    case .run(let part): [part]
+    case .when(_, let then, let otherwise): (then + otherwise).flatMap(\.runs)
+    case .ask, .page, .give, .go, .also, .end: []
+    }
   }
 }

@@ -21,6 +21,8 @@ public struct FlowDrawing: Sendable {
   private var arrows: [(from: Int, to: Int, label: String)] = []
   private let words: FlowWords
   private let walk: Walk?
+  /// The parts drawn already, and whether each leads on.
+  private var parts: [String: Bool] = [:]
 
   /// - Precondition: The library has the flow and the setting.
   public init(_ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil) {
@@ -57,8 +59,14 @@ public struct FlowDrawing: Sendable {
       let met = lines.contains { walk?.given.contains($0) ?? false }
       return on(add(lines.map(words.line).joined(separator: "\n"), .actions, met: met, from: exits))
     case .run(let part):
+      if let leadsOn = parts[part] {
+        let box = add("(\(part), as drawn already)", .other, met: false, from: exits)
+        return leadsOn ? on(box) : []
+      }
       let box = add("(\(part))", .other, met: false, from: exits)
-      return draw(library.flows[part]!.steps, from: on(box))
+      let after = draw(library.flows[part]!.steps, from: on(box))
+      parts[part] = !after.isEmpty
+      return after
     case .go(let id):
       let title = "Go on with: " + words.fill(library.flows[id]!.title)
       _ = add(title, .end, met: walk?.entered.contains(id) ?? false, from: exits)

@@ -13,14 +13,24 @@ public struct FlowOutline: Sendable {
   public private(set) var lines: [Line] = []
   private let words: FlowWords
   private let walk: Walk?
+  /// The parts that are written out above, or elsewhere.
+  private var parts: Set<String> = []
+  /// What stands for each part that is written out elsewhere.
+  private let references: [String: String]
 
   /// - Parameters:
   ///   - setting: The setting whose view it is; nil for all at once.
   ///   - walk: A walk to highlight.
+  ///   - references: What stands for each part that is written out elsewhere. Others are written
+  ///     out once, where they are first run.
   /// - Precondition: The library has the flow and the setting.
-  public init(_ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil) {
+  public init(
+    _ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil,
+    referringTo references: [String: String] = [:]
+  ) {
     words = FlowWords(engine: engine, setting: setting)
     self.walk = walk
+    self.references = references
     let flow = engine.library.flows[flow]!
     give(flow.first, 0)
     add(flow.steps, 0)
@@ -46,8 +56,14 @@ public struct FlowOutline: Sendable {
         for id in ids { ask(id, depth + 1) }
       case .give(let actions): give(actions, depth)
       case .run(let part):
-        add(depth, "(\(part))")
-        add(library.flows[part]!.steps, depth + 1)
+        if let reference = references[part] {
+          add(depth, reference)
+        } else if parts.insert(part).inserted {
+          add(depth, "(\(part))")
+          add(library.flows[part]!.steps, depth + 1)
+        } else {
+          add(depth, "(\(part), as above)")
+        }
       case .go(let id): add(depth, "Go on with: " + words.fill(library.flows[id]!.title))
       case .also(let id): add(depth, "Then also: " + words.fill(library.flows[id]!.title))
       case .end(let id):

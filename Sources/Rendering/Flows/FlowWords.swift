@@ -48,11 +48,54 @@ struct FlowWords {
       "\(question(name)) is \(values.map { option($0, of: name) }.joined(separator: " or "))"
     case .answered(let name): "\(question(name)) was answered"
     case .unsure(let name): "\(question(name)) was not known"
-    case .compares(let comparison): "\(comparison.names.joined(separator: " compares with "))"
+    case .compares(let comparison): words(comparison)
     case .fact(let name): library.facts[name].map(words) ?? "here \(name)"
     case .not(let inner): "not (\(words(inner)))"
     case .all(let parts): parts.map(words).joined(separator: " and ")
     case .any(let parts): parts.map(words).joined(separator: " or ")
+    }
+  }
+
+  /// A comparison as a sentence: "Which day?" is before today.
+  private func words(_ comparison: Comparison) -> String {
+    let isOfDays = [comparison.left, comparison.right].contains { term in
+      switch term {
+      case .today, .date: true
+      case .question(let name): library.questions[name]?.kind == .date
+      case .number, .time: false
+      }
+    }
+    let isOfNumbers = [comparison.left, comparison.right].contains { term in
+      switch term {
+      case .number: true
+      case .question(let name): library.questions[name]?.kind == .number
+      case .today, .date, .time: false
+      }
+    }
+    let (left, right) = (words(comparison.left), words(comparison.right))
+    switch comparison.relation {
+    case .less: return "\(left) is \(isOfNumbers ? "less than" : "before") \(right)"
+    case .more: return "\(left) is \(isOfNumbers ? "more than" : "after") \(right)"
+    case .atLeast:
+      return "\(left) is \(isOfNumbers ? "at least" : isOfDays ? "on or after" : "at or after") "
+        + right
+    case .atMost:
+      return "\(left) is \(isOfNumbers ? "at most" : isOfDays ? "on or before" : "at or before") "
+        + right
+    case .within(let span):
+      let unit = span.unit.rawValue
+      let length = span.count == 1 ? "1 " + unit.dropLast() : "\(span.count) \(unit)"
+      return "\(left) is not before \(right), and at most \(length) after it"
+    }
+  }
+
+  private func words(_ term: Comparison.Term) -> String {
+    switch term {
+    case .question(let name): question(name)
+    case .today: "today"
+    case .number(let number): String(number)
+    case .date(let date): date.words
+    case .time(let time): time.text
     }
   }
 
