@@ -2,18 +2,22 @@ import FlowFiles
 import FlowModel
 import Matching
 
+/// What is wrong in the files of phrases.
+///
+/// - Parameter library: Nil if it does not load; then only what needs no incident is looked at.
+func phraseProblems(_ folder: FlowFolder, _ library: Library?) -> [Diagnostic] {
+  do throws(LibraryError) {
+    let files = try folder.phraseFiles()
+    let book = try PhraseReader.read(files, flows: library?.incidents ?? [])
+    return library.map { misledPhrases(book, $0) } ?? []
+  } catch {
+    return error.diagnostics.filter { library != nil || $0.code != "unknown-incident" }
+  }
+}
+
 /// Phrases that lead to another incident than their own, although they were learned: they stand
 /// in the wrong file, or two incidents cannot be told apart by words.
-///
-/// - Throws: Exit 65, with every problem told, if the files of phrases do not load.
-func misledPhrases(_ folder: FlowFolder, _ library: Library) throws -> [Diagnostic] {
-  let book: PhraseBook
-  do throws(LibraryError) {
-    book = try PhraseReader.read(folder.phraseFiles(), flows: library.incidents)
-  } catch {
-    tell(error.diagnostics, in: folder)
-    throw ExitStatus.invalidData.code
-  }
+private func misledPhrases(_ book: PhraseBook, _ library: Library) -> [Diagnostic] {
   // Titles alone teach too little to hold anything against.
   guard book.groups.contains(where: { $0.location.file.hasSuffix(".txt") }) else { return [] }
   let matcher = Matcher(Model(learning: book), library)

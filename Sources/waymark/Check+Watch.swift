@@ -1,9 +1,6 @@
-import FlowChecks
-import FlowEngine
 import FlowFiles
 import FlowModel
 import Glibc
-import Transcripts
 
 /// Checks again on every save, until it is interrupted.
 struct Watch {
@@ -17,7 +14,7 @@ struct Watch {
       let now = flows.state
       if now != state {
         state = now
-        let found = Set(problems())
+        let found = Set(WholeCheck(flows).diagnostics)
         tell(found.subtracting(known).sorted(by: Watch.order), in: flows)
         for mended in known.subtracting(found).sorted(by: Watch.order) {
           print("mended: \(mended.location.file):\(mended.location.line): \(mended.message)")
@@ -32,14 +29,5 @@ struct Watch {
 
   private static func order(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     (left.location, left.code) < (right.location, right.code)
-  }
-
-  private func problems() -> [Diagnostic] {
-    do throws(LibraryError) {
-      let library = try flows.library(cache: nil) { sha256($0) }
-      return Checkup(Explorer(Engine(library))).diagnostics
-    } catch {
-      return error.diagnostics
-    }
   }
 }
