@@ -19,13 +19,12 @@ struct RehearsalFactTests {
 
   @Test func `the learner is kept with a group, whose hands are counted and read back`() {
     let program = Program()
-    let lines = [
-      "6 people", "2 0", "1 1 1 1 1 1", "1 1 1", "1 1 1 1", "1", "note learner: HEAD", "quit",
-    ]
+    let lines = ["6 people", "2 0", "2 0 1 0 0", "1", "note learner: HEAD", "quit"]
     let said = program.run(
       ["rehearse", "the-door-code", "--group", "--as", "JP"], input: lines.joined(separator: "\n"))
-    #expect(said.output.contains("Nothing was written down."))
-    #expect(said.output.contains("Together "))
+    let text = said.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("Nothing was written down."))
+    #expect(text.contains("Together 3."))
     let report = program.run(["rehearsals", "report", "--format", "csv"]).output
     #expect(report.contains("JP"))
     #expect(!report.contains("HEAD"))
