@@ -17,6 +17,8 @@ extension Conversation {
       emit(.aside(.left))
       goOn(from: typed, inDanger: flow)
     case (_, .danger(_, let flow)):
+      // A note is seen in every copy; the account itself holds its words already.
+      if !takesFreeText { emit(.noted(voice: .own, text: line)) }
       tellOfDanger(flow)
       answer(line)
     case (_, .doubt(_, let flow, let question)): askWhetherDanger(question, flow, line)
