@@ -55,10 +55,12 @@ extension Conversation {
     case .done(let time, let rest): takeTime(action, time, rest, line)
     case .noSuchTime(let word):
       refuse(
-        line, at: question.id, "\(word) is not a time of day. Type it like this: done 14:30", question)
+        line, at: question.id, "\(word) is not a time of day. Type it like this: done 14:30",
+        question)
     case .unclear:
       refuse(
-        line, at: question.id, "'\(line.trimmed)' does not say whether it is done. " + again, question)
+        line, at: question.id, "'\(line.trimmed)' does not say whether it is done. " + again,
+        question)
     }
   }
 

@@ -4,8 +4,8 @@ import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
-import Matching
 import Glibc
+import Matching
 import Terminal
 import Transcripts
 
