@@ -5,12 +5,14 @@ public import FlowModel
 public struct Engine: Sendable {
   public let library: Library
   let code: [String: [Instruction]]
+  let naming: Naming
   /// What stands in each setting, worked out beforehand for those who take many steps.
   private var standing: [String: Set<String>]?
 
   public init(_ library: Library) {
     self.library = library
     code = library.flows.mapValues { Instruction.compile($0.steps) }
+    naming = Naming(library, code)
   }
 
   /// The same engine, quicker for many steps: what stands in which setting is worked out once.
@@ -38,7 +40,7 @@ public struct Engine: Sendable {
     var walk = Walk(setting: setting, known: known, today: today)
     if notingBranches { walk.branches = [] }
     var effects = [Effect]()
-    enter(incident, &walk, &effects)
+    enter(incident, above: 0, &walk, &effects)
     run(&walk, &effects)
     return (walk, effects)
   }
@@ -63,10 +65,14 @@ public struct Engine: Sendable {
     return page
   }
 
-  private func enter(_ incident: String, _ walk: inout Walk, _ effects: inout [Effect]) {
+  /// Enters an incident. Of the flows under way those above this depth are left for it.
+  private func enter(
+    _ incident: String, above depth: Int, _ walk: inout Walk, _ effects: inout [Effect]
+  ) {
     let flow = library.flows[incident]!
     walk.entered.append(incident)
-    walk.frames = [Walk.Frame(flow: incident, next: 0)]
+    walk.frames.removeSubrange(depth...)
+    walk.frames.append(Walk.Frame(flow: incident, next: 0))
     effects.append(.entered(incident))
     give(flow.first, &walk, &effects)
   }
@@ -83,10 +89,8 @@ public struct Engine: Sendable {
       walk.frames[walk.frames.count - 1].next += 1
       switch instructions[frame.next] {
       case .ask(let question, _):
-        guard walk.isOpen(question) else { continue }
-        walk.place = .asking(question)
-        effects.append(.asking(question))
-        return
+        guard !postpones(question, in: &walk), walk.isOpen(question) else { continue }
+        return ask(question, &walk, &effects)
       case .give(let actions): give(actions, &walk, &effects)
       case .skip(let target): walk.frames[walk.frames.count - 1].next = target
       case .unless(let condition, let target, let place):
@@ -95,25 +99,63 @@ public struct Engine: Sendable {
         if !isTaken { walk.frames[walk.frames.count - 1].next = target }
       case .run(let part): walk.frames.append(Walk.Frame(flow: part, next: 0))
       case .go(let incident):
-        if !walk.entered.contains(incident) { enter(incident, &walk, &effects) }
-      case .also(let incident):
-        if !walk.entered.contains(incident), !walk.waiting.contains(incident) {
-          walk.waiting.append(incident)
+        if !walk.entered.contains(incident) {
+          enter(incident, above: currentIncident(walk), &walk, &effects)
         }
+      case .also(let incident): also(incident, &walk, &effects)
       case .end(let ending):
         if !walk.endings.contains(ending) { walk.endings.append(ending) }
-        walk.frames = []
-        enterNext(&walk, &effects)
+        walk.frames.removeSubrange(currentIncident(walk)...)
+        if walk.frames.isEmpty { enterNext(&walk, &effects) }
       }
+    }
+    while !walk.postponed.isEmpty {
+      let question = walk.postponed.removeFirst()
+      if walk.isOpen(question) { return ask(question, &walk, &effects) }
     }
     walk.place = .ended
     effects.append(.ended(walk.endings))
   }
 
+  private func ask(_ question: String, _ walk: inout Walk, _ effects: inout [Effect]) {
+    walk.place = .asking(question)
+    effects.append(.asking(question))
+  }
+
+  /// The depth of the incident that is walked at the moment; above it are only parts.
+  private func currentIncident(_ walk: Walk) -> Int {
+    walk.frames.lastIndex { library.flows[$0.flow]!.isIncident } ?? 0
+  }
+
+  /// Walks another incident as well. One that is due now is walked at once, and the one that led
+  /// to it goes on afterwards; any other waits until this one has ended.
+  private func also(_ incident: String, _ walk: inout Walk, _ effects: inout [Effect]) {
+    guard !walk.entered.contains(incident) else { return }
+    if library.flows[incident]!.urgency <= .now {
+      walk.waiting.removeAll { $0 == incident }
+      enter(incident, above: walk.frames.count, &walk, &effects)
+    } else if !walk.waiting.contains(incident) {
+      walk.waiting.append(incident)
+    }
+  }
+
+  /// Whether a question is left for the end: a person's own words are asked for only when every
+  /// incident has said what is to be done.
+  private func postpones(_ question: String, in walk: inout Walk) -> Bool {
+    guard library.questions[question]?.kind == .text, walk.answers[question] == nil else {
+      return false
+    }
+    let isAmongOthers =
+      currentIncident(walk) > 0 || !walk.waiting.isEmpty || !walk.postponed.isEmpty
+    guard isAmongOthers else { return false }
+    if !walk.postponed.contains(question) { walk.postponed.append(question) }
+    return true
+  }
+
   private func enterNext(_ walk: inout Walk, _ effects: inout [Effect]) {
     while !walk.waiting.isEmpty {
       let incident = walk.waiting.removeFirst()
-      if !walk.entered.contains(incident) { return enter(incident, &walk, &effects) }
+      if !walk.entered.contains(incident) { return enter(incident, above: 0, &walk, &effects) }
     }
   }
 

@@ -28,6 +28,7 @@ public struct Outlook: Sendable {
     var found = Set<Condition>()
     for frame in walk.frames { found.formUnion(ahead[frame.flow]![frame.next]) }
     for flow in walk.waiting { found.formUnion(ahead[flow]![0]) }
+    for question in walk.postponed { found.insert(.answered(question)) }
     // The answer that is about to be given is not among the past.
     if case .asking(let question) = walk.place { found.remove(.answered(question)) }
     return found

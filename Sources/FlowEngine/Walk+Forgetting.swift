@@ -16,9 +16,17 @@ extension Walk {
   public struct Position: Hashable, Sendable {
     let frames: [Frame]
     let waiting: [String]
+    let postponed: [String]
   }
 
-  public var position: Position { Position(frames: frames, waiting: waiting) }
+  public var position: Position { Position(frames: frames, waiting: waiting, postponed: postponed) }
+
+  /// The walk as if of these questions just these answers were known.
+  package func knowing(_ known: [String: Answer], of questions: [String]) -> Walk {
+    var walk = self
+    for question in questions { walk.answers[question] = known[question] }
+    return walk
+  }
 
   /// The walk as if nothing had been given or come by yet, so that each step says all of it.
   public var forgettingGiven: Walk {

@@ -18,7 +18,7 @@ public struct Walk: Hashable, Sendable {
   public let today: CivilDate
   public internal(set) var place = Place.ended
   /// The answers that counted, by question.
-  public private(set) var answers: [String: Answer] = [:]
+  public internal(set) var answers: [String: Answer] = [:]
   /// The answered questions, in the order they were reached.
   public private(set) var order: [String] = []
   /// The actions given so far, in order.
@@ -33,6 +33,8 @@ public struct Walk: Hashable, Sendable {
 
   var frames: [Frame] = []
   var waiting: [String] = []
+  /// Questions for own words that are put when every incident has ended.
+  var postponed: [String] = []
   private var known: [String: Answer]
 
   init(setting: String, known: [String: Answer], today: CivilDate) {
