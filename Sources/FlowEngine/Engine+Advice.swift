@@ -21,7 +21,7 @@ extension Engine {
       action: id, kind: Advice.Kind(action.kind), basis: basis,
       strength: basis.strength(
         asked, companions.map(\.guidanceStrength).max() ?? .should),
-      text: fill(action.text, in: walk), who: actor(action.who, in: walk),
+      text: words(of: action, in: walk), who: actor(action.who, in: walk),
       tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [],
       by: companions.compactMap(\.by).min(),
       record: action.record.map { fill($0, in: walk) },
@@ -29,6 +29,12 @@ extension Engine {
       guidance: guidance.map {
         Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn)
       }, duty: action.duty)
+  }
+
+  /// The words of an action, and whom to tell instead as long as it may be about whom it tells.
+  private func words(of action: Action, in walk: Walk) -> String {
+    let text = fill(action.text, in: walk)
+    return instead(ofTelling: addressees(of: action), in: walk).map { "\(text) \($0)" } ?? text
   }
 
   /// The clauses of this setting behind anything that an incident may give, in the order of their
@@ -65,7 +71,7 @@ extension Engine {
 
 extension [String] {
   /// Each once, where it came first.
-  fileprivate func uniqued() -> [String] {
+  func uniqued() -> [String] {
     var seen = Set<String>()
     return filter { seen.insert($0).inserted }
   }

@@ -6,10 +6,26 @@ extension Engine {
   /// or may be the same person (KCSIE Part four).
   public func route(to role: String, in walk: Walk) -> [Role] {
     let setting = library.settings[walk.setting]!
+    return chain(from: role, without: concerned(in: walk), in: setting)
+  }
+
+  /// A role and those who stand in for it, without the excluded. If somebody is excluded the
+  /// matter is about an adult at the school, and each who stands in has others behind them: the
+  /// way up leads past everybody excluded to whoever is above them.
+  func chain(from role: String, without barred: Set<String>, in setting: Setting) -> [Role] {
     guard let first = setting.roles[role] else { return [] }
-    let barred = concerned(in: walk)
-    return ([role] + first.otherwise).filter { !barred.contains($0) }
-      .compactMap { setting.roles[$0] }
+    guard !barred.isEmpty else {
+      return ([role] + first.otherwise).compactMap { setting.roles[$0] }
+    }
+    var seen = Set<String>()
+    var found = [Role]()
+    func follow(_ id: String) {
+      guard seen.insert(id).inserted, let role = setting.roles[id] else { return }
+      if !barred.contains(id) { found.append(role) }
+      for next in role.otherwise { follow(next) }
+    }
+    follow(role)
+    return found
   }
 
   /// The roles that nothing may be routed to.
@@ -17,7 +33,8 @@ extension Engine {
     concerned(by: walk.answers, inSetting: walk.setting)
   }
 
-  /// The roles that answers say the concern is about, and those that are or may be the same person.
+  /// The roles that answers say the concern is about, those that are or may be the same person, and
+  /// all whom they lead.
   ///
   /// - Parameter answers: By question. Of questions and settings that are not known, nothing comes.
   public func concerned(by answers: [String: Answer], inSetting setting: String) -> Set<String> {
@@ -26,9 +43,7 @@ extension Engine {
       guard let question = library.questions[id] else { continue }
       for value in answer.values { roles.formUnion(question.option(value)?.concerns ?? []) }
     }
-    let groups = library.settings[setting]?.samePerson ?? []
-    for group in groups where !roles.isDisjoint(with: group) { roles.formUnion(group) }
-    return roles
+    return roles.isEmpty ? [] : excluded(by: roles, inSetting: setting)
   }
 
   /// Fills in a setting's own words where no incident has been entered yet.
