@@ -17,15 +17,14 @@ public struct Checkup: Sendable {
     var problems = WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)
     var broken = [BrokenRule]()
     var tested = Set<String>()
-    let outcomes = OutcomeChecks(explorer)
+    let walks = WalkChecks(explorer)
     var branches = DeadBranches()
     for flow in library.incidents {
       for setting in library.settings.keys.sorted() {
         for graph in explorer.graphs(flow.id, setting) {
           explorations.append(Exploration(graph, explorer.engine))
           branches.note(graph)
-          problems += outcomes.problems(in: graph)
-          problems += Escalation(explorer: explorer).problems(in: graph)
+          problems += walks.problems(in: graph)
           for rule in library.safetyRules {
             switch explorer.prove(rule, in: graph) {
             case .untested: continue
@@ -53,6 +52,28 @@ extension SafetyRule {
       .warning, code: "untested-rule", "no walk is one that '\(id)' speaks of", at: location,
       remedy: "Mend its 'when', 'in' or 'before', or take it out: it promises nothing as it stands."
     )
+  }
+}
+
+/// Everything that is looked for in the walks of one incident in one setting, beside the rules.
+struct WalkChecks {
+  private let outcomes: OutcomeChecks
+  private let tipOffs: TipOffs
+  private let escalation: Escalation
+  private let urgent: UrgentFirst
+  private let endings: MilderEndings
+
+  init(_ explorer: Explorer) {
+    outcomes = OutcomeChecks(explorer)
+    tipOffs = TipOffs(explorer)
+    escalation = Escalation(explorer: explorer)
+    urgent = UrgentFirst(explorer: explorer)
+    endings = MilderEndings(explorer: explorer)
+  }
+
+  func problems(in graph: StateGraph) -> [Diagnostic] {
+    outcomes.problems(in: graph) + escalation.problems(in: graph) + tipOffs.problems(in: graph)
+      + urgent.problems(in: graph) + endings.problems(in: graph)
   }
 }
 

@@ -43,6 +43,24 @@ public let walkingProblems = [
     "contradiction", "One walk gives two actions that ask for opposite things.",
     broken: "- do: [rest, act, wait]", mended: "- do: [rest, act]"),
   Explanation(
+    "tips-off",
+    "Something sends a person to somebody whom the concern is about. Before the answer that says so, "
+      + "that role is told only in a line that says whom to tell instead; after it, never.",
+    broken: "rest: {do: Ask the chair of governors., guidance: national}",
+    mended: "rest: {do: Rest., guidance: national}"),
+  Explanation(
+    "urgent-waits",
+    "An answer leads to an incident that is due now, and a question or something that can wait "
+      + "stands between them.",
+    broken: "- ask: two\n          - also: more",
+    mended: "- also: more\n          - ask: two"),
+  Explanation(
+    "milder-ending",
+    "A walk sends somebody to a person now and ends with nobody to tell now, so the last thing read "
+      + "takes back the urgent one.",
+    broken: "wait: {do: Tell the DSL., guidance: national, by: now, tell: dsl}",
+    mended: "wait: {do: Wait., guidance: national}"),
+  Explanation(
     "milder-is-stricter",
     "The options stand from the worst to the mildest, and a milder one can end sooner than a worse "
       + "one. Whoever told the worse thing would be told to act later.",

@@ -27,17 +27,14 @@ public struct MutationRun: Sendable {
       if !ScenarioRun(scenario, engine).passed { return .scenario(scenario.name) }
     }
     let explorer = Explorer(engine)
-    let outcomes = OutcomeChecks(explorer)
+    let walks = WalkChecks(explorer)
     for flow in mutant.library.incidents {
       for setting in mutant.library.settings.keys.sorted() {
         for graph in explorer.graphs(flow.id, setting) {
           for rule in library.safetyRules {
             if case .broken = explorer.prove(rule, in: graph) { return .rule(rule.id) }
           }
-          let problems =
-            Escalation(explorer: explorer).problems(in: graph)
-            + outcomes.problems(in: graph)
-          if let problem = problems.first { return .check(problem.code) }
+          if let problem = walks.problems(in: graph).first { return .check(problem.code) }
         }
       }
     }

@@ -72,7 +72,7 @@ struct OutcomeChecks {
 
   /// Walks that give two actions of which one says it is against the other.
   private func contradictions(_ graph: StateGraph) -> [Diagnostic] {
-    let given = graph.actions
+    let given = graph.given
     return given.sorted().compactMap { library.action($0, in: graph.setting) }.filter {
       !$0.against.isEmpty
     }
@@ -95,7 +95,7 @@ struct OutcomeChecks {
 
 extension StateGraph {
   /// Every action that some walk gives.
-  fileprivate var actions: Set<String> {
+  var given: Set<String> {
     var found = Set<String>()
     for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
       for case .given(let ids) in effects { found.formUnion(ids) }

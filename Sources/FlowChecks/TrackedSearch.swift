@@ -24,17 +24,21 @@ struct TrackedSearch {
     self.actions = actions.sorted()
   }
 
-  /// A shortest way to a state that is not as it should be.
+  /// A shortest way to a state that is not as it should be, or over a step that is not.
   ///
   /// - Parameter marks: Whether a step that tells this, from this state, is to be remembered.
+  /// - Parameter isWrongAtArrival: Whether what a step brings about is wrong, seen from where it
+  ///   arrives.
   func first(
     marks: ([Effect], State) -> Bool = { _, _ in false },
-    state isWrong: (State, StateGraph.Node) -> Bool
+    state isWrong: (State, StateGraph.Node) -> Bool = { _, _ in false },
+    arriving isWrongAtArrival: ([Effect], State) -> Bool = { _, _ in false }
   ) -> [PathStep]? {
     var start = State(
       node: 0, answers: questions.map { _ in -1 }, given: actions.map { _ in false })
     start.isMarked = marks(graph.firstEffects, start)
     note(graph.firstEffects, in: &start)
+    if isWrongAtArrival(graph.firstEffects, start) { return [] }
     var states = [start]
     var parents: [(state: Int, edge: Int)?] = [nil]
     var seen: Set<State> = [start]
@@ -59,6 +63,9 @@ struct TrackedSearch {
         after.isMarked = state.isMarked || marks(edge.effects, state)
         if let asked { after.answers[asked] = index }
         note(edge.effects, in: &after)
+        if isWrongAtArrival(edge.effects, after) {
+          return path(to: next) + [graph.step(state.node, index)]
+        }
         if seen.insert(after).inserted {
           states.append(after)
           parents.append((next, index))

@@ -18,6 +18,7 @@ struct ExplanationTests {
       - ask: one
       - when: one is yes
         then:
+          - also: more
           - ask: two
           - do: [rest, act]
           - end: told-yes
@@ -37,6 +38,19 @@ struct ExplanationTests {
       told: {says: Told., tell: dsl, by: today}
       told-yes: {says: Told., tell: dsl, by: now}
     """
+  static let more = """
+    incident: more
+    title: More
+    about: Test
+    urgency: now
+    steps:
+      - do: [hurry]
+      - end: told-more
+    actions:
+      hurry: {do: Hurry., guidance: national}
+    endings:
+      told-more: {says: Told., tell: dsl, by: afterwards}
+    """
   static let rules = """
     safety-rules:
       rule: {says: Act., source: Test, when: one is yes, given: act}
@@ -44,7 +58,7 @@ struct ExplanationTests {
 
   private func problems(_ flow: String, _ rules: String = Self.rules) throws -> [Diagnostic] {
     let rules = SourceFile(path: "safety-rules.yaml", text: rules)
-    let library = try LibraryReader.read(SmallLibrary.files(flow) + [rules])
+    let library = try LibraryReader.read(SmallLibrary.files(flow, and: [Self.more]) + [rules])
     return Checkup(Explorer(Engine(library))).diagnostics
   }
 

@@ -1,0 +1,147 @@
+import FlowEngine
+import FlowModel
+
+/// Nobody is sent to the person the concern is about: not before the answer that could say so, but
+/// in a line that says whom to tell instead, and not after it in any words at all.
+struct TipOffs {
+  let explorer: Explorer
+  /// The questions whose answers can say whom the concern is about.
+  private let naming: Set<String>
+
+  init(_ explorer: Explorer) {
+    self.explorer = explorer
+    let questions = explorer.engine.library.questions.values
+    naming = Set(questions.filter { $0.options.contains { !$0.concerns.isEmpty } }.map(\.id))
+  }
+
+  private var engine: Engine { explorer.engine }
+  private var library: Library { explorer.engine.library }
+
+  /// One problem for each action, question or ending that can send to the person concerned.
+  func problems(in graph: StateGraph) -> [Diagnostic] {
+    let asked = naming.intersection(explorer.outlook.questions(in: graph.incident))
+    guard !asked.isEmpty else { return [] }
+    let search = TrackedSearch(graph, questions: asked)
+    let ahead: [Set<String>] = graph.fold { node, after in
+      after.reduce(into: asked.intersection([node.question].compactMap(\.self))) {
+        $0.formUnion($1)
+      }
+    }
+    var found = Set<Culprit>()
+    func culprits(_ effects: [Effect], _ state: TrackedSearch.State) -> Set<Culprit> {
+      let known = search.walk(at: state, explorer).answers
+      let open = ahead[state.node].filter { known[$0] == nil }
+      // Nobody is concerned, and no answer ahead can say so: the most common case by far.
+      guard !open.isEmpty || !engine.concerned(by: known, inSetting: graph.setting).isEmpty else {
+        return []
+      }
+      let walk = graph.nodes[state.node].walk.knowing(known, of: search.questions)
+      return self.culprits(effects, walk, open)
+    }
+    _ = search.first(arriving: { effects, state in
+      found.formUnion(culprits(effects, state))
+      return false
+    })
+    return found.sorted { $0.id < $1.id }.compactMap { culprit in
+      search.first(arriving: { culprits($0, $1).contains(culprit) })
+        .map { diagnostic(culprit, graph, $0) }
+    }
+  }
+
+  /// Something shown that sends to a person whom the concern is or may be about.
+  private struct Culprit: Hashable {
+    let id: String
+    let role: String
+    let isAfterwards: Bool
+    let location: SourceLocation
+  }
+
+  private func culprits(_ effects: [Effect], _ walk: Walk, _ ahead: Set<String>) -> Set<Culprit> {
+    var found = Set<Culprit>()
+    for effect in effects {
+      switch effect {
+      case .given(let ids):
+        for id in ids {
+          guard let action = library.action(id, in: walk.setting) else { continue }
+          let roles = engine.addressees(of: action)
+          let isStatement = action.kind == .know || action.kind == .refrain
+          if isStatement, roles.isEmpty { continue }
+          let text = engine.advice(id, in: walk).text
+          note(id, action.location, text, isStatement ? nil : roles, roles, walk, ahead, &found)
+        }
+      case .asking(let id):
+        // Who is asked to name the person must be able to read who it may be.
+        guard let question = library.questions[id], !naming.contains(id) else { continue }
+        let words = [question.ask] + question.options.map(\.label)
+        let names = words.flatMap { Template($0).names }
+        guard !names.isEmpty else { continue }
+        let text = engine.fill(words.joined(separator: " "), in: walk)
+        note(id, question.location, text, names, [], walk, ahead, &found)
+      case .ended(let ids):
+        for ending in ids.compactMap({ library.endings[$0] }) {
+          let text = engine.fill(ending.text, in: walk)
+          note(ending.id, ending.location, text, [], [ending.tell], walk, ahead, &found)
+        }
+      case .entered: break
+      }
+    }
+    return found
+  }
+
+  /// - Parameter sent: The roles that the words are addressed to; nil where the words state
+  ///   something and send nobody.
+  private func note(
+    _ id: String, _ location: SourceLocation, _ text: String, _ sent: [String]?,
+    _ told: [String], _ walk: Walk, _ ahead: Set<String>, _ found: inout Set<Culprit>
+  ) {
+    let roles = library.settings[walk.setting]!.roles
+    let barred = engine.concerned(by: walk.answers, inSetting: walk.setting)
+    let free = Set(roles.values.filter { !barred.contains($0.id) }.map(\.title))
+    if sent != nil {
+      for role in barred.sorted() {
+        guard let title = roles[role]?.title, !free.contains(title), text.names(title) else {
+          continue
+        }
+        found.insert(Culprit(id: id, role: role, isAfterwards: true, location: location))
+      }
+    }
+    for role in told.compactMap({ engine.route(to: $0, in: walk).first?.id }) {
+      let excluding = excludingSets(ahead, walk).filter { $0.contains(role) }
+      guard !excluding.isEmpty else { continue }
+      let out = excluding.reduce(into: barred) { $0.formUnion($1) }
+      let others = roles.values.filter { !out.contains($0.id) }.map(\.title)
+      let saysWhom = text.contains("not them") && others.contains { text.names($0) }
+      guard !saysWhom else { continue }
+      found.insert(Culprit(id: id, role: role, isAfterwards: false, location: location))
+    }
+  }
+
+  /// Whom each answer still to come could exclude.
+  private func excludingSets(_ ahead: Set<String>, _ walk: Walk) -> [Set<String>] {
+    ahead.flatMap { library.questions[$0]?.options ?? [] }
+      .filter { !$0.concerns.isEmpty }
+      .map { engine.excluded(by: Set($0.concerns), inSetting: walk.setting) }
+  }
+
+  private func diagnostic(_ culprit: Culprit, _ graph: StateGraph, _ path: [PathStep])
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "tips-off",
+      culprit.isAfterwards
+        ? "'\(culprit.id)' sends to '\(culprit.role)', whom it is about, in '\(graph.setting)'"
+        : "'\(culprit.id)' tells '\(culprit.role)', whom it may be about, in '\(graph.setting)'",
+      at: culprit.location,
+      remedy: culprit.isAfterwards
+        ? "Write the role in braces, so that somebody else stands there, or give it elsewhere."
+        : "Ask first whom it is about, or say in the same line whom to tell instead.",
+      notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
+  }
+}
+
+extension String {
+  /// Whether a person is named in this text, whether or not a sentence begins with the name.
+  fileprivate func names(_ title: String) -> Bool {
+    contains(title) || contains(title.prefix(1).uppercased() + title.dropFirst())
+  }
+}
