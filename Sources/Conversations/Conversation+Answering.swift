@@ -106,6 +106,7 @@ extension Conversation {
         let title = fill(library.flows[flow]!.title)
         emit(.entered(flow: flow, title: title, by: "flow"))
         say(.heading(title))
+        say(.line("What you answered leads here too, so these steps come as well."))
       case .given(let actions): show(actions, in: walk)
       case .asking: break
       case .ended(let endings): end(endings, in: walk)

@@ -178,8 +178,11 @@ extension Ended {
     }
     if tell.count > 1 {
       let others = tell.dropFirst().joined(separator: ", then ")
-      lines.append(Paragraph("If you cannot reach them: \(others). Do not wait."))
+      let haste = by == .now ? " Do not wait." : ""
+      lines.append(Paragraph("If you cannot reach them: \(others).\(haste)"))
     }
+    // What is due later has time for the record first.
+    guard by == .now else { return lines }
     return lines + [Paragraph("Act first. You can finish this record later.")]
   }
 }

@@ -14,6 +14,8 @@ public struct Story: Sendable {
   public private(set) var offered: [String] = []
   /// The event that holds the current answer to each question.
   public private(set) var answeredAt: [String: Int] = [:]
+  /// The current answer to each question, also where the walk no longer asks it.
+  private var standing: [String: Answer] = [:]
   /// The actions that were shown and need not be shown again.
   public private(set) var shown: Set<String> = []
   public private(set) var acknowledged: [String: Acknowledgement] = [:]
@@ -51,15 +53,23 @@ public struct Story: Sendable {
     case .entered(let flow, _, let by) where by != "flow": begin(flow, known: [:])
     case .answered(let question, let answer, _):
       answeredAt[question] = count
-      // A record whose flow has changed could answer what is not asked; it must not trap.
-      if let walk, walk.place == .asking(question) { self.walk = engine.step(walk, answer).walk }
+      standing[question] = answer
+      if let walk, walk.place == .asking(question) {
+        self.walk = engine.step(walk, answer).walk
+      } else if walk != nil {
+        // In a record whose flow has changed since, the order may be another. What was answered
+        // stays answered, and counts wherever it is asked now.
+        restart(standing)
+      }
     case .corrected(let question, let answer, _, _):
       answeredAt[question] = count
+      standing[question] = answer
       var known = walk?.answers ?? [:]
       known[question] = answer
       restart(known)
     case .withdrawn(let question, _):
       answeredAt[question] = nil
+      standing[question] = nil
       guard question != Conversation.tellingID else {
         (walk, incident, ended) = (nil, nil, nil)
         break
