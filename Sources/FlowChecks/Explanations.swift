@@ -52,8 +52,8 @@ public let walkingProblems = [
     "urgent-waits",
     "An answer leads to an incident that is due now, and a question or something that can wait "
       + "stands between them.",
-    broken: "- ask: two\n          - also: more",
-    mended: "- also: more\n          - ask: two"),
+    broken: "- ask: two\n      - also: more",
+    mended: "- also: more\n      - ask: two"),
   Explanation(
     "milder-ending",
     "A walk sends somebody to a person now and ends with nobody to tell now, so the last thing read "
