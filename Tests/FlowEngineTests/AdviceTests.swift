@@ -87,7 +87,8 @@ struct AdviceTests {
     let start = engine.start("image", setting: "oak").walk
     let about = engine.step(start, Answer(raw: "2", values: ["head"])).walk
     let late = engine.advice("tell-late", in: about)
-    #expect(late.tell == ["a deputy"])
+    // Where somebody is concerned, whoever is above them all stands behind whoever is told.
+    #expect(late.tell == ["a deputy", "the chair of governors"])
     #expect(late.text == "Tell a deputy.")
     #expect(engine.route(to: "head", in: about).map(\.id) == ["chair"])
     // Nobody else is said to act in the place of the one whom the policy names.
