@@ -22,7 +22,7 @@ extension Engine {
       strength: basis.strength(
         asked, companions.map(\.guidanceStrength).max() ?? .should),
       text: words(of: action, in: walk), who: actor(action.who, in: walk),
-      tell: action.tell.map { route(to: $0, in: walk).map(\.title) } ?? [],
+      tell: recipients(of: action, in: walk).map(\.title),
       by: companions.compactMap(\.by).min(),
       record: action.record.map { fill($0, in: walk) },
       clauses: clauses.map { Advice.Source(id: $0.id, words: $0.verb) },

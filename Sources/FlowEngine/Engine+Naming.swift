@@ -24,7 +24,9 @@ extension Engine {
       let other = chain(from: first, without: excluded, in: setting).first
     else { return nil }
     let titles = named.uniqued().compactMap { setting.roles[$0]?.title }.uniqued()
-    let persons = titles.count == 1 ? titles[0]
+    let persons =
+      titles.count == 1
+      ? titles[0]
       : titles.dropLast().joined(separator: ", ") + " or " + titles[titles.count - 1]
     return "If it may be about \(persons): tell \(other.title), not them."
   }
@@ -35,7 +37,22 @@ extension Engine {
     guard action.kind != .refrain, ["you", "unstated", "school"].contains(action.who) else {
       return []
     }
-    return ([action.tell].compactMap(\.self) + Template(action.text).names).uniqued()
+    let told = action.isGap ? [] : [action.tell].compactMap(\.self)
+    return (told + Template(action.text).names).uniqued()
+  }
+
+  /// Whom to tell of an action, in order. What the policy leaves open is asked of nobody whom an
+  /// answer ahead could exclude.
+  func recipients(of action: Action, in walk: Walk) -> [Role] {
+    guard let role = action.tell else { return [] }
+    guard action.isGap else { return route(to: role, in: walk) }
+    let groups = library.settings[walk.setting]!.samePerson
+    let excluded = excludingOptions(in: walk).reduce(into: concerned(in: walk)) {
+      let closure = naming.closure(of: Set($1), samePerson: groups)
+      // Options that say nothing of this role leave it as it is.
+      if closure.contains(role) { $0.formUnion(closure) }
+    }
+    return chain(from: role, without: excluded, in: library.settings[walk.setting]!)
   }
 
   /// Those whom a role leads who lead nobody themselves.
@@ -109,4 +126,8 @@ extension Engine {
       return known.contains(true) ? true : known.contains(nil) ? nil : false
     }
   }
+}
+
+extension Action {
+  fileprivate var isGap: Bool { if case .gap = kind { true } else { false } }
 }

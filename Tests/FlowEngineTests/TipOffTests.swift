@@ -10,7 +10,7 @@ struct TipOffTests {
     catch-all: yes
     title: Staff
     about: Test
-    first: [tell-lead, tell-head, tell-chair]
+    first: [tell-lead, tell-head, tell-chair, open]
     steps:
       - ask: danger
       - when: danger is yes
@@ -31,6 +31,7 @@ struct TipOffTests {
       tell-lead: {do: 'Tell {dsl} now.', guidance: national, tell: dsl, by: now}
       tell-head: {do: Report it., guidance: national, tell: head, by: now}
       tell-chair: {do: 'Tell {chair}.', guidance: national, tell: chair}
+      open: {gap: silent, says: It is silent., tell: dsl}
       afterwards: {do: 'Ask {dsl}.', guidance: national}
     endings:
       told: {says: 'Tell {dsl} now.', tell: dsl, by: now}
@@ -65,6 +66,13 @@ struct TipOffTests {
     #expect(text("tell-lead", walk("oak", "yes")) != "Tell the DSL now.")
   }
 
+  @Test func `what the policy leaves open is asked of nobody whom it may be about`() {
+    let start = walk("oak")
+    #expect(text("open", start) == "It is silent.")
+    #expect(engine.advice("open", in: start).tell == ["the chair of governors"])
+    #expect(engine.advice("open", in: walk("oak", "no")).tell.first == "the DSL")
+  }
+
   @Test func `after it those whom the person leads are left out as well`() {
     // At Oak the lead may be the head, who leads the deputy.
     let concerned = walk("oak", "yes", "lead")
@@ -76,6 +84,7 @@ struct TipOffTests {
   @Test func `the way up leads past everybody concerned to whoever is above them`() {
     let concerned = walk("elm", "yes", "lead")
     #expect(engine.route(to: "head", in: concerned).map(\.id) == ["head", "chair"])
-    #expect(engine.route(to: "dsl", in: walk("elm", "yes", "other")).map(\.id) == ["dsl", "deputy"])
+    let other = walk("elm", "yes", "other")
+    #expect(engine.route(to: "dsl", in: other).map(\.id) == ["dsl", "deputy"])
   }
 }
