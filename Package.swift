@@ -107,7 +107,7 @@ let package = Package(
       dependencies: [
         "ReaderChecks", "Sealing", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["CReadline", "Terminal"]),
     .testTarget(
       name: "FlowChecksTests",
       dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "FlowFiles", "TestSupport"]),

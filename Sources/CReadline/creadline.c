@@ -35,17 +35,25 @@ static void catch(int number, void (*handler)(int)) {
   sigaction(number, &action, NULL);
 }
 
-void waymark_readline_begin(int out_to_stderr) {
+int waymark_terminal_obeys(void) {
+  const char *term = getenv("TERM");
+  if (!term || !*term || strcmp(term, "dumb") == 0) return 0;
+  // A terminal that nothing is known of has no way to clear its screen either.
+  rl_reset_terminal(NULL);
+  return rl_get_termcap("cl") != NULL;
+}
+
+void waymark_readline_begin(int out_to_stderr, int plain) {
   use_utf8();
   // An init file can bind a key to a macro and so change an answer on its way in.
   setenv("INPUTRC", "/dev/null", 1);
   rl_readline_name = "waymark";
   if (out_to_stderr) rl_outstream = stderr;
+  // Lines are edited without moving the cursor but by backspace and the line's start.
+  if (plain) rl_terminal_name = "dumb";
   rl_initialize();
   rl_variable_bind("echo-control-characters", "off");
-  // A dumb terminal would show the codes that switch it on.
-  const char *term = getenv("TERM");
-  if (term && strcmp(term, "dumb") != 0) rl_variable_bind("enable-bracketed-paste", "on");
+  rl_variable_bind("enable-bracketed-paste", plain ? "off" : "on");
   rl_variable_bind("bell-style", "none");
   rl_variable_bind("show-all-if-ambiguous", "on");
   rl_catch_signals = 1;
@@ -56,9 +64,7 @@ void waymark_readline_begin(int out_to_stderr) {
   rl_completer_word_break_characters = "";
   rl_basic_word_break_characters = "";
   rl_completion_append_character = '\0';
-  // A quoted-insert key could put control characters into an answer.
-  rl_bind_key(CTRL('V'), rl_abort);
-  rl_bind_key(CTRL('Q'), rl_abort);
+  waymark_allow_editing_keys_only();
   using_history();
   stifle_history(0);
   catch(SIGINT, on_interrupt);
@@ -111,11 +117,7 @@ int waymark_take_interrupt(void) {
   return was;
 }
 
-int waymark_take_stop(void) {
-  int was = stopped;
-  stopped = 0;
-  return was;
-}
+int waymark_stop_asked(void) { return stopped; }
 
 void waymark_no_dumps(void) {
   struct rlimit none = {0, 0};

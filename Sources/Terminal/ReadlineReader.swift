@@ -10,10 +10,11 @@ public struct ReadlineReader: LineReader {
   private static var completions: [String] = []
   private static var begun = false
 
-  public init() {
+  /// - Parameter plain: Whether no escape code may be sent, as ``Screen/isPlain`` says.
+  public init(plain: Bool) {
     guard !ReadlineReader.begun else { return }
     ReadlineReader.begun = true
-    waymark_readline_begin(isatty(STDOUT_FILENO) == 0 ? 1 : 0)
+    waymark_readline_begin(isatty(STDOUT_FILENO) == 0 ? 1 : 0, plain ? 1 : 0)
     waymark_readline_complete { text, state in
       guard let text else { return nil }
       let typed = String(cString: text)
@@ -44,7 +45,7 @@ public struct ReadlineReader: LineReader {
     }
     while true {
       if let finished = ReadlineReader.finished { return finished }
-      if waymark_take_stop() != 0 {
+      if waymark_stop_asked() != 0 {
         _ = waymark_readline_cancel()
         return .hangup
       }

@@ -1,3 +1,4 @@
+import CReadline
 import Glibc
 
 /// Standard output, with its width and its errors.
@@ -6,21 +7,22 @@ public struct Screen: Sendable {
   public struct ClosedError: Error {}
 
   public let style: Style
-  public let isTerminal: Bool
+  /// Whether no escape code is sent: it was asked for, or nothing is there that obeys one.
+  public let isPlain: Bool
+  /// Whether it is heard rather than seen: plain output was asked for, as by users of a screen
+  /// reader.
+  public let isHeard: Bool
 
   public init(plain: Bool) {
-    isTerminal = isatty(STDOUT_FILENO) == 1
-    style = Style(plain: plain, isTerminal: isTerminal) { name in
-      getenv(name).map { String(cString: $0) }
-    }
+    let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    isHeard = plain
+    isPlain =
+      plain || noColour || isatty(STDOUT_FILENO) != 1 || waymark_terminal_obeys() == 0
+    style = Style(isColoured: !isPlain)
   }
 
   /// The columns to wrap at: those of the terminal, at most 80, at least 20.
-  public var width: Int {
-    var size = winsize()
-    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return min(80, max(20, known ? Int(size.ws_col) : 80))
-  }
+  public var width: Int { min(80, max(20, columnsWanted(on: STDOUT_FILENO) ?? 80)) }
 
   /// Writes lines and waits until they are out.
   ///
@@ -29,15 +31,16 @@ public struct Screen: Sendable {
     try write(lines.map { $0 + "\n" }.joined())
   }
 
-  /// Blanks the screen and what can be scrolled back to.
+  /// Blanks the screen, and what can be scrolled back to where a code may be sent that does.
   ///
   /// - Throws: ``ClosedError``.
   public func hide() throws(ClosedError) {
-    let isDumb = (getenv("TERM").map { String(cString: $0) } ?? "dumb") == "dumb"
-    if isTerminal, !isDumb {
-      try write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
+    if isPlain {
+      var size = winsize()
+      let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+      try write(String(repeating: "\n", count: max(60, known ? Int(size.ws_row) : 0)))
     } else {
-      try write(String(repeating: "\n", count: 60))
+      try write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
     }
   }
 

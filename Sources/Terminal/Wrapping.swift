@@ -1,5 +1,3 @@
-import Glibc
-
 /// Breaks a text into lines of at most `width` columns, at spaces.
 ///
 /// - Parameters:
@@ -31,6 +29,42 @@ public func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
     lines.append(line)
   }
   return lines
+}
+
+/// A text whose lines may be laid out already: only what is too wide is broken, at spaces, and goes on
+/// under where its line began.
+///
+/// - Parameters:
+///   - width: Columns; never taken as less than 20.
+///   - hang: How much further right a broken line goes on.
+/// A word that finds no room under its line's beginning goes on at the left; one wider than the
+/// window stands alone, whole.
+public func fold(_ text: String, width: Int, hang: Int = 2) -> [String] {
+  let room = max(20, width)
+  return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    columns(of: String(line)) <= room ? [String(line)] : fold(line: line, room, hang)
+  }
+}
+
+private func fold(line: Substring, _ room: Int, _ hang: Int) -> [String] {
+  let words = line.split(separator: " ").map(String.init)
+  let widest = words.map { columns(of: $0) }.max() ?? 0
+  let blanks = line.prefix { $0 == " " }.count
+  // A narrow window has no room for words set far to the right.
+  let lead = String(repeating: " ", count: min(blanks, max(0, room - widest - hang)))
+  let indent = lead + String(repeating: " ", count: min(hang, max(0, room - widest)))
+  var lines = [String]()
+  var current = lead
+  var isEmpty = true
+  for word in words {
+    if !isEmpty, columns(of: current) + 1 + columns(of: word) > room {
+      lines.append(current)
+      (current, isEmpty) = (indent, true)
+    }
+    current += (isEmpty ? "" : " ") + word
+    isEmpty = false
+  }
+  return lines + [current]
 }
 
 extension String {

@@ -10,7 +10,14 @@
 
 // Prepares readline: no init file, UTF-8, the signals it must pass on, no file-name completion.
 // `out_to_stderr`: whether prompts go to standard error because standard output is not a terminal.
-void waymark_readline_begin(int out_to_stderr);
+// `plain`: whether no escape code may be sent.
+void waymark_readline_begin(int out_to_stderr, int plain);
+
+// Whether escape codes do something on the terminal that TERM names: it is known, and not dumb.
+int waymark_terminal_obeys(void);
+
+// Takes everything off all keys of all keymaps but what edits a line.
+void waymark_allow_editing_keys_only(void);
 
 // Shows a prompt and begins to read a line. `done` gets the line, which it must free, or NULL.
 void waymark_readline_prompt(const char *prompt, void (*done)(char *line));
@@ -27,15 +34,23 @@ int waymark_readline_cancel(void);
 // Lets readline act on the signals that came in: window size, stop and continue.
 void waymark_readline_signals(void);
 
-// Whether Ctrl-C was pressed, or the program was asked to stop, since this was last called.
+// Whether Ctrl-C was pressed since this was last called.
 int waymark_take_interrupt(void);
-int waymark_take_stop(void);
+
+// Whether the program was asked to stop. It stays so: no reader may overlook it.
+int waymark_stop_asked(void);
 
 // Sets what Tab completes: `generate(text, state)` returns a malloc'ed string or NULL.
 void waymark_readline_complete(char *(*generate)(const char *text, int state));
 
 // The version of GNU readline that is linked: "8.2".
 const char *waymark_readline_version(void);
+
+// Writes out what was printed. Returns whether any of it, now or before, could not be written.
+int waymark_flush_output(void);
+
+// Whether standard output is a pipe, and whoever was to read from it has gone.
+int waymark_output_is_unread(void);
 
 // Keeps crash reports and core files from holding what was typed.
 void waymark_no_dumps(void);
