@@ -20,17 +20,21 @@ package enum PDF {
   /// A document as the bytes of a PDF file: the same bytes for the same document and fonts.
   ///
   /// Characters that the fonts cannot show are drawn as boxes that carry the true characters, and
-  /// a last line of the document says so.
+  /// a last line of the document names them.
   /// - Parameters:
   ///   - title: What a reader's window shows, and the metadata.
   ///   - footer: What stands at the foot of each page, before its number.
+  ///   - undrawn: Is told which characters are boxes, or not as they should be: how many, and their
+  ///     numbers. Not called if there are none.
   package static func render(
-    _ document: Document, title: String, footer: String, regular: PDFFont, bold: PDFFont
+    _ document: Document, title: String, footer: String, regular: PDFFont, bold: PDFFont,
+    undrawn: (String) -> Void = { _ in }
   ) -> [UInt8] {
     var composer = Composer(regular: Face(regular), bold: Face(bold))
     let furniture = Furniture(document.shortBanner, footer: footer, &composer)
     composer.pageHeight = Sheet.height - Sheet.top - furniture.footerHeight - Sheet.bottom
     composer.compose(document)
+    if let words = composer.lackingWords { undrawn(words) }
     var pages = Pages(height: composer.pageHeight, headers: composer.headers)
     pages.place(composer.strips)
     return Writer(title: title, furniture: furniture, composer: composer, pages: pages).file()

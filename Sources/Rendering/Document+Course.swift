@@ -65,9 +65,19 @@ extension RecordView {
     }
   }
 
+  /// Events stand in the order of their numbers, some of which a redacted copy leaves out.
+  private func event(at seq: Int) -> RecordedEvent? {
+    var (low, high) = (0, events.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].seq < seq { low = middle + 1 } else { high = middle }
+    }
+    return low < events.count && events[low].seq == seq ? events[low] : nil
+  }
+
   /// What the answer with this number said.
   private func shown(at seq: Int) -> String {
-    guard let earlier = events.first(where: { $0.seq == seq }) else { return "an earlier answer" }
+    guard let earlier = event(at: seq) else { return "an earlier answer" }
     switch earlier.event {
     case .answered(_, _, let shown), .corrected(_, _, let shown, _):
       return "\u{201C}\(shown)\u{201D}"
@@ -120,6 +130,17 @@ extension Advice {
     }
     parts += guidance.filter(\.isOwn).map(\.words)
     return parts.joined(separator: ". ")
+  }
+
+  /// The instruction, and in a second line how strong it is and where it comes from: as columns they
+  /// would leave no room for the words.
+  ///
+  /// - Parameter lead: What stands before the instruction.
+  func withStanding(after lead: String = "") -> String {
+    let strength = modality.map { "Strength: \($0)." } ?? ""
+    let source = origin.isEmpty ? "" : "Source: \(origin)"
+    let standing = [strength, source].filter { !$0.isEmpty }.joined(separator: " ")
+    return standing.isEmpty ? lead + text : lead + text + "\n" + standing
   }
 
   /// One line of advice with its source: the words that were shown, and where they come from.

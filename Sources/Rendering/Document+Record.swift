@@ -86,41 +86,36 @@ extension RecordView {
   fileprivate var actions: [Document.Block] {
     let rows = advice.filter { $0.advice.kind == .act }.map { given in
       [
-        given.advice.text, given.advice.modality ?? "", given.advice.particulars,
-        given.advice.origin, given.at.clock, given.outcomeWords,
+        given.advice.withStanding(), given.advice.particulars, given.at.clock, given.outcomeWords,
       ]
     }
     guard !rows.isEmpty else { return [.heading("Actions"), .paragraph("None was given.")] }
     return [
       .heading("Actions"),
       .table(
-        header: ["Action", "Strength", "Who, when, whom to tell", "Source", "Shown at", "Became"],
-        rows: rows),
+        header: ["Action", "Who, when, whom to tell", "Shown at", "Became"], rows: rows),
     ]
   }
 
   fileprivate var warnings: [Document.Block] {
     let rows = advice.filter { $0.advice.kind == .refrain }.map { given in
-      [
-        "Do not: " + given.advice.text, given.advice.modality ?? "", given.advice.origin,
-        given.at.clock,
-      ]
+      [given.advice.withStanding(after: "Do not: "), given.at.clock]
     }
     guard !rows.isEmpty else { return [] }
     return [
       .heading("Warnings"),
-      .table(header: ["Warning", "Strength", "Source", "Shown at"], rows: rows),
+      .table(header: ["Warning", "Shown at"], rows: rows),
     ]
   }
 
   fileprivate var openPoints: [Document.Block] {
     let gaps = advice.filter { $0.advice.kind == .gap || $0.advice.kind == .know }.map { given in
-      [given.advice.text, given.advice.origin, given.at.clock]
+      [given.advice.withStanding(), given.at.clock]
     }
     guard !gaps.isEmpty else { return [] }
     return [
       .heading("Told for information, and what the policy leaves open"),
-      .table(header: ["What was shown", "Source", "Shown at"], rows: gaps),
+      .table(header: ["What was shown", "Shown at"], rows: gaps),
     ]
   }
 

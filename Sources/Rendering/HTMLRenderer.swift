@@ -51,15 +51,32 @@ enum HTMLRenderer {
       return "<ul>\n\(items.map { "<li>\(escape($0))</li>" }.joined(separator: "\n"))\n</ul>"
     case .quote(let text, let by):
       return "<blockquote><p>\(escape(text))</p><p class=\"by\">\(escape(by))</p></blockquote>"
-    case .table(let header, let rows):
-      let head = header.map { "<th scope=\"col\">\(escape($0))</th>" }.joined()
-      let body = rows.map { "<tr>" + $0.map { "<td>\(escape($0))</td>" }.joined() + "</tr>" }
-      return
-        "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>"
+    case .table(let header, let rows): return table(header, rows)
     case .form(let labels):
       return
         "<dl class=\"form\">\n\(labels.map { "<dt>\(escape($0))</dt><dd></dd>" }.joined(separator: "\n"))\n</dl>"
     }
+  }
+
+  /// A table that stays one to those who hear it where a narrow window shows each row as a list: the
+  /// roles say so, and each cell carries the heading of its column.
+  private static func table(_ header: [String], _ rows: [[String]]) -> String {
+    let head = header.map { "<th role=\"columnheader\" scope=\"col\">\(escape($0))</th>" }.joined()
+    let body = rows.map { row in
+      let cells = row.enumerated().map { index, cell in
+        let label = index < header.count ? escape(header[index]) : ""
+        return "<td role=\"cell\" data-label=\"\(label)\">\(escape(cell))</td>"
+      }
+      return "<tr role=\"row\">\(cells.joined())</tr>"
+    }
+    return """
+      <table role="table">
+      <thead role="rowgroup"><tr role="row">\(head)</tr></thead>
+      <tbody role="rowgroup">
+      \(body.joined(separator: "\n"))
+      </tbody>
+      </table>
+      """
   }
 
   /// Text in which nothing is markup.
@@ -80,23 +97,37 @@ enum HTMLRenderer {
     return result
   }
 
+  // No column is ever narrower than its longest word: "break-word" breaks only a word that is wider
+  // than the page, such as a digest, where "anywhere" would break every word of a narrow column.
   private static let style = """
-    body { font: 12pt/1.4 sans-serif; color: #111; background: #fff; max-width: 60em; margin: 1em auto; padding: 0 1em; }
+    body { font: 12pt/1.4 sans-serif; color: #111; background: #fff; max-width: 60em; margin: 1em auto; padding: 0 1em; overflow-wrap: break-word; }
     .banner { border: 2px solid #111; padding: .3em .6em; font-weight: bold; }
     .mode { font-size: 60%; border: 1px solid #111; padding: 0 .4em; }
     table { border-collapse: collapse; width: 100%; }
-    th, td { border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+    th, td { border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top; }
     dt { font-weight: bold; }
-    dd { margin: 0 0 .4em 1em; overflow-wrap: anywhere; }
+    dd { margin: 0 0 .4em 1em; }
     .form dd { border-bottom: 1px solid #555; min-height: 1.6em; }
     blockquote { border-left: 4px solid #555; margin-left: 0; padding-left: 1em; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+    @media screen and (max-width: 45em) {
+      thead { position: absolute; clip-path: inset(50%); }
+      table, tbody, tr, td { display: block; }
+      tr { border: 1px solid #555; margin: 0 0 .8em; padding: .3em .5em; }
+      td { border: 0; padding: .1em 0; }
+      td::before { content: attr(data-label) ": "; font-weight: bold; }
+      td:empty { display: none; }
+    }
     @page { size: A4; margin: 18mm; }
     @media print {
+      body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
       header { position: fixed; top: 0; right: 0; }
       footer { position: fixed; bottom: 0; font-size: 8pt; }
+      table { font-size: 9pt; }
       thead { display: table-header-group; }
       tr, blockquote { break-inside: avoid; }
       h2 { break-after: avoid; }
+      details { display: none; }
     }
     """
 }

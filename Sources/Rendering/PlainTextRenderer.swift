@@ -1,21 +1,30 @@
 import Documents
 
-/// A document as text of 78 columns.
-enum PlainTextRenderer {
-  private static let width = 78
+/// A document as text.
+struct PlainTextRenderer {
+  /// That of a page, and the widest that is easily read.
+  static let usualWidth = 78
 
-  static func render(_ document: Document) -> String {
-    var lines = [document.title, document.banner, String(repeating: "=", count: width)]
+  let width: Int
+
+  /// - Parameter width: In columns.
+  static func render(_ document: Document, width: Int = usualWidth) -> String {
+    PlainTextRenderer(width: width).render(document)
+  }
+
+  private func render(_ document: Document) -> String {
+    var lines = wrap(document.title) + wrap(document.banner)
+    lines.append(String(repeating: "=", count: width))
     for block in document.blocks { lines += render(block, document) }
     lines += ["", String(repeating: "-", count: width)] + wrap(document.footer)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func render(_ block: Document.Block, _ document: Document) -> [String] {
+  private func render(_ block: Document.Block, _ document: Document) -> [String] {
     switch block {
     case .heading(let text):
       let mode = document.banner.prefix { $0 != "." }
-      return ["", "\(visible(text)) [\(mode)]", String(repeating: "-", count: width)]
+      return [""] + wrap("\(text) [\(mode)]") + [String(repeating: "-", count: width)]
     case .paragraph(let text): return wrap(text)
     case .pairs(let pairs): return pairs.flatMap { wrap("\($0.label): \($0.value)", indent: "  ") }
     case .list(let items): return items.flatMap { wrap($0, lead: "  - ", indent: "    ") }
@@ -29,11 +38,13 @@ enum PlainTextRenderer {
           + zip(header, row).filter { !$1.isEmpty || rows.count <= 3 }
           .flatMap { wrap("\($0): \($1)", indent: "    ") }
       }
-    case .form(let labels): return labels.map { "\($0): " + String(repeating: "_", count: 30) }
+    case .form(let labels):
+      let line = String(repeating: "_", count: min(30, width))
+      return labels.flatMap { wrap("\($0): \(line)") }
     }
   }
 
-  private static func wrap(_ text: String, lead: String = "", indent: String = "") -> [String] {
+  private func wrap(_ text: String, lead: String = "", indent: String = "") -> [String] {
     var lines = [String]()
     for part in visible(text).split(separator: "\n", omittingEmptySubsequences: false) {
       var line = lines.isEmpty ? lead : indent

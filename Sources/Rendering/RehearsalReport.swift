@@ -42,7 +42,11 @@ public struct RehearsalReport: Sendable {
       footer: "Rehearsals, as of \(day). No real case.", blocks: blocks)
   }
 
-  public var text: String { PlainTextRenderer.render(document) }
+  /// - Parameter width: In columns; those of a page if not said.
+  public func text(width: Int? = nil) -> String {
+    PlainTextRenderer.render(document, width: width ?? PlainTextRenderer.usualWidth)
+  }
+
   public var html: String { HTMLRenderer.render(document) }
 }
 

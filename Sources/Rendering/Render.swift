@@ -36,23 +36,31 @@ public struct RecordMarks: Hashable, Sendable {
 /// A record as a document for people: what guidance on record keeping asks a record to hold, in
 /// the order in which it is needed.
 ///
-/// - Parameter record: The record's own bytes. HTML carries them, so that it can be verified.
+/// - Parameters:
+///   - record: The record's own bytes. HTML carries them, so that it can be verified.
+///   - width: The columns of text; those of a page if not said.
 public func render(
-  _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat, record: [UInt8]? = nil
+  _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat, record: [UInt8]? = nil,
+  width: Int? = nil
 ) -> String {
   let document = Document(RecordView(events, marks), marks)
   return switch format {
-  case .text: PlainTextRenderer.render(document)
+  case .text:
+    PlainTextRenderer.render(document, width: width ?? PlainTextRenderer.usualWidth)
   case .markdown: MarkdownRenderer.render(document)
   case .html: HTMLRenderer.render(document, record: record)
   }
 }
 
 /// A record as a tagged PDF, to attach: the same bytes for the same record and fonts.
+///
+/// - Parameter undrawn: Is told which characters the fonts cannot show, if there are any.
 package func renderPDF(
-  _ events: [RecordedEvent], marks: RecordMarks, regular: PDFFont, bold: PDFFont
+  _ events: [RecordedEvent], marks: RecordMarks, regular: PDFFont, bold: PDFFont,
+  undrawn: (String) -> Void = { _ in }
 ) -> [UInt8] {
   let document = Document(RecordView(events, marks), marks)
   return PDF.render(
-    document, title: document.title, footer: document.footer, regular: regular, bold: bold)
+    document, title: document.title, footer: document.footer, regular: regular, bold: bold,
+    undrawn: undrawn)
 }

@@ -47,9 +47,20 @@ extension PDF {
         case .form(let labels): form(labels)
         }
       }
-      if regular.lacks || bold.lacks {
-        paragraph("Some characters cannot be shown here; see the HTML copy.")
+      if let words = lackingWords {
+        paragraph("\(words); see the HTML copy.")
       }
+    }
+
+    /// How many characters cannot be drawn as they should be, and which, by their numbers in Unicode;
+    /// nil if all can.
+    var lackingWords: String? {
+      let all = regular.lacking.union(bold.lacking).sorted { $0.value < $1.value }
+      guard !all.isEmpty else { return nil }
+      let numbers = all.prefix(20).map { "U+\(String($0.value, radix: 16, uppercase: true))" }
+      let more = all.count > numbers.count ? " and \(all.count - numbers.count) more" : ""
+      let count = all.count == 1 ? "1 character" : "\(all.count) characters"
+      return "\(count) cannot be shown here (\(numbers.joined(separator: ", "))\(more))"
     }
 
     /// Adds lines one below the other, each in a strip of its own.

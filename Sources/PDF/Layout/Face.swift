@@ -23,8 +23,8 @@ extension PDF {
     private static let mostCodes = 40_000
 
     let font: PDFFont
-    /// Some text could not be shown.
-    private(set) var lacks = false
+    /// The characters whose picture is not the character.
+    private(set) var lacking: Set<Unicode.Scalar> = []
     /// What each code draws: a glyph of the font, or nil for nothing of no width.
     private(set) var glyphs: [Int?] = [0]
     /// What each code means, from code 1 on.
@@ -41,12 +41,13 @@ extension PDF {
         let (code, isShown) = code(scalar)
         drawn.append(code)
         width += glyphs[Int(code)].map(font.width) ?? 0
-        isTrue = isTrue && isShown && !scalar.needsShaping
+        let isDrawn = isShown && !scalar.needsShaping
+        if !isDrawn { lacking.insert(scalar) }
+        isTrue = isTrue && isDrawn
       }
       let shape = Shape(
         codes: drawn, width: width, isTrue: isTrue,
         runsBackward: character.unicodeScalars.first?.runsBackward ?? false)
-      lacks = lacks || !isTrue
       shapes[character] = shape
       return shape
     }
