@@ -2,16 +2,19 @@ import FlowEngine
 import FlowModel
 
 extension Reply {
-  /// The reply as it reads aloud, top to bottom. Empty for a blanked screen, which is a deed and
-  /// not a text.
-  public var paragraphs: [Paragraph] {
+  /// The reply from top to bottom. Empty for a blanked screen, which is a deed and not a text.
+  public var paragraphs: [Paragraph] { paragraphs(heard: false) }
+
+  /// - Parameter heard: Whether it is listened to: then each line makes sense without its heading,
+  ///   and whose rule it is is said where that changes, and not on every line.
+  public func paragraphs(heard: Bool) -> [Paragraph] {
     switch self {
     case .heading(let text): [.gap, Paragraph(text, emphasis: .strong)]
     case .line(let text): [Paragraph(text)]
     case .danger(let text): [Paragraph(text, emphasis: .strong)]
     case .readBack(let text): [Paragraph(text)]
     case .problem(let text): [Paragraph(text)]
-    case .advice(let advice): advice.paragraphs
+    case .advice(let advice): advice.paragraphs(heard: heard)
     case .actions(let actions): actions.grouped
     case .question(let asked): asked.paragraphs
     case .table(let rows): rows.map { Paragraph("\($0.label): \($0.value)", lead: "  ") }
@@ -23,7 +26,7 @@ extension Reply {
 
 extension [Advice] {
   /// Advice as first shown: do-nots, then what to do, then what to know.
-  fileprivate var paragraphs: [Paragraph] {
+  fileprivate func paragraphs(heard: Bool) -> [Paragraph] {
     let now = filter { $0.kind == .act && $0.by == .now && $0.who == "you" }
     let later = filter { $0.kind == .act && !now.contains($0) }
     let groups: [(String, [Advice])] = [
@@ -33,14 +36,41 @@ extension [Advice] {
     ]
     return groups.filter { !$0.1.isEmpty }.flatMap { heading, group in
       [Paragraph(heading, emphasis: .strong)]
-        + group.map { Paragraph($0.short, lead: "  - ") }
+        + (heard ? group.heard : group.map { Paragraph($0.short, lead: "  - ") })
     }
+  }
+
+  /// Whose rule it is, said once for all the lines that follow. `why` has the clauses.
+  private var heard: [Paragraph] {
+    var paragraphs = [Paragraph]()
+    var last = ""
+    for advice in self {
+      if advice.owner != last { paragraphs.append(Paragraph(advice.owner)) }
+      last = advice.owner
+      paragraphs.append(Paragraph(advice.heard, lead: "  - "))
+    }
+    return paragraphs.filter { !$0.text.isEmpty }
   }
 }
 
 extension Advice {
   /// The instruction with who and by when, if that is not "you, now", and where it comes from.
-  fileprivate var short: String {
+  fileprivate var short: String { words(text, origin) }
+
+  /// The same for the ear: a do-not says so itself, and the source was said before.
+  fileprivate var heard: String { words(spoken, "") }
+
+  /// Never left out: what is not the school's own rule is not to be taken for it.
+  fileprivate var owner: String {
+    switch basis {
+    case .policy: "Your policy:"
+    case .guidance: "National guidance, not your policy:"
+    case .caution: "Waymark's caution, not your policy:"
+    case .gap: ""
+    }
+  }
+
+  private func words(_ text: String, _ origin: String) -> String {
     var words = [text]
     switch kind {
     case .act:
