@@ -30,7 +30,7 @@ struct ApprovalWriter {
       }
       try replace(path, with: lines.map { $0 + end }.joined())
     }
-    print("\(count) scenarios are approved as they stand. Look at the change before you commit it.")
+    say("\(count) scenarios are approved as they stand. Look at the change before you commit it.")
   }
 
   private func seal(_ run: ScenarioRun, in lines: inout [String]) {

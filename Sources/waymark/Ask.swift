@@ -54,8 +54,12 @@ struct Ask: ParsableCommand {
       library: flows, matcher: matcher, isWhole: understanding.isWhole, words: words)
     for sentence in try sentences() {
       let found = matcher.finding(for: sentence)
-      print(json || batch != nil ? told.json(found, sentence) : told.text(found, sentence))
-      if explain { print(told.arithmetic(found, sentence)) }
+      if json || batch != nil {
+        print(told.json(found, sentence))
+      } else {
+        say(told.text(found, sentence))
+      }
+      if explain { say(told.arithmetic(found, sentence)) }
     }
   }
 

@@ -25,13 +25,13 @@ struct Mutations {
       } else {
         harmless += 1
         if !json {
-          print(
+          say(
             "\(mutant.location.file):\(mutant.location.line): changes nothing: \(mutant.change)")
         }
       }
     }
     if !json {
-      print(
+      say(
         "\(mutants.count) mutants: \(mutants.count - unnoticed - harmless) noticed, \(harmless) "
           + "change no conversation, \(unnoticed) not noticed.")
     }
@@ -41,7 +41,7 @@ struct Mutations {
   private func tell(_ mutant: Mutant, _ scenario: Scenario) {
     let place = mutant.location
     guard json else {
-      print("\(place.file):\(place.line): nothing notices: \(mutant.change)")
+      say("\(place.file):\(place.line): nothing notices: \(mutant.change)")
       return print("A scenario of '\(scenario.incident)' that would:\n\(scenario.yaml)")
     }
     print(

@@ -6,10 +6,11 @@ import Glibc
 struct Watch {
   let flows: FlowFolder
 
-  func run() {
+  /// - Throws: Exit 74 once nobody can read what is found.
+  func run() throws {
     var known = Set<Diagnostic>()
     var state: String?
-    print("Watching \(flows.path). Ctrl-C ends.")
+    say("Watching \(flows.path). Ctrl-C ends.")
     while true {
       let now = flows.state
       if now != state {
@@ -17,10 +18,10 @@ struct Watch {
         let found = Set(WholeCheck(flows).diagnostics)
         tell(found.subtracting(known).sorted(by: Watch.order), in: flows)
         for mended in known.subtracting(found).sorted(by: Watch.order) {
-          print("mended: \(mended.location.file):\(mended.location.line): \(mended.message)")
+          say("mended: \(mended.location.file):\(mended.location.line): \(mended.message)")
         }
-        print(found.isEmpty ? "No problems." : "\(found.count) problems.")
-        fflush(nil)
+        say(found.isEmpty ? "No problems." : "\(found.count) problems.")
+        try sendOutput()
         known = found
       }
       usleep(300_000)

@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let flows = FlowFolder(path: folder ?? Places.flows)
-    if watch { return Watch(flows: flows).run() }
+    if watch { return try Watch(flows: flows).run() }
     if mutate { return try Mutations(json: json).run(load(flows)) }
     if !json {
       for path in flows.passedOver { complain("\(path): passed over: it is hidden, or no file.") }
@@ -45,7 +45,7 @@ struct Check: ParsableCommand {
     if json { return }
     let clauses = library.policies.values.reduce(0) { $0 + $1.clauses.count }
     let states = checkup.explorations.reduce(0) { $0 + $1.states }
-    print(
+    say(
       "\(library.incidents.count) incidents, \(library.questions.count) questions, "
         + "\(library.actions.count) actions, \(library.settings.count) settings, "
         + "\(clauses) clauses. \(library.safetyRules.count) safety rules hold on every walk; "
@@ -53,7 +53,7 @@ struct Check: ParsableCommand {
     let (asked, waits) = (
       checkup.explorations.map(\.longest), checkup.explorations.map(\.longestToProtection)
     )
-    print(
+    say(
       "At most \(asked.max() ?? 0) questions are asked on any walk, and at most \(waits.max() ?? 0) "
         + "before the first thing to do now or not to do.")
   }

@@ -49,19 +49,19 @@ struct ClauseCoverage: ParsableCommand {
       return
     }
     let kinds = Set(found.rows.map(\.clause.kind)).sorted()
-    print("\(found.setting):")
+    say("\(found.setting):")
     for kind in kinds {
       let rows = found.rows.filter { $0.clause.kind == kind }
-      print("  \(kind): \(rows.count { !$0.incidents.isEmpty }) of \(rows.count) shown")
+      say("  \(kind): \(rows.count { !$0.incidents.isEmpty }) of \(rows.count) shown")
     }
     if trace {
       for row in found.rows where !row.incidents.isEmpty {
-        print("  \(row.clause.id): \(row.actions.joined(separator: ", "))")
-        print("    in \(row.incidents.joined(separator: ", "))")
+        say("  \(row.clause.id): \(row.actions.joined(separator: ", "))")
+        say("    in \(row.incidents.joined(separator: ", "))")
       }
     }
-    for row in found.holes { print("  hole: \(row.clause.id): \(row.clause.says)") }
-    for id in found.tooStrong { print("  stronger than its clause: \(id)") }
+    for row in found.holes { say("  hole: \(row.clause.id): \(row.clause.says)") }
+    for id in found.tooStrong { say("  stronger than its clause: \(id)") }
   }
 
   private func line(_ row: ClauseTrace.Row, _ setting: String) -> String {

@@ -37,7 +37,7 @@ struct Diff: ParsableCommand {
     let after = try Version(new).library()
     let diff = VersionDiff(from: before, to: after, setting: setting)
     for change in diff.changes { tell(change) }
-    if !json { print(summary(diff)) }
+    if !json { say(summary(diff)) }
     if diff.changes.contains(where: { $0.effect == .weaker }) { throw ExitStatus.failure.code }
   }
 
@@ -69,7 +69,7 @@ struct Diff: ParsableCommand {
       say("  in \(listed(change.incidents)), \(change.settings.joined(separator: ", "))")
     }
     for line in change.dialogue { say("  \(line)") }
-    print("")
+    say("")
   }
 
   private func listed(_ incidents: [String]) -> String {

@@ -34,7 +34,7 @@ struct Doctor: ParsableCommand {
     for finding in findings {
       guard json else {
         let remedy = finding.remedy.isEmpty ? "" : " " + finding.remedy
-        print(
+        say(
           "\(finding.state.uppercased())  \(finding.what)\(finding.state == "ok" ? "" : remedy)")
         continue
       }

@@ -13,14 +13,15 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let all = (readingProblems + walkingProblems + phraseProblems).sorted { $0.code < $1.code }
-    guard let code else { return print(all.map(\.code).joined(separator: "\n")) }
+    guard let code else { return say(all.map(\.code).joined(separator: "\n")) }
     guard let found = all.first(where: { $0.code == code }) else {
       let hint = nearest(to: code, among: all.map(\.code)).map { " Did you mean '\($0)'?" } ?? ""
       complain("No problem has the code '\(code)'.\(hint) List them with: waymark explain")
       throw ExitStatus.usage.code
     }
-    print("\(found.code)\n\n\(found.text)")
+    say(found.code + "\n\n" + found.text)
     if !found.broken.isEmpty {
+      // As files look: a line that is broken would not load.
       print("\nBroken:\n  \(indented(found.broken))\n\nMended:\n  \(indented(found.mended))")
     }
   }

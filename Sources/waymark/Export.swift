@@ -74,7 +74,8 @@ struct Export: ParsableCommand {
       throw ExitStatus.usage.code
     }
     return renderPDF(
-      record.events, marks: record.marks, regular: fonts.regular, bold: fonts.bold)
+      record.events, marks: record.marks, regular: fonts.regular, bold: fonts.bold
+    ) { complain("In the PDF \($0). The HTML copy shows them.") }
   }
 
   /// Notes a copy, once it is safe.

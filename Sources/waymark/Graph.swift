@@ -52,7 +52,7 @@ struct Graph: ParsableCommand {
     case .tree:
       for line in FlowOutline(flow, engine, setting: view, highlighting: walk).lines {
         let mark = walk == nil ? "" : line.isMet ? "> " : "  "
-        print(mark + String(repeating: "  ", count: line.depth) + line.text)
+        say(mark + String(repeating: "  ", count: line.depth) + line.text as String)
       }
     case .mermaid:
       print(FlowDrawing(flow, engine, setting: view, highlighting: walk).mermaid, terminator: "")

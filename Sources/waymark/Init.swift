@@ -34,17 +34,17 @@ struct Init: ParsableCommand {
     let seal = SealKey()
     let names = ["the safeguarding lead", "recovery"]
     let identities = [AgeIdentity(), AgeIdentity()]
-    print("Three sheets follow. Copy each by hand, or print this window.")
-    print("Two are secret, and this device does not keep them.")
-    print("If both are lost, nobody can open what was sealed.\n")
-    print(
+    say("Three sheets follow. Copy each by hand, or print this window.")
+    say("Two are secret, and this device does not keep them.")
+    say("If both are lost, nobody can open what was sealed.\n")
+    say(
       sheet(
         1, "THE SEAL",
         "For the head and the governors, to hold beside what a check prints.",
         ([seal.fingerprint, "Who can open what is sealed: the lead, then recovery."]
           + identities.map(\.recipient.text)).joined(separator: "\n  ")))
     for (index, name) in names.enumerated() {
-      print(
+      say(
         sheet(
           index + 2, "SECRET IDENTITY OF \(name.uppercased())",
           index == 0
@@ -52,17 +52,17 @@ struct Init: ParsableCommand {
             : "SECRET. In a closed envelope at another place, for when the lead's is lost.",
           identities[index].text))
     }
-    print("Now type both back from the sheets. It proves that they can be read.")
-    fflush(nil)
+    say("Now type both back from the sheets. It proves that they can be read.")
+    try sendOutput()
     for (index, name) in names.enumerated() { try prove(identities[index], name) }
     try save(SealKeys(seal: seal, recipients: identities.map(\.recipient)), sheets: 3)
     // The secrets stood on the screen, and could be scrolled back to.
     if isatty(STDOUT_FILENO) == 1 {
       try MainActor.assumeIsolated { try Screen(plain: false).hide() }
     }
-    print("Done. Both identities opened the test. The screen was cleared of them.")
-    print("From now on live conversations are encrypted.")
-    print("Records can be sealed now: waymark seal")
+    say("Done. Both identities opened the test. The screen was cleared of them.")
+    say("From now on live conversations are encrypted.")
+    say("Records can be sealed now: waymark seal")
   }
 
   /// Makes a seal alone: its records are opened by whoever opens those of the other devices.
@@ -78,14 +78,14 @@ struct Init: ParsableCommand {
       throw ExitStatus.invalidData.code
     }
     let seal = SealKey()
-    print(
+    say(
       sheet(
         1, "THE SEAL",
         "For the head and the governors, to hold beside what a check prints.",
         ([seal.fingerprint, "Who can open what is sealed: the lead, then recovery."]
           + readers.map(\.text)).joined(separator: "\n  ")))
     try save(SealKeys(seal: seal, recipients: readers), sheets: 1)
-    print("Done. From now on live conversations are encrypted. To seal one: waymark seal")
+    say("Done. From now on live conversations are encrypted. To seal one: waymark seal")
   }
 
   /// - Throws: Exit 73; then the sheets of this run are to be thrown away.
@@ -107,7 +107,7 @@ struct Init: ParsableCommand {
   }
 
   private func sheet(_ number: Int, _ title: String, _ advice: String, _ secret: String) -> String {
-    let rule = String(repeating: "-", count: 78)
+    let rule = String(repeating: "-", count: textWidth ?? 78)
     return "\(rule)\nSHEET \(number): \(title)\n\(advice)\n\n  \(secret)\n\(rule)"
   }
 
@@ -117,18 +117,18 @@ struct Init: ParsableCommand {
     let sealed = try Age.encrypt(test, to: [identity.recipient])
     var tries = 0
     while tries < 3 {
-      print("The identity of \(name), as it stands on the sheet (not shown while you type):")
+      say("The identity of \(name), as it stands on the sheet (not shown while you type):")
       // Through a pipe, what is printed would wait for more.
-      fflush(nil)
+      try sendOutput()
       guard let line = SecretReader.line() else { break }
       if line.allSatisfy(\.isWhitespace) { continue }
       tries += 1
       if let own = try? KeyFiles.identities(in: [line]),
         (try? Age.decrypt(sealed, with: own)) == test
       {
-        return print("It opens the test.")
+        return say("It opens the test.")
       }
-      print("It does not open the test. Compare it letter by letter and type it again.")
+      say("It does not open the test. Compare it letter by letter and type it again.")
     }
     complain("Nothing was kept: the identity of \(name) did not open the test.")
     complain("Destroy the three sheets: they open nothing. Begin again with: waymark init")

@@ -4,6 +4,7 @@ import FlowFiles
 import FlowModel
 import Glibc
 import Synchronization
+import Terminal
 import Transcripts
 
 /// Reads the flow files themselves and demands that all is well with them, as whatever proves
@@ -159,7 +160,9 @@ func tell(_ diagnostics: [Diagnostic], in folder: FlowFolder, json: Bool = false
   }
   for diagnostic in diagnostics {
     let source = try? FileReader.text.bytes(at: folder.path + "/" + diagnostic.location.file)
-    complain(diagnostic.text(source: source.map { String(decoding: $0, as: UTF8.self) }) + "\n")
+    let text = diagnostic.text(source: source.map { String(decoding: $0, as: UTF8.self) })
+    let width = columnsWanted(on: STDERR_FILENO)
+    complain((width.map { cuttingQuotes(in: text, to: max(20, $0)) } ?? text) + "\n")
   }
 }
 

@@ -37,7 +37,7 @@ struct New: ParsableCommand {
         complain("\(path): \(String(cString: strerror(errno))).")
         throw ExitStatus.inputOutput.code
       }
-      print("Wrote \(path). Change it, and check it with: waymark check")
+      say("Wrote \(path). Change it, and check it with: waymark check")
     }
   }
 }

@@ -66,9 +66,8 @@ struct Open: ParsableCommand {
     }
     let folder = try write(bag.files, as: bag.record, from: file)
     say("\(folder): opened, \(bag.files.count) files, signed by \(bag.fingerprint).")
-    print("Compare that with sheet 1. ", terminator: "")
-    say("To check it: waymark verify \(folder)")
-    print(
+    say("Compare that with sheet 1. To check it: waymark verify \(folder)")
+    say(
       "It now lies there in plain. Read data/record.html. When it is no longer needed, remove it.")
   }
 

@@ -6,8 +6,12 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(
-      "A new file, which only you can read; standard output if not named.", valueName: "file"))
-  var path: String?
+      "A new file, which only you can read; standard output if not named, or named -.",
+      valueName: "file"))
+  var name: String?
+
+  /// The file; nil for standard output.
+  var path: String? { name == "-" ? nil : name }
 
   /// - Throws: An exit if not all of it could be written, or the file is there already.
   func write(_ bytes: [UInt8]) throws {

@@ -47,7 +47,7 @@ struct Paths: ParsableCommand {
 
   private func tell(_ path: [PathStep], _ incident: String, _ setting: String) {
     guard json else {
-      return print(
+      return say(
         "\(incident), \(setting): "
           + path.map { "\($0.question): \($0.typed)" }.joined(separator: "; "))
     }
@@ -71,7 +71,7 @@ struct Paths: ParsableCommand {
   private func tell(_ incident: String, _ setting: String, _ found: Exploration) {
     let paths = found.isSaturated ? "more than \(UInt128.max)" : "\(found.paths)"
     guard json else {
-      return print(
+      return say(
         "\(incident), \(setting): \(found.states) states, \(paths) paths, at most "
           + "\(found.longest) questions, \(found.longestToProtection) before the first protection")
     }

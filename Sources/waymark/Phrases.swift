@@ -52,7 +52,7 @@ struct Phrases: ParsableCommand {
         complain("\(file): it cannot be written.")
         throw ExitStatus.cannotCreate.code
       }
-      print("Added to \(file). To see where it leads: waymark ask \"\(plain)\"")
+      say("Added to \(file). To see where it leads: waymark ask \(shellQuoted(plain))")
     }
 
     private func refuseKnown(_ phrase: String, _ flows: Library) throws {
@@ -92,7 +92,7 @@ struct Phrases: ParsableCommand {
       do {
         let (plain, encrypted) = try (MisreadingFile.plainLines(), MisreadingFile.encryptedLines())
         if plain.isEmpty, encrypted.isEmpty {
-          return print("Nothing was reported. Staff type 'report' when they are misunderstood.")
+          return say("Nothing was reported. Staff type 'report' when they are misunderstood.")
         }
         for line in plain { say(line) }
         if !encrypted.isEmpty { try tell(encrypted) }
@@ -126,4 +126,9 @@ struct Phrases: ParsableCommand {
       }
     }
   }
+}
+
+/// A text as one argument of a shell, whatever is in it.
+func shellQuoted(_ text: String) -> String {
+  "'" + text.replacing("'", with: "'\\''") + "'"
 }

@@ -10,7 +10,14 @@ enum Places {
   private static func home(_ variable: String, _ fallback: String) -> String {
     // The specification says to ignore a path that is not absolute.
     if let path = environment(variable), path.hasPrefix("/") { return path }
-    return (environment("HOME") ?? "/nonexistent") + "/" + fallback
+    return (environment("HOME") ?? ownHome) + "/" + fallback
+  }
+
+  /// The home that the system knows of this account; where there is none, a place in which nothing
+  /// can be made, not even by the one account that can make folders anywhere.
+  private static var ownHome: String {
+    getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
+      .flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/dev/null"
   }
 
   /// Settings of this person.

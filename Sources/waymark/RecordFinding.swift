@@ -1,4 +1,5 @@
 import FlowEngine
+import FlowModel
 import Transcripts
 
 /// What was found of one thing, and on what that rests.
@@ -34,7 +35,7 @@ struct RecordFinding {
       case .register: "register only: "
       default: ""
       }
-    return "\(path): \(verdict.rawValue), \(proved)\(detail)"
+    return "\(path.onOneLine): \(verdict.rawValue), \(proved)\(detail)"
   }
 
   var json: String {

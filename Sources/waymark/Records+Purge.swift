@@ -40,7 +40,7 @@ extension Records {
       let chosen = Transcripts.records(in: records.base, keys: .own).filter { record in
         paths.contains(realPath(record.path)) || rehearsals && isRehearsal(record) && record.isEnded
       }
-      guard !chosen.isEmpty else { return print("Nothing is chosen, and nothing removed.") }
+      guard !chosen.isEmpty else { return say("Nothing is chosen, and nothing removed.") }
       var gravest = ExitStatus.done
       for record in chosen {
         switch try purge(record) {
@@ -51,7 +51,7 @@ extension Records {
         case .wouldGo: say("would go  \(record.words)")
         }
       }
-      if !yes { print("Nothing was removed. To do it, add --yes.") }
+      if !yes { say("Nothing was removed. To do it, add --yes.") }
       if gravest != .done { throw gravest.code }
     }
 

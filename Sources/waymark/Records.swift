@@ -81,8 +81,11 @@ private struct Listed {
   var isSealed: Bool { entries.contains { $0.deed == .sealed } }
 
   init(_ record: RecordSummary, _ entries: [Register.Entry]) {
-    let deeds = Set(entries.map(\.deed.rawValue)).sorted().joined(separator: ", ")
-    words = record.words + (deeds.isEmpty ? "  not sealed" : "  \(deeds)")
+    let deeds = Set(entries.map(\.deed))
+    // A copy takes nothing from here: what is only exported still waits to be sealed.
+    let isWaiting = record.opening?.mode != .rehearsal && !deeds.contains(.sealed)
+    let states = (isWaiting ? ["not sealed"] : []) + deeds.map(\.rawValue).sorted()
+    words = record.words + (states.isEmpty ? "" : "  \(states.joined(separator: ", "))")
     (day, title, self.entries) = (record.begun?.date, record.title, entries)
   }
 
@@ -108,7 +111,7 @@ private func tellRecords(
   all += entries.values.sorted { $1[0].at.milliseconds < $0[0].at.milliseconds }
     .map { Listed(gone: $0, base) }
   let found = all.filter { isWanted($0, $0.entries) }
-  guard !found.isEmpty else { return print("No record fits in \(base).") }
+  guard !found.isEmpty else { return say("No record fits in \(base).") }
   for item in found.filter({ !$0.isSealed }) + found.filter(\.isSealed) { say(item.words) }
   let isWhole = (try? Register(in: base).contents().damage.isEmpty) ?? false
   if !isWhole { throw ExitStatus.invalidData.code }

@@ -42,24 +42,25 @@ struct Rehearsals: ParsableCommand {
       switch format {
       case .csv: tellTable(played)
       case .json: for item in played { print(item.json) }
-      case .text: print(document(played, flows).text, terminator: "")
+      case .text: sayDocument(document(played, flows).text(width: textWidth))
       case .html: print(document(played, flows).html, terminator: "")
       }
     }
 
     private func tellTable(_ played: [PlayedCard]) {
       print(
-        "day,learner,card,setting,choice,missed,answers to protection,answers to telling,finished")
+        CSV.row([
+          "day", "learner", "card", "setting", "choice", "missed", "answers to protection",
+          "answers to telling", "finished",
+        ]))
       for item in played {
-        let cells = [
-          String(item.begun.utc.prefix(10)), item.learner ?? "", item.card, item.setting,
-          item.choice, item.missed.joined(separator: " "),
-          item.answersToProtection.map { "\($0)" } ?? "",
-          item.answersToTelling.map { "\($0)" } ?? "", item.isFinished ? "yes" : "no",
-        ]
-        // A cell that begins like a formula is text, whatever a spreadsheet would make of it.
         print(
-          cells.map { "\"" + $0.filter { $0 != "\"" && $0 != "=" } + "\"" }.joined(separator: ","))
+          CSV.row([
+            String(item.begun.utc.prefix(10)), item.learner ?? "", item.card, item.setting,
+            item.choice, item.missed.joined(separator: " "),
+            item.answersToProtection.map { "\($0)" } ?? "",
+            item.answersToTelling.map { "\($0)" } ?? "", item.isFinished ? "yes" : "no",
+          ]))
       }
     }
 

@@ -55,7 +55,7 @@ struct Rehearse: ParsableCommand {
     }
     if list {
       for card in fitting {
-        print("\(card.id): \(card.title) (\(card.walk.setting), \(card.player))")
+        say("\(card.id): \(card.title) (\(card.walk.setting), \(card.player))")
       }
       return
     }
@@ -96,8 +96,8 @@ struct Rehearse: ParsableCommand {
     let file = RecordFile(in: records.base)
     if isatty(STDIN_FILENO) == 1 {
       var session = RehearsalSession(
-        rehearsal: rehearsal, file: file, reader: ReadlineReader(), screen: look.screen,
-        isGroup: group)
+        rehearsal: rehearsal, file: file, reader: ReadlineReader(plain: look.screen.isPlain),
+        screen: look.screen, isGroup: group)
       return try session.run()
     }
     var session = RehearsalSession(

@@ -77,8 +77,8 @@ struct ReplayCommand: ParsableCommand {
       return .done
     }
     say("\(path): it parts at event \(parting.seq).")
-    print("  recorded: \(parting.recorded)")
-    print("  replayed: \(parting.replayed)")
+    say("  recorded: \(parting.recorded)")
+    say("  replayed: \(parting.replayed)")
     tellChanges(events, fresh, day)
     return .failure
   }
@@ -105,11 +105,11 @@ struct ReplayCommand: ParsableCommand {
     let now = walk.given.map { ($0, fresh.engine.advice($0, in: walk).text) }
     let ids = Set(now.map(\.0))
     for (id, text) in told.sorted(by: { $0.key < $1.key }) where !ids.contains(id) {
-      print("  no longer: \(text)")
+      say("  no longer: \(text)")
     }
-    for (id, text) in now where told[id] == nil { print("  now also: \(text)") }
+    for (id, text) in now where told[id] == nil { say("  now also: \(text)") }
     for (id, text) in now where told[id].map({ $0 != text }) ?? false {
-      print("  now worded: \(text)")
+      say("  now worded: \(text)")
     }
   }
 }

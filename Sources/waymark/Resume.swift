@@ -53,7 +53,8 @@ struct Resume: ParsableCommand {
       return session.run { try $0.resume(resumed.resumption, at: Clock.now()) }
     }
     var session = Session(
-      recorded: recorded, reader: ReadlineReader(), screen: look.screen, isInteractive: true)
+      recorded: recorded, reader: ReadlineReader(plain: look.screen.isPlain), screen: look.screen,
+      isInteractive: true)
     let status = session.run { try $0.resume(resumed.resumption, at: Clock.now()) }
     if opening.mode == .live {
       try session.offerSeal(of: resumed.file, in: records.base, flows: library.path)
@@ -63,31 +64,42 @@ struct Resume: ParsableCommand {
 
   /// Lists the records; on a terminal, asks which one to go on with.
   @MainActor private func choose() throws -> String? {
-    let found = Transcripts.records(in: records.base, keys: .own)
+    let all = Transcripts.records(in: records.base, keys: .own)
+    // What is real comes first.
+    let found =
+      all.filter { $0.opening?.mode != .rehearsal } + all.filter { $0.opening?.mode == .rehearsal }
     guard !found.isEmpty else {
-      print("There are no records in \(records.base).")
+      say("There are no records in \(records.base).")
       return nil
     }
     for (index, record) in found.enumerated() { say("\(index + 1)  \(record.words)") }
     guard isatty(STDIN_FILENO) == 1 else {
-      print("To go on with one: \(Places.typed("resume ID")), the beginning of its id")
+      say("To go on with one: \(Places.typed("resume ID")), the beginning of its id")
       return nil
     }
-    print("Which one? Type its number, or press Enter to leave.")
-    var reader = ReadlineReader()
-    guard case .line(let line) = reader.read(prompt: "answer> ", completions: []),
-      let number = Int(line), found.indices.contains(number - 1)
-    else { return nil }
-    return found[number - 1].path
+    say("Which one? Type its number, or press Enter to leave.")
+    var reader = ReadlineReader(plain: look.screen.isPlain)
+    while true {
+      switch reader.read(prompt: "answer> ", completions: []) {
+      case .line(let line):
+        if line.trimmed.isEmpty { return nil }
+        if let number = Int(line.trimmed), found.indices.contains(number - 1) {
+          return found[number - 1].path
+        }
+        say("Type a number from 1 to \(found.count), or press Enter to leave.")
+      case .endOfInput: return nil
+      case .interrupted, .hangup: throw ExitStatus.interrupted.code
+      }
+    }
   }
 }
 
 extension RecordSummary {
   /// One line of the list: no name, and no word of what was said.
   var words: String {
-    let id = opening?.record.prefix(8) ?? Substring(path)
+    let id = opening?.record.prefix(8) ?? Substring(path.onOneLine)
     let state = verdict == "ok" ? isEnded ? "outcome reached" : "open" : verdict
     return "\(id)  \(opening?.mode.rawValue.uppercased() ?? "?")  \(begun?.words ?? "?")  "
-      + "\(state)  \(title ?? "")"
+      + "\(state)  \((title ?? "").onOneLine)"
   }
 }

@@ -25,7 +25,7 @@ struct Rules: ParsableCommand {
   }
 
   private func tell(_ id: String, _ says: String, _ by: String, _ source: String) {
-    guard json else { return print("\(id): \(says)\n  \(by). \(source)") }
+    guard json else { return say("\(id): \(says)\n  \(by). \(source)") }
     print(
       JSONValue.object([
         "id": .string(id), "says": .string(says), "kept_by": .string(by), "source": .string(source),

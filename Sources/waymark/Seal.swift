@@ -68,7 +68,7 @@ struct SealDeed {
         "\(record.path): sealed, but the plain record could not be removed. Remove it yourself.")
     }
     say("\(path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
-    print(readers.words)
+    say(readers.words)
     tellSchool(opening, reference)
   }
 

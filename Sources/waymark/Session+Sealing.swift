@@ -17,12 +17,26 @@ extension Session {
     else { return }
     var deed = SealDeed(record: record, base: base, flows: flows)
     try screen.show([try deed.readers().offer, "A sealed record cannot be gone on with."])
-    guard case .line(let line) = reader.read(prompt: "answer> ", completions: ["s"]),
-      line.trimmed.lowercased() == "s"
-    else { return try screen.show(["Not sealed. Later: " + Places.typed("seal")]) }
+    let answer = reader.read(prompt: "answer> ", completions: ["s"])
+    guard case .line(let line) = answer, line.trimmed.lowercased() == "s" else {
+      return try leaveUnsealed(answer, screen)
+    }
     try screen.show(["Case reference? No child's name. Enter for none."])
-    guard case .line(let typed) = reader.read(prompt: "answer> ", completions: []) else { return }
+    let reference = reader.read(prompt: "answer> ", completions: [])
+    guard case .line(let typed) = reference else {
+      return try leaveUnsealed(reference, screen)
+    }
     deed.reference = typed.trimmed.isEmpty ? nil : typed
     try deed.run()
+  }
+
+  /// The record is finished either way; who asked to leave leaves.
+  private func leaveUnsealed(_ answer: LineInput, _ screen: Screen) throws {
+    switch answer {
+    case .hangup: throw ExitStatus.interrupted.code
+    case .interrupted, .line, .tooLong, .endOfInput:
+      try screen.show(["Not sealed. Later: " + Places.typed("seal")])
+      if case .interrupted = answer { throw ExitStatus.interrupted.code }
+    }
   }
 }

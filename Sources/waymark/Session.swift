@@ -1,5 +1,6 @@
 import Conversations
 import FlowEngine
+import FlowModel
 import Glibc
 import Terminal
 import Transcripts
@@ -16,6 +17,8 @@ struct Session<Reader: LineReader> {
   let isInteractive: Bool
   /// Whether what is typed lies in plain although keys were made here.
   var isExposed = false
+  /// How the program was told to stop while the screen was blank.
+  private(set) var stop: ExitStatus?
 
   /// Talks until the conversation is left.
   ///
@@ -35,6 +38,7 @@ struct Session<Reader: LineReader> {
         case .line(let line):
           emptyInterrupts = 0
           try take(line)
+          if let stop { return stop }
         case .tooLong: try refuseLongLine()
         case .interrupted(let onEmptyLine):
           emptyInterrupts = onEmptyLine ? emptyInterrupts + 1 : 0
@@ -84,14 +88,16 @@ struct Session<Reader: LineReader> {
   }
 
   private mutating func take(_ line: String) throws {
+    var isHidden = false
+    let asked = screen?.isHeard == true ? recorded.conversation.openQuestion : []
     do {
       let replies = try recorded.take(line, at: Clock.now())
       for misreading in recorded.misread {
         Waymark.keep(misreading, besides: recorded.log)
       }
       recorded.misread = []
-      try show(replies)
-      if replies.contains(.blank) { try waitHidden() }
+      try show(replies.withoutRepeating(asked, after: line))
+      isHidden = replies.contains(.blank)
     } catch RecordError.notSaved(let path, let reason) {
       // The answer is not lost: it stands on the screen, and the question is open still.
       try screen?.show(
@@ -102,6 +108,7 @@ struct Session<Reader: LineReader> {
       if screen == nil { throw RecordError.notSaved(path: path, reason: reason) }
       try show(recorded.conversation.openQuestion)
     }
+    if isHidden { try waitHidden() }
   }
 
   private func refuseLongLine() throws {
@@ -111,10 +118,29 @@ struct Session<Reader: LineReader> {
     try show(recorded.conversation.openQuestion)
   }
 
-  /// Blank until somebody presses Enter.
+  /// Blank until somebody presses Enter. Whoever leaves instead leaves it blank.
   private mutating func waitHidden() throws {
-    _ = reader.read(prompt: "> ", completions: [])
-    try show(recorded.conversation.openQuestion)
+    var interrupts = 0
+    while true {
+      switch reader.read(prompt: "> ", completions: []) {
+      case .line(let line):
+        if !line.trimmed.isEmpty {
+          try screen?.show(["What was typed while the screen was blank was not taken."])
+        }
+        return try show(recorded.conversation.openQuestion)
+      case .tooLong: return try refuseLongLine()
+      case .interrupted(let onEmptyLine):
+        interrupts = onEmptyLine ? interrupts + 1 : 0
+        if interrupts == 2 { return try leaveHidden("interrupt", .interrupted) }
+      case .endOfInput: return try leaveHidden("end-of-input", isInteractive ? .done : .incomplete)
+      case .hangup: return try leaveHidden("hangup", .interrupted)
+      }
+    }
+  }
+
+  private mutating func leaveHidden(_ reason: String, _ status: ExitStatus) throws {
+    _ = try recorded.leave(reason: reason, at: Clock.now())
+    stop = status
   }
 
   private mutating func leave(_ reason: String, _ status: ExitStatus) throws -> ExitStatus {
@@ -150,7 +176,8 @@ extension Waymark {
         try screen.hide()
       } else {
         let width = screen.width
-        ready += reply.paragraphs.flatMap { lines($0, on: screen, width: width) }
+        ready += reply.paragraphs(heard: screen.isHeard)
+          .flatMap { lines($0, on: screen, width: width) }
       }
     }
     try screen.show(ready)

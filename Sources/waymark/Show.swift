@@ -14,7 +14,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let record = try ReadableRecord(record, records)
-    print(render(record.events, marks: record.marks, as: .text), terminator: "")
+    sayDocument(render(record.events, marks: record.marks, as: .text, width: textWidth))
     try record.leave()
   }
 }

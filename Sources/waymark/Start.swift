@@ -48,19 +48,20 @@ struct Beginning {
       LastResort.isUsed(in: library.library)
       ? library.library.settings.values.first
       : try chosenSetting(setting, from: library.library, configuration: file)
+    let screen = Screen(plain: plain)
     if isatty(STDIN_FILENO) == 1 {
-      return try talk(library, chosen, ReadlineReader(), isInteractive: true)
+      let reader = ReadlineReader(plain: screen.isPlain)
+      return try talk(library, chosen, reader, screen, isInteractive: true)
     }
-    return try talk(library, chosen, PlainReader(), isInteractive: false)
+    return try talk(library, chosen, PlainReader(), screen, isInteractive: false)
   }
 
   @MainActor private func talk(
-    _ standing: StandingLibrary, _ setting: Setting?, _ reader: some LineReader,
+    _ standing: StandingLibrary, _ setting: Setting?, _ reader: some LineReader, _ screen: Screen,
     isInteractive: Bool
   ) throws -> ExitStatus {
     let library = standing.library
     var reader = reader
-    let screen = Screen(plain: plain)
     guard
       let chosen = try setting ?? askSetting(library, &reader, screen)
     else { return isInteractive ? .done : .incomplete }
@@ -106,10 +107,13 @@ struct Beginning {
     options: settings.map { AnswerOption(id: $0.id, label: $0.title) })
   let shown = Reply.question(
     Asked(question: question.id, text: question.ask, options: question.choices))
+  var interrupts = 0
   while true {
     try screen.show(["In danger now? Call 999 first."])
     try screen.show(shown.paragraphs.flatMap { lines($0, on: screen) })
-    switch reader.read(prompt: "answer> ", completions: question.choices) {
+    let read = reader.read(prompt: "answer> ", completions: question.choices)
+    if case .line = read { interrupts = 0 }
+    switch read {
     case .line(let line) where ["quit", "q", "exit"].contains(line.trimmed.lowercased()):
       return nil
     case .line(let line) where line.trimmed.lowercased() == "now":
@@ -141,8 +145,13 @@ struct Beginning {
         complain("\(file.path): cannot be written, so this will be asked again.")
       }
       return setting
-    case .interrupted, .tooLong: continue
-    case .endOfInput, .hangup: return nil
+    case .interrupted(let onEmptyLine):
+      interrupts = onEmptyLine ? interrupts + 1 : 0
+      if interrupts == 2 { throw ExitStatus.interrupted.code }
+      try screen.show(["Press Ctrl-C again to leave."])
+    case .tooLong: continue
+    case .endOfInput: return nil
+    case .hangup: throw ExitStatus.interrupted.code
     }
   }
 }

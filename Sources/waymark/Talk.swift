@@ -58,18 +58,28 @@ struct Talk: ParsableCommand {
     let file = RecordFile(
       in: records.base, keys: try protection.keys(isKnown: encryption.notEncrypted))
     let output = look.screen
+    var isLost = false
     if json {
       file.onSaved = { bytes in
         let text = String(decoding: bytes.dropLast(), as: UTF8.self)
-        try? output.show([text])
+        do { try output.show([text]) } catch { isLost = true }
       }
     }
     var session = Session(
       recorded: RecordedConversation(conversation, log: file), reader: ScriptReader(lines),
       screen: json ? nil : output, isInteractive: false)
     let greeting = conversation.greeting(notices: standing.notices + reviewNotices(opening))
-    guard let flow else { return session.run(showing: greeting) }
-    return session.run(showing: greeting) { try $0.enter(byOption: flow, at: Clock.now()) }
+    let status =
+      if let flow {
+        session.run(showing: greeting) { try $0.enter(byOption: flow, at: Clock.now()) }
+      } else {
+        session.run(showing: greeting)
+      }
+    guard !isLost else {
+      complain("Not every event could be printed. The record holds them all.")
+      return .inputOutput
+    }
+    return status
   }
 
   /// The incident is entered by the option itself: nobody has typed its number.

@@ -49,7 +49,7 @@ struct Test: ParsableCommand {
     if coverage { tell(covered) }
     if suggest { tell(Suggestions(Explorer(engine), beyond: covered)) }
     let failed = runs.count { !$0.passed }
-    if !json { print("\(runs.count - failed) passed, \(failed) failed") }
+    if !json { say("\(runs.count - failed) passed, \(failed) failed") }
     if failed > 0 { throw ExitStatus.failure.code }
   }
 
@@ -65,10 +65,10 @@ struct Test: ParsableCommand {
         ]).line)
     }
     guard !run.passed else { return }
-    print(
+    say(
       "\(scenario.location.file):\(scenario.location.line): \(scenario.name) (\(scenario.setting))")
-    for line in run.dialogue { print("  \(line)") }
-    for difference in run.differences { print("  \(difference)") }
+    for line in run.dialogue { say("  \(line)") }
+    for difference in run.differences { say("  \(difference)") }
   }
 
   private func tell(_ coverage: Coverage) {
@@ -81,8 +81,8 @@ struct Test: ParsableCommand {
           ]).line)
         continue
       }
-      print("\(part.name): \(part.count - part.missing.count) of \(part.count) met")
-      for name in part.missing { print("  not met: \(name)") }
+      say("\(part.name): \(part.count - part.missing.count) of \(part.count) met")
+      for name in part.missing { say("  not met: \(name)") }
     }
   }
 

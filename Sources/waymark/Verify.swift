@@ -63,7 +63,7 @@ struct Verify: ParsableCommand {
     for name in names {
       found += check.findings(of: name).map { against == nil ? $0 : $0.heldAgainstBag }
     }
-    for finding in found { say(json ? finding.json : finding.text) }
+    for finding in found { json ? print(finding.json) : say(finding.text) }
     let gravest = Verdict.gravest(of: found.map(\.verdict)) ?? .ok
     if gravest != .ok { throw ExitCode(gravest.exitCode) }
   }

@@ -38,36 +38,56 @@ struct Waymark: ParsableCommand {
     holdStandardDescriptors()
     protectMemoryFromCrashReports()
     if FirstWords.areDue { sayInCrashes() }
-    // Somebody in distress types the name and nothing else. There is nothing to parse then, and
-    // parsing is a good part of the time to the first prompt.
+    let code = run()
+    // What was printed and did not arrive is no success, whatever else came of it.
+    Glibc.exit(outputIsLost() ? ExitStatus.inputOutput.rawValue : code)
+  }
+
+  private static func run() -> Int32 {
     do {
-      if CommandLine.argc > 1 {
-        try checkCommand(CommandLine.arguments[1])
-        var command = try parseAsRoot()
-        return try command.run()
+      // Somebody in distress types the name and nothing else. There is nothing to parse then, and
+      // parsing is a good part of the time to the first prompt.
+      guard CommandLine.argc > 1 else {
+        return try MainActor.assumeIsolated { try Beginning().talk() }.rawValue
       }
-      let status = try MainActor.assumeIsolated { try Beginning().talk() }
-      Glibc.exit(status.rawValue)
+      try checkCommand(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot()
+      try command.run()
+      return ExitStatus.done.rawValue
     } catch {
-      leave(because: error)
+      return tell(error)
     }
   }
 
-  /// The parser takes a word that it does not know for an argument of `start`, and says so.
-  private static func checkCommand(_ word: String) throws {
-    let known = configuration.subcommands.map {
-      $0.configuration.commandName ?? "\($0)".lowercased()
+  /// The parser takes a word that it does not know for an argument of `start`, and `help` of it for
+  /// `help` of all; this says so.
+  private static func checkCommand(_ words: ArraySlice<String>) throws {
+    guard let first = words.first, !first.hasPrefix("-") else { return }
+    let named = first == "help" ? words.dropFirst() : words.prefix(1)
+    var known: [any ParsableCommand.Type] = configuration.subcommands
+    for word in named {
+      guard !known.isEmpty, !word.hasPrefix("-") else { return }
+      guard let next = known.first(where: { name(of: $0) == word }) else {
+        let meant = nearest(to: word, among: known.map(name)).map { " Did you mean '\($0)'?" } ?? ""
+        complain("There is no command '\(word)'.\(meant) All of them: waymark --help")
+        throw ExitStatus.usage.code
+      }
+      known = next.configuration.subcommands
     }
-    guard !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
-    let meant = nearest(to: word, among: known).map { " Did you mean '\($0)'?" } ?? ""
-    complain("There is no command '\(word)'.\(meant) All of them: waymark --help")
-    throw ExitStatus.usage.code
   }
 
-  /// As the parser's own way out, with nothing in the words that commands a terminal.
-  private static func leave(because error: any Error) -> Never {
-    let (text, code) = (fullMessage(for: error), exitCode(for: error))
-    if !text.isEmpty { code.isSuccess ? print(text) : complain(text) }
-    exit(withError: ExitCode(code.rawValue))
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? "\(command)".lowercased()
+  }
+
+  /// As the parser would, with nothing in the words that commands a terminal.
+  ///
+  /// - Returns: How the program ends.
+  private static func tell(_ error: any Error) -> Int32 {
+    let code = exitCode(for: error)
+    let width = columnsWanted(on: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+    let text = fullMessage(for: error, columns: max(20, width ?? 80))
+    if !text.isEmpty { code.isSuccess ? say(text) : complain(text) }
+    return code.rawValue
   }
 }
