@@ -1,0 +1,89 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Leaving while the screen is blank, and at the other prompts that are no question.
+@Suite(.serialized)
+struct HiddenScreenTests {
+  let program = Program()
+
+  enum Way: String, CaseIterable {
+    case interrupt, terminate, hangup, endOfInput
+  }
+
+  private func leave(_ terminal: Pseudoterminal, _ way: Way) {
+    switch way {
+    case .interrupt:
+      terminal.send("\u{3}")
+      terminal.fill(500)
+      terminal.send("\u{3}")
+    case .terminate: terminal.signal(SIGTERM)
+    case .hangup: terminal.signal(SIGHUP)
+    case .endOfInput: terminal.send("\u{4}")
+    }
+  }
+
+  @Test(arguments: Way.allCases)
+  func `whoever leaves a blank screen leaves it blank, and the pause is on record`(way: Way) throws
+  {
+    let terminal = program.terminal(["--setting", "st-matthews"])
+    try terminal.expect("answer> ")
+    terminal.sendLine("2")
+    try terminal.expect("danger at this moment?")
+    try terminal.expect("answer> ")
+    terminal.sendLine("hide")
+    try terminal.expect("\u{1B}[3J")
+    try terminal.expect("> ")
+    let shown = terminal.output.count
+    leave(terminal, way)
+    #expect(terminal.wait() == (way == .endOfInput ? 0 : 130))
+    let after = terminal.output.dropFirst(shown)
+    #expect(!after.contains("danger") && !after.contains("Record"), "\(after)")
+    let record = try #require(program.recordPaths().first.flatMap(textOfFile))
+    let last = try #require(record.split(separator: "\n").last)
+    let reasons = [Way.interrupt: "interrupt", .endOfInput: "end-of-input"]
+    #expect(last.contains("\"pause\"") && last.contains(reasons[way] ?? "hangup"), "\(last)")
+  }
+
+  @Test func `what was typed while the screen was blank is said not to be taken`() throws {
+    let terminal = program.terminal(["--setting", "st-matthews"])
+    try terminal.expect("answer> ")
+    terminal.sendLine("2")
+    try terminal.expect("danger at this moment?")
+    try terminal.expect("answer> ")
+    terminal.sendLine("hide")
+    try terminal.expect("> ")
+    terminal.sendLine("no")
+    try terminal.expect("What was typed while the screen was blank was not taken.")
+    try terminal.expect("danger at this moment?")
+  }
+
+  @Test(arguments: [Way.interrupt, .terminate, .hangup])
+  func `where they work is no trap`(way: Way) throws {
+    let terminal = program.terminal()
+    try terminal.expect("Where do you work?")
+    try terminal.expect("answer> ")
+    leave(terminal, way)
+    #expect(terminal.wait() == 130)
+  }
+
+  @Test(arguments: [Way.interrupt, .terminate, .hangup])
+  func `the choice of a record to go on with is no trap`(way: Way) throws {
+    _ = program.run(["--setting", "st-matthews"], input: "2\nquit\n")
+    let terminal = program.terminal(["resume"])
+    try terminal.expect("Which one?")
+    terminal.sendLine("99")
+    try terminal.expect("Type a number from 1 to 1")
+    try terminal.expect("answer> ")
+    leave(terminal, way)
+    #expect(terminal.wait() == 130)
+  }
+
+  @Test(arguments: [Way.interrupt, .terminate])
+  func `the show of hands is no trap`(way: Way) throws {
+    let terminal = program.terminal(["rehearse", "the-door-code", "--group"])
+    try terminal.expect("hands> ")
+    leave(terminal, way)
+    #expect(terminal.wait() != nil)
+  }
+}
