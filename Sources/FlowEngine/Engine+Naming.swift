@@ -95,7 +95,7 @@ extension Engine {
       switch instructions[place] {
       case .ask(let question, _):
         if naming.options[question] != nil, walk.answers[question] == nil { found.insert(question) }
-      case .unless(let condition, let target):
+      case .unless(let condition, let target, _):
         // The branch is passed over where its condition can no longer hold.
         if settled(condition, in: walk) == false { place = target - 1 }
       case .run(let flow), .go(let flow), .also(let flow):
