@@ -87,6 +87,7 @@ struct Resume: ParsableCommand {
           return found[number - 1].path
         }
         say("Type a number from 1 to \(found.count), or press Enter to leave.")
+      case .tooLong: say("Type a number from 1 to \(found.count), or press Enter to leave.")
       case .endOfInput: return nil
       case .interrupted, .hangup: throw ExitStatus.interrupted.code
       }
