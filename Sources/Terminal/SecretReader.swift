@@ -4,9 +4,14 @@ import Glibc
 public enum SecretReader {
   /// The line without its end; nil at the end of input, and when it was broken off with Ctrl-C or by
   /// a signal. The terminal shows again what is typed, however it ends.
-  public static func line() -> String? {
+  ///
+  /// - Parameter ask: Says what is to be typed. By then nothing that is typed is shown any more.
+  public static func line(_ ask: () throws -> Void) rethrows -> String? {
     var shown = termios()
-    guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &shown) == 0 else { return bytes() }
+    guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &shown) == 0 else {
+      try ask()
+      return bytes()
+    }
     let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
     let before = signals.map { number in
       // Without a handler, a signal would leave a terminal that shows nothing.
@@ -25,6 +30,7 @@ public enum SecretReader {
       tcsetattr(STDIN_FILENO, TCSADRAIN, &shown)
       for (number, var old) in zip(signals, before) { sigaction(number, &old, nil) }
     }
+    try ask()
     return bytes()
   }
 

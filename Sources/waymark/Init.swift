@@ -117,10 +117,12 @@ struct Init: ParsableCommand {
     let sealed = try Age.encrypt(test, to: [identity.recipient])
     var tries = 0
     while tries < 3 {
-      say("The identity of \(name), as it stands on the sheet (not shown while you type):")
-      // Through a pipe, what is printed would wait for more.
-      try sendOutput()
-      guard let line = SecretReader.line() else { break }
+      let typed = try SecretReader.line {
+        say("The identity of \(name), as it stands on the sheet (not shown while you type):")
+        // Through a pipe, what is printed would wait for more.
+        try sendOutput()
+      }
+      guard let line = typed else { break }
       if line.allSatisfy(\.isWhitespace) { continue }
       tries += 1
       if let own = try? KeyFiles.identities(in: [line]),

@@ -9,8 +9,10 @@ import Terminal
 /// - Throws: ``SealingError`` if there is no identity in it; ``FileError`` if it cannot be read.
 func identities(in file: String?) throws -> [AgeIdentity] {
   if let file { return try KeyFiles.identities(in: linesOfNamed(file)) }
-  say("The secret identity, as it stands on the sheet (it is not shown while you type):")
-  // Through a pipe, what is printed would wait for more.
-  try sendOutput()
-  return try KeyFiles.identities(in: [SecretReader.line() ?? ""])
+  let line = try SecretReader.line {
+    say("The secret identity, as it stands on the sheet (it is not shown while you type):")
+    // Through a pipe, what is printed would wait for more.
+    try sendOutput()
+  }
+  return try KeyFiles.identities(in: [line ?? ""])
 }
