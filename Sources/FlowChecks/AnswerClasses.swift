@@ -10,11 +10,14 @@ struct AnswerClasses {
   /// The days on which a conversation may begin that the rules can tell apart; just the day of
   /// reference where nothing is said of today beside a fixed day.
   let days: [CivilDate]
+  /// Questions that are compared with each other in more ways than are tried.
+  let partly: Set<String>
 
   init(_ library: Library) {
     let boundaries = Boundaries(library)
     byQuestion = library.questions.mapValues { $0.classes(points: boundaries.points[$0.id] ?? []) }
     days = boundaries.days
+    partly = boundaries.partly
   }
 
   subscript(_ question: String) -> [Answer] { byQuestion[question]! }
@@ -25,10 +28,10 @@ extension Question {
     var answers: [Answer]
     switch kind {
     case .text: return [Answer(raw: "words")]
-    case .choice: answers = options.map { answer([$0.id]) }
-    case .several: return subsets.map { answer($0) } + unsureSubsets
+    case .choice: answers = options.indices.map { answer([$0], typed) }
+    case .several: return severalAnswers
     case .number, .date, .time:
-      answers = points.sorted().compactMap { value($0).map { answer([$0]) } }
+      answers = points.sorted().compactMap { value($0).map { Answer(raw: $0, values: [$0]) } }
     }
     if !unsure.isEmpty { answers.append(Answer(raw: unsureWords, values: unsure, isUnsure: true)) }
     return answers
@@ -36,33 +39,32 @@ extension Question {
 
   private var unsureWords: String { "I don't know" }
 
-  /// Every choice of one or more options, each in the question's order.
-  private var subsets: [[String]] {
-    (1..<(1 << options.count)).map { subset in
-      options.indices.filter { subset >> $0 & 1 == 1 }.map { options[$0].id }
+  /// What a person may type for each option: its name, or its number where the name would be read as
+  /// something else.
+  private var typed: [String] {
+    options.enumerated().map { place, option in
+      (try? read(option.id))?.values == [option.id] ? option.id : String(place + 1)
     }
   }
 
-  /// Not knowing, alone and beside each choice that is known all the same: it adds the cautious
-  /// reading and takes nothing away.
-  private var unsureSubsets: [Answer] {
-    guard !unsure.isEmpty else { return [] }
-    return ([[]] + subsets.filter { Set($0).isDisjoint(with: unsure) }).map { known in
-      let words = known.isEmpty ? unsureWords : answer(known).raw + ", " + unsureWords
-      return Answer(raw: words, values: known + unsure, isUnsure: true)
-    }
+  private func answer(_ picked: [Int], _ typed: [String]) -> Answer {
+    Answer(
+      raw: picked.map { typed[$0] }.joined(separator: ", "), values: picked.map { options[$0].id })
   }
 
-  /// The answer with these values, and what a person may type for it: the names of the options, or
-  /// their numbers where a name would be read as something else.
-  private func answer(_ values: [String]) -> Answer {
-    let names = values.joined(separator: ", ")
-    if !kind.isChosen || (try? read(names))?.values == values {
-      return Answer(raw: names, values: values)
+  /// Every choice of one or more options, and not knowing, alone and beside each choice that is known
+  /// all the same: it adds the cautious reading and takes nothing away.
+  private var severalAnswers: [Answer] {
+    let typed = typed
+    let known = (1..<(1 << options.count)).map { subset in
+      answer(options.indices.filter { subset >> $0 & 1 == 1 }, typed)
     }
-    let numbers = values.compactMap { value in options.firstIndex { $0.id == value } }
-    return Answer(
-      raw: numbers.map { String($0 + 1) }.joined(separator: ", "), values: values)
+    guard !unsure.isEmpty else { return known }
+    let beside = known.filter { answer in !unsure.contains { answer.values.contains($0) } }
+    return known + [Answer(raw: unsureWords, values: unsure, isUnsure: true)]
+      + beside.map {
+        Answer(raw: $0.raw + ", " + unsureWords, values: $0.values + unsure, isUnsure: true)
+      }
   }
 
   /// The value that a measure stands for; nil if it cannot be answered.

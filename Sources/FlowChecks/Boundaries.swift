@@ -13,7 +13,13 @@ struct Boundaries {
   /// What today is called among the questions: a reserved word, so that no question is.
   private static let today = "today"
 
+  /// More points than this for one question are not followed on.
+  private static let limit = 80
+
   private(set) var points: [String: Set<Int>] = [:]
+  /// The questions of groups whose points came to be too many: how these lie to each other is tried
+  /// in part.
+  private(set) var partly: Set<String> = []
   private let library: Library
   private let closings: [Set<CivilDate>]
 
@@ -73,11 +79,12 @@ struct Boundaries {
     }
   }
 
-  /// Lets the points of a group draw each other.
+  /// Lets the points of a group draw each other; where these come to be too many, only one link on.
   private mutating func follow(_ links: [Comparison]) {
     let members = links.reduce(into: Set<String>()) {
       $0.formUnion([$1.left.name!, $1.right.name!])
     }
+    let before = points
     let countsWorkingDays = links.count > 1 && links.contains { $0.countsWorkingDays }
     let isAnchored = countsWorkingDays || members.contains { points[$0]!.count > 1 }
     // One comparison alone comes out alike on every day of the week.
@@ -88,19 +95,40 @@ struct Boundaries {
     // Where no day is fixed, only how far the others lie from today can matter.
     let fixed = isAnchored ? nil : Boundaries.today
     for _ in 1..<members.count {
-      let drawn = points
-      for link in links {
-        let (left, right) = (link.left.name!, link.right.name!)
-        if left != fixed {
-          let near = drawn[right]!.flatMap { edges(of: link, from: $0) }
-          points[left]!.formUnion(near)
-        }
-        if right != fixed {
-          let near = drawn[left]!.flatMap { edges(of: link, backFrom: $0) }
-          points[right]!.formUnion(near)
-        }
+      draw(links, fixed: fixed)
+      guard members.allSatisfy({ points[$0]!.count <= Boundaries.limit }) else {
+        points = before
+        partly.formUnion(members.subtracting([Boundaries.today]))
+        return drawOnce(links)
       }
     }
+  }
+
+  /// One link on, from either side of each comparison.
+  private mutating func draw(_ links: [Comparison], fixed: String?) {
+    let drawn = points
+    for link in links {
+      let (left, right) = (link.left.name!, link.right.name!)
+      if left != fixed { grow(left, drawn[right]!.flatMap { edges(of: link, from: $0) }) }
+      if right != fixed { grow(right, drawn[left]!.flatMap { edges(of: link, backFrom: $0) }) }
+    }
+  }
+
+  /// The side that is named first beside the other, and whatever is compared with today.
+  private mutating func drawOnce(_ links: [Comparison]) {
+    let drawn = points
+    for link in links {
+      let (left, right) = (link.left.name!, link.right.name!)
+      if left == Boundaries.today {
+        grow(right, drawn[left]!.flatMap { edges(of: link, backFrom: $0) })
+      } else {
+        grow(left, drawn[right]!.flatMap { edges(of: link, from: $0) })
+      }
+    }
+  }
+
+  private mutating func grow(_ name: String, _ measures: [Int]) {
+    points[name]!.formUnion(measures)
   }
 
   /// A week, and every day about which some setting is closed: what working days depend on.

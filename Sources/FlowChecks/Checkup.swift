@@ -7,6 +7,9 @@ public struct Checkup: Sendable {
   public let explorations: [Exploration]
   /// Every broken safety rule, for each incident, setting and day in which it is.
   public let broken: [BrokenRule]
+  /// Questions that are compared with each other in more ways than were tried: of how these lie to
+  /// each other less was proved.
+  public let partlyTried: [String]
   /// By place, each problem once.
   public let diagnostics: [Diagnostic]
 
@@ -23,7 +26,7 @@ public struct Checkup: Sendable {
       for setting in library.settings.keys.sorted() {
         for graph in explorer.graphs(flow.id, setting) {
           explorations.append(Exploration(graph, explorer.engine))
-          branches.note(graph)
+          branches.note(graph, explorer.engine)
           problems += walks.problems(in: graph)
           for rule in library.safetyRules {
             switch explorer.prove(rule, in: graph) {
@@ -37,11 +40,17 @@ public struct Checkup: Sendable {
       }
     }
     problems += broken.map { $0.diagnostic(library) }
-    problems += library.safetyRules.filter { !tested.contains($0.id) }.map(\.untested)
-    problems += branches.problems(in: library) + library.warnings
+    // Of rules about questions of which less was tried, nobody can say that no walk meets them.
+    let partly = explorer.classes.partly
+    problems += library.safetyRules.filter { rule in
+      let rests = rule.condition?.questions(library) ?? []
+      return !tested.contains(rule.id) && rests.isDisjoint(with: partly)
+    }.map(\.untested)
+    problems += branches.problems(in: library, butFor: partly) + library.warnings
     problems += Unreachable(in: library, explorations).diagnostics
     self.explorations = explorations
     self.broken = broken
+    partlyTried = partly.sorted()
     diagnostics = problems.onePerPlace
   }
 }

@@ -6,12 +6,18 @@ struct DeadBranches {
   /// By place of the `when`: how its condition came out.
   private var outcomes: [SourceLocation: Set<Bool>] = [:]
 
-  mutating func note(_ graph: StateGraph) {
-    for branch in graph.branches { outcomes[branch.location, default: []].insert(branch.isTaken) }
+  mutating func note(_ graph: StateGraph, _ engine: Engine) {
+    for branch in graph.branches {
+      outcomes[engine.branches[branch.number], default: []].insert(branch.isTaken)
+    }
   }
 
-  func problems(in library: Library) -> [Diagnostic] {
-    library.flows.values.flatMap { problems(in: $0.steps) }
+  /// - Parameter partly: Questions of which less was tried than can be told apart: of what rests
+  ///   on them nothing is said.
+  func problems(in library: Library, butFor partly: Set<String>) -> [Diagnostic] {
+    library.flows.values.flatMap { problems(in: $0.steps) }.filter { found in
+      partly.isEmpty || !library.rests(at: found.location, on: partly)
+    }
   }
 
   private func problems(in steps: [Step]) -> [Diagnostic] {
@@ -35,6 +41,20 @@ struct DeadBranches {
     Diagnostic(
       .warning, code: "dead-branch", message, at: step.location,
       remedy: "Mend the condition, or take out the branch that no walk meets.")
+  }
+}
+
+extension Library {
+  /// Whether the condition of the `when` that stands here rests on one of these questions.
+  fileprivate func rests(at place: SourceLocation, on questions: Set<String>) -> Bool {
+    func found(in steps: [Step]) -> Bool {
+      steps.contains { step in
+        guard case .when(let condition, let then, let otherwise) = step.kind else { return false }
+        if step.location == place { return !condition.questions(self).isDisjoint(with: questions) }
+        return found(in: then) || found(in: otherwise)
+      }
+    }
+    return flows.values.contains { found(in: $0.steps) }
   }
 }
 

@@ -100,7 +100,7 @@ extension Explorer {
     var graph = StateGraph(
       incident: incident, setting: setting, today: today, firstEffects: effects.whole(start),
       nodes: [StateGraph.Node(walk: start.forgettingGiven, parent: nil)])
-    graph.branches = start.branches ?? []
+    graph.branches.formUnion(start.branches ?? [])
     var relevant = [Walk.Position: [Condition]]()
     func key(_ walk: Walk) -> WalkKey {
       let position = walk.position

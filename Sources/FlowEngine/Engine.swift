@@ -5,13 +5,17 @@ public import FlowModel
 public struct Engine: Sendable {
   public let library: Library
   let code: [String: [Instruction]]
+  /// Where each branch of all flows stands, by its number.
+  public let branches: [SourceLocation]
   let naming: Naming
   /// What stands in each setting, worked out beforehand for those who take many steps.
   private var standing: [String: Set<String>]?
 
   public init(_ library: Library) {
     self.library = library
-    code = library.flows.mapValues { Instruction.compile($0.steps) }
+    var branches = [SourceLocation]()
+    code = library.flows.mapValues { Instruction.compile($0.steps, numbering: &branches) }
+    self.branches = branches
     naming = Naming(library, code)
   }
 
@@ -93,9 +97,9 @@ public struct Engine: Sendable {
         return ask(question, &walk, &effects)
       case .give(let actions): give(actions, &walk, &effects)
       case .skip(let target): walk.frames[walk.frames.count - 1].next = target
-      case .unless(let condition, let target, let place):
+      case .unless(let condition, let target, let number):
         let isTaken = holds(condition, in: walk)
-        walk.branches?.insert(Branch(location: place, isTaken: isTaken))
+        walk.branches?.append(Branch(number: number, isTaken: isTaken))
         if !isTaken { walk.frames[walk.frames.count - 1].next = target }
       case .run(let part): walk.frames.append(Walk.Frame(flow: part, next: 0))
       case .go(let incident):
@@ -186,7 +190,8 @@ extension Engine {
 
 /// A `when` that a walk came by, and whether its condition held.
 public struct Branch: Hashable, Sendable {
-  public let location: SourceLocation
+  /// Its number among those of all flows, as ``Engine/branches`` tells their places.
+  public let number: Int
   public let isTaken: Bool
 }
 

@@ -14,20 +14,25 @@ enum Instruction: Hashable, Sendable {
   case ask(String, page: Page? = nil)
   case give([String])
   case skip(to: Int)
-  /// The place is that of the `when` in its file.
-  case unless(Condition, to: Int, at: SourceLocation)
+  /// Each has a number of its own among those of all flows.
+  case unless(Condition, to: Int, number: Int)
   case run(String)
   case go(String)
   case also(String)
   case end(String)
 
-  static func compile(_ steps: [Step]) -> [Instruction] {
+  /// - Parameter branches: The places of the branches numbered so far.
+  static func compile(
+    _ steps: [Step], numbering branches: inout [SourceLocation]
+  ) -> [Instruction] {
     var code = [Instruction]()
-    append(steps, to: &code)
+    append(steps, to: &code, &branches)
     return code
   }
 
-  private static func append(_ steps: [Step], to code: inout [Instruction]) {
+  private static func append(
+    _ steps: [Step], to code: inout [Instruction], _ branches: inout [SourceLocation]
+  ) {
     for step in steps {
       switch step.kind {
       case .ask(let question): code.append(.ask(question))
@@ -42,16 +47,17 @@ enum Instruction: Hashable, Sendable {
       case .also(let incident): code.append(.also(incident))
       case .end(let ending): code.append(.end(ending))
       case .when(let condition, let then, let otherwise):
-        let test = code.count
-        code.append(.unless(condition, to: 0, at: step.location))
-        append(then, to: &code)
+        let (test, number) = (code.count, branches.count)
+        branches.append(step.location)
+        code.append(.unless(condition, to: 0, number: number))
+        append(then, to: &code, &branches)
         if otherwise.isEmpty {
-          code[test] = .unless(condition, to: code.count, at: step.location)
+          code[test] = .unless(condition, to: code.count, number: number)
         } else {
           let exit = code.count
           code.append(.skip(to: 0))
-          code[test] = .unless(condition, to: code.count, at: step.location)
-          append(otherwise, to: &code)
+          code[test] = .unless(condition, to: code.count, number: number)
+          append(otherwise, to: &code, &branches)
           code[exit] = .skip(to: code.count)
         }
       }

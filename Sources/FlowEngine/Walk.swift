@@ -29,7 +29,7 @@ public struct Walk: Hashable, Sendable {
   public internal(set) var endings: [String] = []
 
   /// The branches that the walk came by, if they are to be noted.
-  public var branches: Set<Branch>?
+  public var branches: [Branch]?
 
   var frames: [Frame] = []
   var waiting: [String] = []

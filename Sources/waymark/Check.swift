@@ -50,6 +50,11 @@ struct Check: ParsableCommand {
         + "\(library.actions.count) actions, \(library.settings.count) settings, "
         + "\(clauses) clauses. \(library.safetyRules.count) safety rules hold on every walk; "
         + "\(states) states: no problems.")
+    if !checkup.partlyTried.isEmpty {
+      say(
+        "Not every way in which these lie to each other was tried, only one comparison on: "
+          + checkup.partlyTried.joined(separator: ", ") + ".")
+    }
     let (asked, waits) = (
       checkup.explorations.map(\.longest), checkup.explorations.map(\.longestToProtection)
     )
