@@ -56,6 +56,8 @@ struct PlainFlows {
     let name: String
     let first: [String]
     let acts: [Act]
+    /// Whether it is walked at once where another incident says `also`.
+    var isUrgent = false
   }
 
   enum Wants {
@@ -106,6 +108,7 @@ extension PlainFlows {
     for (number, flow) in incidents.enumerated() {
       var text = "incident: \(flow.name)\ntitle: T\nabout: A\n"
       if number == 0 { text += "catch-all: yes\n" }
+      if flow.isUrgent { text += "urgency: now\n" }
       text += "first: [\(flow.first.joined(separator: ", "))]\nsteps:\n"
       text += flow.acts.map { $0.text(2) }.joined()
       if number == 0 { text += definitions }

@@ -67,7 +67,12 @@ struct PlainWalk {
           try enter(name)
           return false
         }
-      case .also(let name): waiting.append(name)
+      case .also(let name):
+        if flows.incidents.contains(where: { $0.name == name && $0.isUrgent }) {
+          if !entered.contains(name) { try enter(name) }
+        } else {
+          waiting.append(name)
+        }
       case .end(let name):
         events.append(.ended(name))
         return false

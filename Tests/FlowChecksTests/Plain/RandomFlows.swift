@@ -46,7 +46,8 @@ struct RandomFlows {
     for name in ["i0", "i1"] {
       let first = chance(1, in: 2) ? some(flows.actions.map(\.name), upTo: 2) : []
       let body = acts(3, ["p0", "p1"]) + [.end(pick(["e0", "e1", "e2"]))]
-      flows.incidents.append(PlainFlows.Flow(name: name, first: first, acts: body))
+      flows.incidents.append(
+        PlainFlows.Flow(name: name, first: first, acts: body, isUrgent: chance(1, in: 2)))
     }
     for number in 0..<12 { flows.rules.append(rule("r\(number)")) }
   }
