@@ -28,15 +28,26 @@ struct TipOffs {
       }
     }
     var found = Set<Culprit>()
+    // What is shown depends on the place only as long as an answer can still exclude somebody.
+    var known = [Key: Set<Culprit>]()
     func culprits(_ effects: [Effect], _ state: TrackedSearch.State) -> Set<Culprit> {
-      let known = search.walk(at: state, explorer).answers
-      let open = ahead[state.node].filter { known[$0] == nil }
+      let answers = search.walk(at: state, explorer).answers
+      let open = ahead[state.node].filter { answers[$0] == nil }
+      let barred = engine.concerned(by: answers, inSetting: graph.setting)
       // Nobody is concerned, and no answer ahead can say so: the most common case by far.
-      guard !open.isEmpty || !engine.concerned(by: known, inSetting: graph.setting).isEmpty else {
-        return []
+      guard !open.isEmpty || !barred.isEmpty else { return [] }
+      return effects.reduce(into: []) { culprits, effect in
+        for shown in effect.single {
+          let key = Key(
+            effect: shown, node: open.isEmpty ? nil : state.node, barred: barred, open: open)
+          let new =
+            known[key]
+            ?? self.culprits(
+              shown, graph.nodes[state.node].walk.knowing(answers, of: search.questions), open)
+          known[key] = new
+          culprits.formUnion(new)
+        }
       }
-      let walk = graph.nodes[state.node].walk.knowing(known, of: search.questions)
-      return self.culprits(effects, walk, open)
     }
     _ = search.first(arriving: { effects, state in
       found.formUnion(culprits(effects, state))
@@ -56,34 +67,40 @@ struct TipOffs {
     let location: SourceLocation
   }
 
-  private func culprits(_ effects: [Effect], _ walk: Walk, _ ahead: Set<String>) -> Set<Culprit> {
+  /// What is shown, and all that can matter to whom it sends.
+  private struct Key: Hashable {
+    let effect: Effect
+    let node: Int?
+    let barred: Set<String>
+    let open: Set<String>
+  }
+
+  private func culprits(_ effect: Effect, _ walk: Walk, _ ahead: Set<String>) -> Set<Culprit> {
     var found = Set<Culprit>()
-    for effect in effects {
-      switch effect {
-      case .given(let ids):
-        for id in ids {
-          guard let action = library.action(id, in: walk.setting) else { continue }
-          let roles = engine.addressees(of: action)
-          let isStatement = action.kind == .know || action.kind == .refrain
-          if isStatement, roles.isEmpty { continue }
-          let text = engine.advice(id, in: walk).text
-          note(id, action.location, text, isStatement ? nil : roles, roles, walk, ahead, &found)
-        }
-      case .asking(let id):
-        // Who is asked to name the person must be able to read who it may be.
-        guard let question = library.questions[id], !naming.contains(id) else { continue }
-        let words = [question.ask] + question.options.map(\.label)
-        let names = words.flatMap { Template($0).names }
-        guard !names.isEmpty else { continue }
-        let text = engine.fill(words.joined(separator: " "), in: walk)
-        note(id, question.location, text, names, [], walk, ahead, &found)
-      case .ended(let ids):
-        for ending in ids.compactMap({ library.endings[$0] }) {
-          let text = engine.fill(ending.text, in: walk)
-          note(ending.id, ending.location, text, [], [ending.tell], walk, ahead, &found)
-        }
-      case .entered: break
+    switch effect {
+    case .given(let ids):
+      for action in ids.compactMap({ library.action($0, in: walk.setting) }) {
+        let roles = engine.addressees(of: action)
+        let isStatement = action.kind == .know || action.kind == .refrain
+        if isStatement, roles.isEmpty { continue }
+        let text = engine.advice(action.id, in: walk).text
+        let sent = isStatement ? nil : roles
+        note(action.id, action.location, text, sent, roles, walk, ahead, &found)
       }
+    case .asking(let id):
+      // Who is asked to name the person must be able to read who it may be.
+      guard let question = library.questions[id], !naming.contains(id) else { break }
+      let words = [question.ask] + question.options.map(\.label)
+      let names = words.flatMap { Template($0).names }
+      guard !names.isEmpty else { break }
+      let text = engine.fill(words.joined(separator: " "), in: walk)
+      note(id, question.location, text, names, [], walk, ahead, &found)
+    case .ended(let ids):
+      for ending in ids.compactMap({ library.endings[$0] }) {
+        let text = engine.fill(ending.text, in: walk)
+        note(ending.id, ending.location, text, [], [ending.tell], walk, ahead, &found)
+      }
+    case .entered: break
     }
     return found
   }
@@ -136,6 +153,14 @@ struct TipOffs {
         ? "Write the role in braces, so that somebody else stands there, or give it elsewhere."
         : "Ask first whom it is about, or say in the same line whom to tell instead.",
       notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
+  }
+}
+
+extension Effect {
+  /// The same, one thing shown at a time.
+  fileprivate var single: [Effect] {
+    guard case .given(let ids) = self else { return [self] }
+    return ids.map { .given([$0]) }
   }
 }
 

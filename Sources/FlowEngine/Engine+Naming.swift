@@ -71,9 +71,15 @@ extension Engine {
     var found = Set<String>()
     // An incident is entered at most once, and a part tells the same wherever it is run.
     var seen = Set(walk.entered)
-    for frame in walk.frames { collect(frame.flow, from: frame.next, walk, &found, &seen) }
+    var hasEnded = false
+    for frame in walk.frames.reversed() {
+      let isIncident = library.flows[frame.flow]!.isIncident
+      // What stands below a part that ends its incident is not met any more.
+      let ends = hasEnded || collect(frame.flow, from: frame.next, walk, &found, &seen)
+      hasEnded = ends && !isIncident
+    }
     for flow in walk.waiting where seen.insert(flow).inserted {
-      collect(flow, from: 0, walk, &found, &seen)
+      _ = collect(flow, from: 0, walk, &found, &seen)
     }
     if case .asking(let question) = walk.place, naming.options[question] != nil {
       found.insert(question)
@@ -83,26 +89,44 @@ extension Engine {
 
   /// The questions that name somebody and can still be asked from a place on. What a condition
   /// that is settled already leaves out is not among them.
+  ///
+  /// - Returns: Whether the incident surely ends here, so that nothing below is met.
   private func collect(
     _ flow: String, from start: Int, _ walk: Walk, _ found: inout Set<String>,
     _ seen: inout Set<String>
-  ) {
-    guard naming.flows.contains(flow) else { return }
+  ) -> Bool {
+    guard naming.flows.contains(flow) else { return false }
     let instructions = code[flow]!
     var place = start
+    // Before this place it is open whether a step is met at all.
+    var openUntil = start
     while place < instructions.count {
-      defer { place += 1 }
-      switch instructions[place] {
+      let isSure = place >= openUntil
+      let instruction = instructions[place]
+      place += 1
+      switch instruction {
       case .ask(let question, _):
         if naming.options[question] != nil, walk.answers[question] == nil { found.insert(question) }
       case .unless(let condition, let target, _):
-        // The branch is passed over where its condition can no longer hold.
-        if settled(condition, in: walk) == false { place = target - 1 }
-      case .run(let flow), .go(let flow), .also(let flow):
-        if seen.insert(flow).inserted { collect(flow, from: 0, walk, &found, &seen) }
-      case .give, .skip, .end: break
+        switch settled(condition, in: walk) {
+        case false: place = target
+        case nil: openUntil = max(openUntil, target)
+        default: break
+        }
+      case .skip(let target):
+        if isSure { place = target } else { openUntil = max(openUntil, target) }
+      case .run(let flow), .also(let flow):
+        let ends = seen.insert(flow).inserted && collect(flow, from: 0, walk, &found, &seen)
+        if ends, isSure, !library.flows[flow]!.isIncident { return true }
+      case .go(let flow):
+        let isEntered = !walk.entered.contains(flow)
+        if seen.insert(flow).inserted { _ = collect(flow, from: 0, walk, &found, &seen) }
+        if isEntered, isSure { return true }
+      case .end: if isSure { return true }
+      case .give: break
       }
     }
+    return false
   }
 
   /// Whether a condition holds, if the answers so far say so whatever follows; nil if not.

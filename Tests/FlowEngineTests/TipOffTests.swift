@@ -13,13 +13,16 @@ struct TipOffTests {
     first: [tell-lead, tell-head, tell-chair, open]
     steps:
       - ask: danger
-      - when: danger is yes
+      - when: danger is no
         then:
-          - ask: about
+          - ask: small
+          - end: told
+      - ask: about
       - do: [afterwards]
       - end: told
     questions:
       danger: {ask: Danger?, kind: yes-no, unsure: yes}
+      small: {ask: Small?, kind: yes-no, unsure: yes}
       about:
         ask: Whom is it about?
         options:
