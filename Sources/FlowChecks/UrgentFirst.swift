@@ -38,8 +38,10 @@ struct UrgentFirst {
   private func adviceBefore(_ graph: StateGraph, _ flow: Flow) -> Diagnostic? {
     for (place, node) in graph.nodes.enumerated() {
       for (index, edge) in node.edges.enumerated() {
-        guard let entry = edge.effects.firstIndex(of: .entered(flow.id)) else { continue }
-        let before = edge.effects[..<entry].flatMap {
+        guard edge.effects.contains(.entered(flow.id)) else { continue }
+        // An edge tells what was given and not when, so the step is taken again.
+        let effects = explorer.engine.step(node.walk, edge.answer).effects
+        let before = effects.prefix { $0 != .entered(flow.id) }.flatMap {
           if case .given(let ids) = $0 { ids } else { [String]() }
         }
         guard let first = before.first(where: { canWait($0, graph.setting) }) else { continue }
