@@ -34,7 +34,10 @@ struct Slips {
       }
       if !found.isEmpty { return found }
     }
-    // A letter that was held too long: only where nothing but that differs.
+    // A letter that was held too long: only where nothing but that differs. 9999 is another number.
+    guard !word.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return []
+    }
     let plain = Slips.squeezed(word)
     return plain.count < word.count ? squeezed[plain].map { [.word($0)] } ?? [] : []
   }
