@@ -7,7 +7,7 @@ import Terminal
 /// The program. Its subcommands wire the rooms together and decide nothing of their own.
 @main
 struct Waymark: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   static let configuration = CommandConfiguration(
     commandName: "waymark",
