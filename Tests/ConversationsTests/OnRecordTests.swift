@@ -18,7 +18,7 @@ struct OnRecordTests {
   @Test(arguments: [
     ["2", "its a y9 lads phone"], ["2", "no", "yes he showed me"],
     ["someone has a nude", "hmm what"],
-    ["2", "note", "whose words they are"], ["999999"], ["2", "no", "nine of them"],
+    ["2", "note", "whose words they are"], ["888888"], ["2", "no", "nine of them"],
   ])
   func `what was refused is on record as typed, with what was said to it`(lines: [String]) throws {
     let (_, events) = begun(lines)

@@ -93,7 +93,13 @@ struct InvariantTests {
         let route = engine.route(to: ending.tell, in: tried.walk)
         #expect(!route.isEmpty)
         #expect(route.allSatisfy { !barred.contains($0.id) })
-        #expect(route.last?.id == "social-care" || route.last?.id == "police")
+        let outside: Set = ["lado", "social-care", "police"]
+        if ending.tell == "in-charge" {
+          // What is ordinary stays in the school: nobody is called about a lost phone.
+          #expect(route.allSatisfy { !outside.contains($0.id) }, "\(ending.id)")
+        } else {
+          #expect(route.last.map { outside.contains($0.id) } == true, "\(ending.id)")
+        }
       }
       for item in tried.advice where item.kind == .act {
         #expect(item.tell.allSatisfy { !titles.contains($0) }, "\(tried.flow): \(item.text)")

@@ -54,14 +54,16 @@ struct WordsTests {
     ]
     for line in Self.lines {
       for words in never {
-        #expect(!line.text.lowercased().contains(words), "\(line.name): \(line.text)")
+        // The helpline is found under no other name.
+        let text = line.text.lowercased().split(separator: "revenge porn helpline").joined()
+        #expect(!text.contains(words), "\(line.name): \(line.text)")
       }
     }
   }
 
   @Test func `no acronym stands without its words`() {
     let known: Set<String> = [
-      "DSL", "LADO", "NSPCC", "IT", "ICT", "KITE", "UKCIS", "I", "PIN", "SLT", "TA",
+      "CEOP", "DSL", "LADO", "NSPCC", "IT", "ICT", "KITE", "UKCIS", "I", "PIN", "SLT", "TA",
     ]
     for line in Self.lines {
       let words = line.text.split { !$0.isLetter }.filter {
@@ -80,6 +82,8 @@ struct WordsTests {
       // Where yes is what allows something, no is the cautious answer.
       let allowing = [
         "se-authorised", "se-ground", "er-authorised", "er-conditions", "le-all", "ct-public",
+        // Nobody was reached: then the next person is told.
+        "reached-above",
       ]
       #expect(
         !question.unsure.contains("no") || question.id.hasPrefix("med-")
