@@ -213,7 +213,7 @@ struct EvidenceTests {
   @Test func `records are found by day and by the words of a title`() throws {
     _ = try makeRecord()
     #expect(program.run(["records"]).output.contains("not sealed"))
-    #expect(program.run(["records", "find", "--title", "indecent"]).output.contains("LIVE"))
+    #expect(program.run(["records", "find", "--title", "sexual picture"]).output.contains("LIVE"))
     #expect(program.run(["records", "find", "--since", "2999-01-01"]).output.contains("No record"))
     #expect(program.run(["records", "find", "--since", "soon"]).code == 64)
   }
@@ -263,7 +263,7 @@ struct EvidenceTests {
     #expect(report.output.contains("Cards never played"))
     #expect(report.output.contains("Incidents in which something was missed"))
     #expect(program.run(["rehearsals", "report", "--format", "csv"]).output.contains("\"JP\""))
-    #expect(program.run(["rehearsals", "report", "--format", "html"]).output.contains("<table>"))
+    #expect(program.run(["rehearsals", "report", "--format", "html"]).output.contains("<table"))
     #expect(
       program.run(["rehearsals", "report", "--format", "json"]).output.contains(
         #""card":"nude-on-a-taken-phone""#))
