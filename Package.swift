@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Walking every state and learning from every phrase take minutes unless optimised.
+let optimised = [SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "waymark",
   products: [
@@ -16,13 +19,11 @@ let package = Package(
     .target(name: "Files"),
 
     // Core: values and pure functions. No files, clocks, terminals or Foundation.
-    .target(name: "FlowModel"),
-    .target(name: "FlowEngine", dependencies: ["FlowModel"]),
-    .target(name: "FlowChecks", dependencies: ["FlowModel", "FlowEngine"]),
-    // Learning is arithmetic over millions of numbers: too slow to wait for unless optimised.
+    .target(name: "FlowModel", swiftSettings: optimised),
+    .target(name: "FlowEngine", dependencies: ["FlowModel"], swiftSettings: optimised),
     .target(
-      name: "Matching", dependencies: ["FlowModel"],
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+      name: "FlowChecks", dependencies: ["FlowModel", "FlowEngine"], swiftSettings: optimised),
+    .target(name: "Matching", dependencies: ["FlowModel"], swiftSettings: optimised),
     .target(name: "Conversations", dependencies: ["FlowModel", "FlowEngine", "Matching"]),
 
     // Edges: each heavy dependency is imported by one room.

@@ -167,6 +167,12 @@ extension Effect {
 extension String {
   /// Whether a person is named in this text, whether or not a sentence begins with the name.
   fileprivate func names(_ title: String) -> Bool {
-    contains(title) || contains(title.prefix(1).uppercased() + title.dropFirst())
+    let (text, name) = (Array(utf8), Array(title.utf8))
+    guard let first = name.first, text.count >= name.count else { return false }
+    let capital = title.prefix(1).uppercased().utf8.first
+    return (0...(text.count - name.count)).contains { start in
+      (text[start] == first || text[start] == capital)
+        && text[(start + 1)..<(start + name.count)].elementsEqual(name.dropFirst())
+    }
   }
 }

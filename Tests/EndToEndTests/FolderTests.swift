@@ -33,7 +33,7 @@ struct FolderTests {
     for command in [["records", "list"], ["resume"]] {
       let listed = program.run(command)
       #expect(listed.code == 0, "\(command) \(listed.errors)")
-      #expect(listed.output.contains("A nude or indecent picture"), "\(command)")
+      #expect(listed.output.contains("A nude or sexual picture"), "\(command)")
       #expect(listed.output.split(separator: "\n").count { $0.contains(stranger) } == 6)
     }
     #expect(program.run(["show", path]).code == 0)

@@ -180,11 +180,11 @@ struct KeyTests {
 
   @Test func `what was misread is encrypted for those who read records`() throws {
     let identities = try school.makeKeys()
-    let said = "zebra josh smith in 9b sent a nude of ellie"
+    let said = "zebra quillfeather smith in 9b sent a nude of ellie"
     let talked = program.run(
       ["talk", "--setting", "kite", "--answers", "-"], input: "\(said)\nreport\nquit\n")
     #expect(talked.output.contains("Kept on this machine"), "\(talked.output)")
-    let found = program.run("/bin/grep", ["-rla", "josh", program.home], [:])
+    let found = program.run("/bin/grep", ["-rla", "quillfeather", program.home], [:])
     #expect(found.output.isEmpty)
     #expect(program.run(["phrases", "reported"]).code == 77)
     for identity in identities {
