@@ -35,7 +35,6 @@ struct ScenarioRunTests {
     (
       "    answers: {one: '?', two: no}\n    never: [late]\n    ends: told\n", "heard: Late. (late)"
     ),
-    ("    answers: {one: yes, two: no}\n", "ended with told and not "),
     (
       "    answers: {one: yes, two: no}\n    clauses: [OAK-1]\n    ends: told\n",
       "the clause OAK-1 was not shown"
