@@ -4,7 +4,7 @@ import Matching
 
 extension Conversation {
   /// What stands on the screen before anything was typed. Nothing of it is on record yet.
-  public func greeting(notices: [String]) -> [Reply] {
+  package func greeting(notices: [String]) -> [Reply] {
     var replies: [Reply] = [.danger(dangerLine)]
     replies.append(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
     if opening.mode == .live {
@@ -18,7 +18,7 @@ extension Conversation {
   }
 
   /// The question that is open, to show it again after the screen was blanked.
-  public var openQuestion: [Reply] {
+  package var openQuestion: [Reply] {
     var copy = self
     copy.turn = Turn()
     copy.askNext()

@@ -25,7 +25,7 @@ extension Conversation {
   }
 
   /// Leaves, so that the record can be taken up again.
-  public mutating func leave(reason: String) -> Turn {
+  package mutating func leave(reason: String) -> Turn {
     turn = Turn()
     quit(reason: reason)
     return turn

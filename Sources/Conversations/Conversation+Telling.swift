@@ -1,5 +1,5 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 import Matching
 
 extension Conversation {
@@ -12,7 +12,7 @@ extension Conversation {
 
   /// The incidents in the order of their numbers: those of the short menu, most urgent first; the
   /// one that takes whatever no other does; then all the others, most urgent first.
-  public static func menu(of library: Library) -> [Flow] {
+  package static func menu(of library: Library) -> [Flow] {
     let incidents = library.incidents
     let named = incidents.filter { !$0.isCatchAll }
     let catchAll = incidents.filter(\.isCatchAll)

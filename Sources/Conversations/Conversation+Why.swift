@@ -1,4 +1,4 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 extension Conversation {
@@ -56,7 +56,7 @@ extension Clause.Status {
 
 extension Advice {
   /// The instruction as said aloud: a do-not begins with "Do not".
-  public var spoken: String {
+  package var spoken: String {
     kind == .refrain ? "Do not " + text.prefix(1).lowercased() + text.dropFirst() : text
   }
 }

@@ -1,15 +1,15 @@
-public import FlowEngine
-public import FlowModel
-public import Matching
+package import FlowEngine
+package import FlowModel
+package import Matching
 
 /// One conversation: a line in, replies and events out. A pure value; knows no terminal, file or
 /// clock.
-public struct Conversation: Sendable {
+package struct Conversation: Sendable {
   /// The id under which "What has happened?" stands in the record.
-  public static let tellingID = "what-has-happened"
+  package static let tellingID = "what-has-happened"
 
   /// What the next line means.
-  public enum Prompt: Hashable, Sendable {
+  package enum Prompt: Hashable, Sendable {
     /// In the person's own words, or a number of the menu.
     case telling
     /// Yes or no to the flow that was proposed.
@@ -40,12 +40,12 @@ public struct Conversation: Sendable {
   /// and whoever waits for an answer must not wait until it is understood.
   static let longestLine = 64 << 10
 
-  public let engine: Engine
-  public internal(set) var story: Story
+  package let engine: Engine
+  package internal(set) var story: Story
   /// Set when the conversation is over for now.
-  public internal(set) var leave: Leave?
+  package internal(set) var leave: Leave?
 
-  public private(set) var opening: Opening
+  package private(set) var opening: Opening
   let contacts: [String: String]
   let matching: LazyMatcher
   /// Hears danger in whatever is typed, whatever is asked.
@@ -72,7 +72,7 @@ public struct Conversation: Sendable {
   ///   - matching: Understands what has happened in the person's own words.
   ///   - contacts: Telephone numbers by role, of this site only.
   /// - Precondition: The library has the setting and an incident that takes whatever no other does.
-  public init(
+  package init(
     engine: Engine, opening: Opening, today: CivilDate, matching: LazyMatcher,
     contacts: [String: String] = [:]
   ) {
@@ -87,7 +87,7 @@ public struct Conversation: Sendable {
   }
 
   /// What the next line means.
-  public var prompt: Prompt {
+  package var prompt: Prompt {
     if let aside = story.asides.last { return prompt(for: aside) }
     guard let walk = story.walk else { return .telling }
     if case .asking(let question) = walk.place { return .question(question) }
@@ -115,7 +115,7 @@ public struct Conversation: Sendable {
   }
 
   /// What may be typed at this prompt, for Tab.
-  public var completions: [String] {
+  package var completions: [String] {
     let commands = Command.Name.allCases.map(\.rawValue)
     if takesFreeText { return commands.map { ":" + $0 } }
     let options: [String] =
@@ -135,7 +135,7 @@ public struct Conversation: Sendable {
   }
 
   /// Whether the next line is somebody's words, in which only `:word` is a command.
-  public var takesFreeText: Bool {
+  package var takesFreeText: Bool {
     switch prompt {
     case .note, .cannot: true
     case .question(let id), .changing(let id): library.questions[id]?.kind == .text
@@ -149,7 +149,7 @@ public struct Conversation: Sendable {
   /// old value until the events are saved.
   ///
   /// - Parameter moment: When it was typed: a time that has not come yet is asked about.
-  public mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
+  package mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
     turn = Turn()
     self.moment = moment
     guard line.utf8.count <= Conversation.longestLine else {
@@ -185,13 +185,13 @@ public struct Conversation: Sendable {
   /// Takes up a record again: the question that is open, after what is urgent and not done.
   ///
   /// - Parameter events: All that the record holds, in order.
-  public mutating func resume(_ events: [Event], _ resumption: Resumption) -> Turn {
+  package mutating func resume(_ events: [Event], _ resumption: Resumption) -> Turn {
     recall(events)
     return resume(resumption)
   }
 
   /// Goes through the events of a record, so that the conversation stands where it was left.
-  public mutating func recall(_ events: [Event]) {
+  package mutating func recall(_ events: [Event]) {
     for event in events { story.apply(event) }
   }
 

@@ -1,6 +1,6 @@
 /// A line of a reply before it is wrapped: what it says and how it stands on the screen.
-public struct Paragraph: Hashable, Sendable {
-  public enum Emphasis: Hashable, Sendable {
+package struct Paragraph: Hashable, Sendable {
+  package enum Emphasis: Hashable, Sendable {
     case plain
     /// Headings and what must not be overlooked. Never the only sign: the words say it too.
     case strong
@@ -11,15 +11,15 @@ public struct Paragraph: Hashable, Sendable {
   }
 
   /// What stands before the text: a number, a dash, or blanks. Wrapped lines are indented by it.
-  public let lead: String
-  public let text: String
-  public let emphasis: Emphasis
+  package let lead: String
+  package let text: String
+  package let emphasis: Emphasis
 
-  public init(_ text: String, lead: String = "", emphasis: Emphasis = .plain) {
+  package init(_ text: String, lead: String = "", emphasis: Emphasis = .plain) {
     self.lead = lead
     self.text = text
     self.emphasis = emphasis
   }
 
-  public static let gap = Paragraph("")
+  package static let gap = Paragraph("")
 }

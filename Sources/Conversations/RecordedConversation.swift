@@ -1,15 +1,15 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// A conversation whose replies exist only once their events are on disk. Nobody is ever shown an
 /// instruction that is not on record.
-public struct RecordedConversation<Log: EventLog> {
-  public private(set) var conversation: Conversation
-  public private(set) var log: Log
+package struct RecordedConversation<Log: EventLog> {
+  package private(set) var conversation: Conversation
+  package private(set) var log: Log
   /// What was said to be misunderstood, until it is taken away.
-  public var misread: [Misreading] = []
+  package var misread: [Misreading] = []
 
-  public init(_ conversation: Conversation, log: Log) {
+  package init(_ conversation: Conversation, log: Log) {
     self.conversation = conversation
     self.log = log
   }
@@ -17,7 +17,7 @@ public struct RecordedConversation<Log: EventLog> {
   /// Takes a line, saves what came of it, and only then gives the replies.
   ///
   /// - Throws: What the log throws. The conversation then stands where it stood.
-  public mutating func take(_ line: String, at moment: Moment) throws -> [Reply] {
+  package mutating func take(_ line: String, at moment: Moment) throws -> [Reply] {
     do {
       let replies = try commit(at: moment) { $0.take(line, at: moment) }
       // Typed again, and saved.
@@ -32,26 +32,26 @@ public struct RecordedConversation<Log: EventLog> {
   }
 
   /// Whether a line was typed that could not be saved, and was not typed again.
-  public var hasUnsaved: Bool { !conversation.unsaved.isEmpty }
+  package var hasUnsaved: Bool { !conversation.unsaved.isEmpty }
 
   /// Enters an incident that was named by an option of the command line.
   ///
   /// - Throws: What the log throws.
-  public mutating func enter(byOption flow: String, at moment: Moment) throws -> [Reply] {
+  package mutating func enter(byOption flow: String, at moment: Moment) throws -> [Reply] {
     try commit(at: moment) { $0.enter(byOption: flow) }
   }
 
   /// Leaves, with the reason on record: `end-of-input`, `interrupt`, `hangup`.
   ///
   /// - Throws: What the log throws.
-  public mutating func leave(reason: String, at moment: Moment) throws -> [Reply] {
+  package mutating func leave(reason: String, at moment: Moment) throws -> [Reply] {
     try commit(at: moment) { $0.leave(reason: reason) }
   }
 
   /// Takes up a record again, whose events were recalled by ``Conversation/recall(_:)`` before.
   ///
   /// - Throws: What the log throws.
-  public mutating func resume(_ resumption: Resumption, at moment: Moment) throws -> [Reply] {
+  package mutating func resume(_ resumption: Resumption, at moment: Moment) throws -> [Reply] {
     try commit(at: moment) { $0.resume(resumption) }
   }
 

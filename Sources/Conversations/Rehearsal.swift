@@ -1,19 +1,19 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 import Matching
 
 /// A card played by one learner: first "what would you do now?", then the conversation itself,
 /// then a debrief. It is recorded like any rehearsal, and can become nothing else.
-public struct Rehearsal: Sendable {
-  public enum Stage: Hashable, Sendable {
+package struct Rehearsal: Sendable {
+  package enum Stage: Hashable, Sendable {
     case committing, walking, over
   }
 
-  public let card: Card
+  package let card: Card
   /// Whether nothing is said of right and wrong until the end.
-  public let isExam: Bool
-  public private(set) var stage = Stage.committing
-  public internal(set) var conversation: Conversation
+  package let isExam: Bool
+  package private(set) var stage = Stage.committing
+  package internal(set) var conversation: Conversation
   /// The choices in the order shown.
   let choices: [Card.Choice]
   private(set) var chosen: Card.Choice?
@@ -42,7 +42,7 @@ public struct Rehearsal: Sendable {
   ///   - seed: Mixes the choices; the same seed always in the same way.
   ///   - begun: When the situation was told.
   ///   - learner: Who learns: initials or a staff number.
-  public init(
+  package init(
     _ card: Card, in conversation: Conversation, seed: UInt64, isExam: Bool,
     begun: Moment? = nil, learner: String? = nil
   ) {
@@ -58,7 +58,7 @@ public struct Rehearsal: Sendable {
   }
 
   /// What stands on the screen first.
-  public var beginning: [Reply] {
+  package var beginning: [Reply] {
     let setting = conversation.setting.title
     return [
       .heading("REHEARSAL. \(card.title)"),
@@ -77,7 +77,7 @@ public struct Rehearsal: Sendable {
   }
 
   /// Takes a typed line. Nothing may be shown before the events are saved.
-  public mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
+  package mutating func take(_ line: String, at moment: Moment? = nil) -> Turn {
     self.moment = moment
     switch stage {
     case .committing: return commit(line)
@@ -178,7 +178,7 @@ public struct Rehearsal: Sendable {
   /// A show of hands at the first question: how many chose each, in the order shown.
   ///
   /// - Returns: What came of it; nothing was written down if it holds no events.
-  public mutating func count(hands line: String) -> Turn {
+  package mutating func count(hands line: String) -> Turn {
     conversation.turn = Turn()
     let labels = choices.map(\.text)
     if let counts = handCounts(line, of: labels) {

@@ -1,26 +1,26 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// Walks a record again with the same answers, and finds where the questions and the advice part
 /// from what was recorded. So that a third party gets the same result (ACPO principle 3).
-public struct Replay: Sendable {
+package struct Replay: Sendable {
   /// Where they part.
-  public struct Parting: Hashable, Sendable {
+  package struct Parting: Hashable, Sendable {
     /// The number of the event that differs.
-    public let seq: Int
-    public let recorded: String
-    public let replayed: String
+    package let seq: Int
+    package let recorded: String
+    package let replayed: String
   }
 
   /// The first place where they part; nil if nowhere.
-  public private(set) var parting: Parting?
+  package private(set) var parting: Parting?
   /// How many questions, pieces of advice and endings were compared.
-  public private(set) var compared = 0
+  package private(set) var compared = 0
   private var conversation: Conversation
   private var format: Int { conversation.opening.format }
 
   /// - Parameter fresh: A conversation that nothing was said in, with the record's opening.
-  public init(_ events: [Event], in fresh: Conversation) {
+  package init(_ events: [Event], in fresh: Conversation) {
     conversation = fresh
     var index = 0
     while index < events.count, parting == nil {

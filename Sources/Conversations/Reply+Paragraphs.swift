@@ -3,11 +3,11 @@ import FlowModel
 
 extension Reply {
   /// The reply from top to bottom. Empty for a blanked screen, which is a deed and not a text.
-  public var paragraphs: [Paragraph] { paragraphs(heard: false) }
+  package var paragraphs: [Paragraph] { paragraphs(heard: false) }
 
   /// - Parameter heard: Whether it is listened to: then each line makes sense without its heading,
   ///   and whose rule it is is said where that changes, and not on every line.
-  public func paragraphs(heard: Bool) -> [Paragraph] {
+  package func paragraphs(heard: Bool) -> [Paragraph] {
     switch self {
     case .heading(let text): [.gap, Paragraph(text, emphasis: .strong)]
     case .line(let text): [Paragraph(text)]

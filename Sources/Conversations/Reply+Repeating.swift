@@ -4,7 +4,7 @@ extension [Reply] {
   ///
   /// - Parameters:
   ///   - asked: What was asked when the line was typed.
-  public func withoutRepeating(_ asked: [Reply], after line: String) -> [Reply] {
+  package func withoutRepeating(_ asked: [Reply], after line: String) -> [Reply] {
     let isRefused = contains { if case .problem = $0 { true } else { false } }
     guard isRefused, line.contains(where: { !$0.isWhitespace }), !asked.isEmpty,
       suffix(asked.count).elementsEqual(asked)

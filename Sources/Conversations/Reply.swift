@@ -1,7 +1,7 @@
-public import FlowEngine
+package import FlowEngine
 
 /// Something to show. What it says is decided here; how it looks is the face's business.
-public enum Reply: Hashable, Sendable {
+package enum Reply: Hashable, Sendable {
   /// A heading, such as the name of the incident.
   case heading(String)
   /// A sentence of plain information.
@@ -23,41 +23,41 @@ public enum Reply: Hashable, Sendable {
   /// Blank the screen.
   case blank
 
-  public struct Row: Hashable, Sendable {
-    public let label: String
-    public let value: String
+  package struct Row: Hashable, Sendable {
+    package let label: String
+    package let value: String
   }
 
-  public struct NumberedAdvice: Hashable, Sendable {
-    public let number: Int
-    public let advice: Advice
+  package struct NumberedAdvice: Hashable, Sendable {
+    package let number: Int
+    package let advice: Advice
     /// What became of it, as last acknowledged.
-    public let state: Acknowledgement.State?
+    package let state: Acknowledgement.State?
     /// When it was done, or why not, as last acknowledged.
-    public let detail: String?
+    package let detail: String?
   }
 }
 
 /// What a typed line brought about.
-public struct Turn: Hashable, Sendable {
+package struct Turn: Hashable, Sendable {
   /// To be made durable before any reply is shown.
-  public internal(set) var events: [Event] = []
-  public internal(set) var replies: [Reply] = []
+  package internal(set) var events: [Event] = []
+  package internal(set) var replies: [Reply] = []
   /// Words that were misunderstood, if the person said so.
-  public internal(set) var misread: Misreading?
+  package internal(set) var misread: Misreading?
 }
 
 /// A sentence that led somewhere else than its writer meant.
-public struct Misreading: Hashable, Sendable {
-  public let text: String
+package struct Misreading: Hashable, Sendable {
+  package let text: String
   /// The incidents that were offered for it.
-  public let offered: [String]
+  package let offered: [String]
   /// What the person says they meant; may be empty.
-  public let meant: String
+  package let meant: String
 }
 
 /// How a conversation is left.
-public enum Leave: Hashable, Sendable {
+package enum Leave: Hashable, Sendable {
   /// Everything was asked and acknowledged.
   case finished
   /// The person stopped before that; the record can be taken up again.

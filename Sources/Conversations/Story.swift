@@ -1,53 +1,53 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// What the events of a conversation add up to. Undo, resuming and replay are this same fold.
-public struct Story: Sendable {
-  public private(set) var opening: Opening?
+package struct Story: Sendable {
+  package private(set) var opening: Opening?
   /// Where the person stands, once an incident was entered.
-  public private(set) var walk: Walk?
+  package private(set) var walk: Walk?
   /// The incident that the person chose; jumps may have led on from it.
-  public private(set) var incident: String?
+  package private(set) var incident: String?
   /// What the person said had happened, in their own words.
-  public private(set) var told: String?
+  package private(set) var told: String?
   /// The incidents that were offered for it.
-  public private(set) var offered: [String] = []
+  package private(set) var offered: [String] = []
   /// The event that holds the current answer to each question.
-  public private(set) var answeredAt: [String: Int] = [:]
+  package private(set) var answeredAt: [String: Int] = [:]
   /// The current answer to each question, also where the walk no longer asks it.
   private var standing: [String: Answer] = [:]
   /// The actions that were shown and need not be shown again.
-  public private(set) var shown: Set<String> = []
-  public private(set) var acknowledged: [String: Acknowledgement] = [:]
+  package private(set) var shown: Set<String> = []
+  package private(set) var acknowledged: [String: Acknowledgement] = [:]
   /// Set once an ending was shown, until an answer is changed again.
-  public private(set) var ended: Ended?
+  package private(set) var ended: Ended?
   /// What stands before the question of the walk, the last on top.
-  public private(set) var asides: [Aside] = []
+  package private(set) var asides: [Aside] = []
   /// The actions that were not done yet when the record was taken up: they are asked about again.
-  public private(set) var askedAgain: Set<String> = []
+  package private(set) var askedAgain: Set<String> = []
   /// The last line that was not taken, and how many in a row were not, at the same question.
-  public private(set) var refused: (last: Refusal, count: Int)?
+  package private(set) var refused: (last: Refusal, count: Int)?
   /// The card that is played, if one is.
-  public private(set) var card: String?
+  package private(set) var card: String?
   /// What the learner would do, in their own words.
-  public private(set) var ownWords: String?
+  package private(set) var ownWords: String?
   /// Whether the whole menu was asked for.
-  public private(set) var showsAll = false
-  public private(set) var notes: [(voice: Question.Voice, text: String)] = []
+  package private(set) var showsAll = false
+  package private(set) var notes: [(voice: Question.Voice, text: String)] = []
   /// The number of events so far, which is the number of the next one.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   /// The day on which the conversation began.
-  public let today: CivilDate
+  package let today: CivilDate
   private let engine: Engine
 
-  public init(engine: Engine, today: CivilDate) {
+  package init(engine: Engine, today: CivilDate) {
     self.engine = engine
     self.today = today
   }
 
   /// Takes the next event.
-  public mutating func apply(_ event: Event) {
+  package mutating func apply(_ event: Event) {
     switch event {
     case .opened(let opening): self.opening = opening
     case .entered(let flow, _, let by) where by != "flow": begin(flow, known: [:])

@@ -1,11 +1,11 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// Holds rehearsal cards against the flows.
-public enum CardChecks {
+package enum CardChecks {
   /// Cards whose walk does not come to what they say, and points whose clauses are not of the
   /// card's setting.
-  public static func problems(in engine: Engine) -> [Diagnostic] {
+  package static func problems(in engine: Engine) -> [Diagnostic] {
     engine.library.cards.values.sorted { $0.id < $1.id }.flatMap { card in
       let run = ScenarioRun(card.walk, engine)
       var problems = run.differences.map { difference in

@@ -1,20 +1,20 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 
 /// Everything that walking the states of a library can tell.
-public struct Checkup: Sendable {
+package struct Checkup: Sendable {
   /// One for each incident in each setting, and for each day that the rules can tell apart.
-  public let explorations: [Exploration]
+  package let explorations: [Exploration]
   /// Every broken safety rule, for each incident, setting and day in which it is.
-  public let broken: [BrokenRule]
+  package let broken: [BrokenRule]
   /// Questions that are compared with each other in more ways than were tried: of how these lie to
   /// each other less was proved.
-  public let partlyTried: [String]
+  package let partlyTried: [String]
   /// By place, each problem once.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// Walks every incident in every setting.
-  public init(_ explorer: Explorer) {
+  package init(_ explorer: Explorer) {
     let library = explorer.engine.library
     var explorations = [Exploration]()
     var problems = WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)

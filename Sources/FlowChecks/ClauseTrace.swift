@@ -1,33 +1,33 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 
 /// Which clauses of a setting's policies its conversations show, and where.
-public struct ClauseTrace: Sendable {
+package struct ClauseTrace: Sendable {
   /// One clause, and the actions and incidents that some feasible walk shows it in.
-  public struct Row: Hashable, Sendable {
-    public let clause: Clause
-    public let policy: String
-    public let actions: [String]
-    public let incidents: [String]
+  package struct Row: Hashable, Sendable {
+    package let clause: Clause
+    package let policy: String
+    package let actions: [String]
+    package let incidents: [String]
   }
 
-  public let setting: String
-  public let rows: [Row]
+  package let setting: String
+  package let rows: [Row]
   /// Actions whose words say "must" although no clause of the setting says so, nor any guidance.
-  public let tooStrong: [String]
+  package let tooStrong: [String]
 
   /// Kinds of clauses that somebody may have to act on, or ask about.
-  public static let conversational: Set<String> = [
+  package static let conversational: Set<String> = [
     "response", "prohibition", "permission", "duty", "advice",
   ]
 
   /// What ought to be shown and never is.
-  public var holes: [Row] {
+  package var holes: [Row] {
     rows.filter { ClauseTrace.conversational.contains($0.clause.kind) && $0.incidents.isEmpty }
   }
 
   /// - Parameter explorations: One for each incident in this setting.
-  public init(_ setting: String, _ explorations: [Exploration], _ explorer: Explorer) {
+  package init(_ setting: String, _ explorations: [Exploration], _ explorer: Explorer) {
     let engine = explorer.engine
     let library = engine.library
     let own = library.settings[setting]!

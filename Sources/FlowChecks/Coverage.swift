@@ -1,17 +1,17 @@
-public import FlowModel
+package import FlowModel
 
 /// What the scenarios meet of all that a library holds, and what they do not.
-public struct Coverage: Sendable {
+package struct Coverage: Sendable {
   /// One sort of thing: how many there are, and the names of those that were never met.
-  public struct Part: Sendable {
-    public let name: String
-    public let count: Int
-    public let missing: [String]
+  package struct Part: Sendable {
+    package let name: String
+    package let count: Int
+    package let missing: [String]
   }
 
-  public let parts: [Part]
+  package let parts: [Part]
 
-  public init(of library: Library, by runs: [ScenarioRun]) {
+  package init(of library: Library, by runs: [ScenarioRun]) {
     func met(_ names: (ScenarioRun) -> Set<String>) -> Set<String> {
       runs.reduce(into: []) { $0.formUnion(names($1)) }
     }

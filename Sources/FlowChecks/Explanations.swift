@@ -1,7 +1,7 @@
-public import FlowModel
+package import FlowModel
 
 /// Every problem that walking the states can tell, explained.
-public let walkingProblems = [
+package let walkingProblems = [
   Explanation(
     "unreachable-question",
     "No answers lead to the question, in any setting. It may hang on a condition that cannot hold.",

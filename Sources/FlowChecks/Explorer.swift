@@ -1,14 +1,14 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// Walks every feasible state with the engine's own step, so that what is proved is what people
 /// meet. Equal states are walked once: the cost grows with states and not with paths.
-public struct Explorer: Sendable {
-  public let engine: Engine
+package struct Explorer: Sendable {
+  package let engine: Engine
   let outlook: Outlook
   let classes: AnswerClasses
 
-  public init(_ engine: Engine) {
+  package init(_ engine: Engine) {
     self.engine = engine.prepared
     outlook = Outlook(self.engine)
     classes = AnswerClasses(engine.library)
@@ -17,10 +17,10 @@ public struct Explorer: Sendable {
   /// One answer for every way in which the rules can tell the answers to a question apart.
   ///
   /// - Precondition: The library has the question.
-  public func answers(to question: String) -> [Answer] { classes[question] }
+  package func answers(to question: String) -> [Answer] { classes[question] }
 
   /// - Precondition: The library has the incident and the setting.
-  public func explore(_ incident: String, setting: String) -> Exploration {
+  package func explore(_ incident: String, setting: String) -> Exploration {
     Exploration(graph(incident, setting), engine)
   }
 }
@@ -39,22 +39,22 @@ extension Engine {
 }
 
 /// What exploring every feasible state of an incident in a setting found.
-public struct Exploration: Hashable, Sendable {
-  public let incident: String
-  public let setting: String
+package struct Exploration: Hashable, Sendable {
+  package let incident: String
+  package let setting: String
   /// Distinct states, equal ones counted once.
-  public let states: Int
+  package let states: Int
   /// Ways to answer from the start to an end.
-  public let paths: UInt128
+  package let paths: UInt128
   /// Whether there are more ways than 128 bits can count.
-  public let isSaturated: Bool
-  public private(set) var questions: Set<String> = []
-  public private(set) var actions: Set<String> = []
-  public private(set) var endings: Set<String> = []
+  package let isSaturated: Bool
+  package private(set) var questions: Set<String> = []
+  package private(set) var actions: Set<String> = []
+  package private(set) var endings: Set<String> = []
   /// The most questions on any way.
-  public let longest: Int
+  package let longest: Int
   /// The most questions that are asked, on any way, before the first instruction to act now.
-  public let longestToProtection: Int
+  package let longestToProtection: Int
 
   /// What lies between a state and the ends.
   private struct Rest {

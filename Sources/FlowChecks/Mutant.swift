@@ -1,14 +1,14 @@
-public import FlowModel
+package import FlowModel
 
 /// A library with one thing in it made worse, to see whether anything notices.
-public struct Mutant: Sendable {
+package struct Mutant: Sendable {
   /// What was done: "without 'call-999' in the part opening".
-  public let change: String
-  public let location: SourceLocation
-  public let library: Library
+  package let change: String
+  package let location: SourceLocation
+  package let library: Library
 
   /// Every mutant of a library, one after the other.
-  public static func all(of library: Library) -> [Mutant] {
+  package static func all(of library: Library) -> [Mutant] {
     weakerActions(library) + laterEndings(library) + questions(library) + steps(library)
   }
 

@@ -1,10 +1,10 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 
 /// Which mutants of a library nothing notices.
-public struct MutationRun: Sendable {
+package struct MutationRun: Sendable {
   /// What noticed a mutant, in the order in which they are asked.
-  public enum Notice: Hashable, Sendable {
+  package enum Notice: Hashable, Sendable {
     case scenario(String)
     case rule(String)
     case check(String)
@@ -12,12 +12,12 @@ public struct MutationRun: Sendable {
 
   private let library: Library
 
-  public init(_ library: Library) { self.library = library }
+  package init(_ library: Library) { self.library = library }
 
   /// What notices a mutant first; nil if nothing does. A mutant that cannot be walked, because a
   /// question that a condition rests on is never asked, is one that behaves otherwise, so the same
   /// notices find it.
-  public func notice(_ mutant: Mutant) -> Notice? {
+  package func notice(_ mutant: Mutant) -> Notice? {
     let engine = Engine(mutant.library)
     // Those of the incident that was changed notice soonest.
     let isNear = { (scenario: Scenario) in
@@ -43,7 +43,7 @@ public struct MutationRun: Sendable {
 
   /// A scenario that would notice the mutant: a shortest conversation whose advice it changes. Nil
   /// if no conversation can tell it from the library; then it is no change at all.
-  public func scenario(noticing mutant: Mutant) -> Scenario? {
+  package func scenario(noticing mutant: Mutant) -> Scenario? {
     for setting in library.settings.keys.sorted() {
       let changes = VersionDiff(from: library, to: mutant.library, setting: setting).changes
       guard let change = changes.first(where: { !$0.path.isEmpty }) else { continue }

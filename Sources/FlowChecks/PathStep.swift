@@ -1,13 +1,13 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// A question and what was answered.
-public struct PathStep: Hashable, Sendable {
-  public let question: String
-  public let answer: Answer
+package struct PathStep: Hashable, Sendable {
+  package let question: String
+  package let answer: Answer
 
   /// What a person would type for this answer.
-  public var typed: String {
+  package var typed: String {
     if !answer.raw.isEmpty { return answer.raw }
     return answer.isUnsure ? "I don't know" : answer.values.joined(separator: ", ")
   }

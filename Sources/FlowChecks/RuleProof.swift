@@ -1,24 +1,24 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 
 /// A conversation that breaks a safety rule, as short as there is one.
-public struct BrokenRule: Hashable, Sendable {
-  public let rule: SafetyRule
-  public let incident: String
-  public let setting: String
+package struct BrokenRule: Hashable, Sendable {
+  package let rule: SafetyRule
+  package let incident: String
+  package let setting: String
   /// The day on which the conversation begins.
-  public let today: CivilDate
+  package let today: CivilDate
   /// Question and answer, in order.
-  public let path: [PathStep]
+  package let path: [PathStep]
 
   /// The answers one a line, as `waymark talk --answers` takes them.
-  public var script: [String] { path.map(\.typed) }
+  package var script: [String] { path.map(\.typed) }
 }
 
 extension Explorer {
   /// Looks for a walk that breaks the rule, the shortest first, over every feasible state. Stops at
   /// the first incident and setting in which there is one.
-  public func firstBreak(of rule: SafetyRule) -> BrokenRule? {
+  package func firstBreak(of rule: SafetyRule) -> BrokenRule? {
     let incidents =
       rule.incidents.isEmpty ? engine.library.incidents.map(\.id) : rule.incidents
     for incident in incidents {
@@ -161,7 +161,7 @@ private struct RuleProof {
 
 extension BrokenRule {
   /// The problem as authors are told it, with the conversation that shows it.
-  public func diagnostic(_ library: Library) -> Diagnostic {
+  package func diagnostic(_ library: Library) -> Diagnostic {
     Diagnostic(
       code: "broken-rule", "a walk of '\(incident)' in '\(setting)' breaks '\(rule.id)'",
       at: rule.location, hint: rule.text,

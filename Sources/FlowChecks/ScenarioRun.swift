@@ -1,28 +1,28 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// What came of walking a scenario.
-public struct ScenarioRun: Hashable, Sendable {
-  public let scenario: Scenario
+package struct ScenarioRun: Hashable, Sendable {
+  package let scenario: Scenario
   /// What was not as the scenario says, first things first; empty if it passed.
-  public let differences: [String]
+  package let differences: [String]
   /// What was met: question ids, `question=option`, and action ids.
-  public let questions: Set<String>
-  public let options: Set<String>
-  public let actions: Set<String>
+  package let questions: Set<String>
+  package let options: Set<String>
+  package let actions: Set<String>
   /// The walk as said and heard, one line each.
-  public let dialogue: [String]
+  package let dialogue: [String]
   /// The clauses that were shown.
-  public let clauses: Set<String>
+  package let clauses: Set<String>
   /// Where the walk stood in the end.
-  public let walk: Walk
+  package let walk: Walk
   /// The seal of everything that was told.
-  public let seal: String
+  package let seal: String
 
-  public var passed: Bool { differences.isEmpty }
+  package var passed: Bool { differences.isEmpty }
 
   /// Walks the scenario with the engine.
-  public init(_ scenario: Scenario, _ engine: Engine) {
+  package init(_ scenario: Scenario, _ engine: Engine) {
     self.scenario = scenario
     var differences = [String]()
     var options = Set<String>()

@@ -72,7 +72,7 @@ struct StateGraph {
 
 extension Explorer {
   /// The ways through an incident, at most so many.
-  public func paths(_ incident: String, setting: String, limit: Int) -> [[PathStep]] {
+  package func paths(_ incident: String, setting: String, limit: Int) -> [[PathStep]] {
     let graph = graph(incident, setting)
     var found = [[PathStep]]()
     func walk(_ node: Int, _ path: [PathStep]) {

@@ -1,13 +1,13 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 
 /// Scenarios that would meet what none meets yet: for each missing thing a shortest walk to it.
-public struct Suggestions: Sendable {
-  public private(set) var scenarios: [Scenario] = []
+package struct Suggestions: Sendable {
+  package private(set) var scenarios: [Scenario] = []
   private let explorer: Explorer
 
   /// - Parameter coverage: What the scenarios that exist meet.
-  public init(_ explorer: Explorer, beyond coverage: Coverage) {
+  package init(_ explorer: Explorer, beyond coverage: Coverage) {
     self.explorer = explorer
     let library = explorer.engine.library
     var wanted = ["questions", "options", "actions", "clauses"].reduce(into: Set<String>()) {
@@ -125,7 +125,7 @@ extension StateGraph {
 
 extension Scenario {
   /// The scenario as it stands in a file of scenarios.
-  public var yaml: String {
+  package var yaml: String {
     let quoted = name.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "''")
     var lines = ["  - name: '\(quoted)'", "    setting: \(setting)", "    answers:"]

@@ -1,11 +1,11 @@
-public import FlowModel
+package import FlowModel
 
 /// What is written and can never be met: by no answers, in no setting.
-public struct Unreachable: Sendable {
-  public let diagnostics: [Diagnostic]
+package struct Unreachable: Sendable {
+  package let diagnostics: [Diagnostic]
 
   /// - Parameter explorations: One for each incident in each setting.
-  public init(in library: Library, _ explorations: [Exploration]) {
+  package init(in library: Library, _ explorations: [Exploration]) {
     let questions = explorations.reduce(into: Set<String>()) { $0.formUnion($1.questions) }
     let actions = explorations.reduce(into: Set<String>()) { $0.formUnion($1.actions) }
     let endings = explorations.reduce(into: Set<String>()) { $0.formUnion($1.endings) }

@@ -1,34 +1,34 @@
 import FlowEngine
-public import FlowModel
+package import FlowModel
 
 /// A way in which two versions of the flows advise differently, with a shortest conversation in
 /// which they do.
-public struct VersionChange: Hashable, Sendable {
+package struct VersionChange: Hashable, Sendable {
   /// What a change does to the person advised, gravest first.
-  public enum Effect: Int, Hashable, Sendable, Comparable {
+  package enum Effect: Int, Hashable, Sendable, Comparable {
     case weaker, stronger, other
 
-    public static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Effect, right: Effect) -> Bool { left.rawValue < right.rawValue }
   }
 
-  public let effect: Effect
+  package let effect: Effect
   /// What is different: the cause, by which everything that comes of it is one change.
-  public let cause: String
+  package let cause: String
   /// The wording of before and of now, where it is the wording that differs.
-  public let was: String?
-  public let now: String?
+  package let was: String?
+  package let now: String?
   /// The incidents and the settings in which it is so. Empty where no walk was looked at.
-  public internal(set) var incidents: [String]
-  public internal(set) var settings: [String]
+  package internal(set) var incidents: [String]
+  package internal(set) var settings: [String]
   /// How many texts it changes, each counted once for each incident and setting that shows it.
-  public internal(set) var texts: Int
+  package internal(set) var texts: Int
   /// The conversation, as questions heard and answers said.
-  public let dialogue: [String]
+  package let dialogue: [String]
   /// The same as steps, in the first of the incidents; empty where no walk was looked at.
-  public let path: [PathStep]
+  package let path: [PathStep]
 
   /// The incident of the conversation.
-  public var incident: String { incidents.first ?? "" }
+  package var incident: String { incidents.first ?? "" }
 }
 
 /// What the cause of a change is and what it does, before it is known where it is met.
@@ -47,14 +47,14 @@ struct Cause: Hashable {
 }
 
 /// Walks two versions of the flows side by side with the same answers.
-public struct VersionDiff: Sendable {
+package struct VersionDiff: Sendable {
   /// Weakening first, then by cause.
-  public private(set) var changes: [VersionChange] = []
+  package private(set) var changes: [VersionChange] = []
   let old: Explorer
   let new: Explorer
 
   /// - Parameter setting: The only setting to compare; all that both have if nil.
-  public init(from old: Library, to new: Library, setting: String? = nil) {
+  package init(from old: Library, to new: Library, setting: String? = nil) {
     // What was only given another name is the same for whoever is asked.
     let old = old.renamed(for: new)
     self.old = Explorer(Engine(old))

@@ -1,13 +1,13 @@
 /// What a person answered, as typed and as the rules use it.
-public struct Answer: Hashable, Sendable {
+package struct Answer: Hashable, Sendable {
   /// Exactly what was typed, after control characters were removed.
-  public let raw: String
+  package let raw: String
   /// What the rules use: option ids, or nothing for a free-text answer.
-  public let values: [String]
+  package let values: [String]
   /// Whether the person said that they do not know; `values` is then the cautious reading.
-  public let isUnsure: Bool
+  package let isUnsure: Bool
 
-  public init(raw: String, values: [String] = [], isUnsure: Bool = false) {
+  package init(raw: String, values: [String] = [], isUnsure: Bool = false) {
     self.raw = raw
     self.values = values
     self.isUnsure = isUnsure

@@ -1,7 +1,7 @@
-public import FlowModel
+package import FlowModel
 
 /// Why a typed line is not an answer. The same question is always put again.
-public enum AnswerError: Error, Hashable, Sendable {
+package enum AnswerError: Error, Hashable, Sendable {
   /// Nothing was typed: Enter alone never answers.
   case empty
   /// No option fits what was typed.

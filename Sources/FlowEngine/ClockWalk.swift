@@ -1,27 +1,27 @@
-public import FlowModel
+package import FlowModel
 
 /// Goes along the times of a record. They are for reading only: order comes from the numbers of the
 /// lines. That a clock ran back is no damage, but whoever reads the times must know it.
-public struct ClockWalk: Hashable, Sendable {
+package struct ClockWalk: Hashable, Sendable {
   /// A line that carries an earlier time than the line before it.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// The number of the event.
-    public let seq: Int
-    public let from: Moment
-    public let to: Moment
+    package let seq: Int
+    package let from: Moment
+    package let to: Moment
   }
 
   /// The first such line.
-  public private(set) var firstStep: Step?
+  package private(set) var firstStep: Step?
   /// How many there are.
-  public private(set) var count = 0
+  package private(set) var count = 0
   private var first: (seq: Int, at: Moment)?
   private var last: Moment?
 
-  public init() {}
+  package init() {}
 
   /// Takes the time of the next line.
-  public mutating func take(_ seq: Int, _ moment: Moment) {
+  package mutating func take(_ seq: Int, _ moment: Moment) {
     // In UTC: the offset stands in the first line alone, which may be read elsewhere.
     let at = Moment(milliseconds: moment.milliseconds)
     if let last, at.milliseconds < last.milliseconds { add(Step(seq: seq, from: last, to: at)) }
@@ -30,7 +30,7 @@ public struct ClockWalk: Hashable, Sendable {
   }
 
   /// Goes on with lines that were taken apart from these.
-  public mutating func join(_ other: ClockWalk) {
+  package mutating func join(_ other: ClockWalk) {
     guard let next = other.first else { return }
     if let last, next.at.milliseconds < last.milliseconds {
       add(Step(seq: next.seq, from: last, to: next.at))
@@ -42,7 +42,7 @@ public struct ClockWalk: Hashable, Sendable {
   }
 
   /// What a reader of the times must know; nil where they run on.
-  public var words: String? {
+  package var words: String? {
     guard let firstStep else { return nil }
     let more = count == 1 ? "" : ", and \(count - 1) times more"
     return
@@ -56,11 +56,11 @@ public struct ClockWalk: Hashable, Sendable {
     count += 1
   }
 
-  public static func == (left: ClockWalk, right: ClockWalk) -> Bool {
+  package static func == (left: ClockWalk, right: ClockWalk) -> Bool {
     left.firstStep == right.firstStep && left.count == right.count
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(firstStep)
     hasher.combine(count)
   }

@@ -1,11 +1,11 @@
-public import FlowModel
+package import FlowModel
 
 extension Library {
   /// Every comparison that some step, fact or safety rule makes.
-  public var comparisons: [Comparison] { conditions.flatMap(\.comparisons) }
+  package var comparisons: [Comparison] { conditions.flatMap(\.comparisons) }
 
   /// Every value that some condition asks for exactly, with the name of its question.
-  public var exactValues: [(name: String, value: String)] { conditions.flatMap(\.exactValues) }
+  package var exactValues: [(name: String, value: String)] { conditions.flatMap(\.exactValues) }
 
   private var conditions: [Condition] {
     facts.values.map { $0 } + safetyRules.compactMap(\.condition)

@@ -1,9 +1,9 @@
-public import FlowModel
+package import FlowModel
 
 extension Engine {
   /// An action as it is shown in this walk's setting: its words filled in, only this setting's
   /// clauses behind it, and nobody told whom the concern is about.
-  public func advice(_ id: String, in walk: Walk) -> Advice {
+  package func advice(_ id: String, in walk: Walk) -> Advice {
     let setting = library.settings[walk.setting]!
     let companions = companions(of: id, in: walk)
     let action = library.action(id, in: setting.id)!
@@ -39,7 +39,7 @@ extension Engine {
 
   /// The clauses of this setting behind anything that an incident may give, in the order of their
   /// ids.
-  public func clauses(citedBy flow: String, in setting: Setting) -> [Clause] {
+  package func clauses(citedBy flow: String, in setting: Setting) -> [Clause] {
     var flows = [flow]
     var actions = Set(library.flows[flow]?.first ?? [])
     var seen: Set<String> = []
@@ -55,7 +55,7 @@ extension Engine {
   }
 
   /// The clause, if it stands in one of this setting's policies.
-  public func clause(_ id: String, of setting: Setting) -> Clause? {
+  package func clause(_ id: String, of setting: Setting) -> Clause? {
     setting.policies.lazy.compactMap { library.policies[$0]?.clause(id) }.first
   }
 

@@ -1,4 +1,4 @@
-public import FlowModel
+package import FlowModel
 
 extension Engine {
   /// Whether a comparison holds. What was not answered compares with nothing.
@@ -43,7 +43,7 @@ extension Engine {
 
 extension Question.Kind {
   /// The number by which values of this kind compare; nil for kinds that do not.
-  public func measure(_ value: String, today: CivilDate) -> Int? {
+  package func measure(_ value: String, today: CivilDate) -> Int? {
     switch self {
     case .number: Int(value)
     case .date: value == "today" ? today.daysSinceEpoch : CivilDate(value)?.daysSinceEpoch

@@ -1,8 +1,8 @@
-public import FlowModel
+package import FlowModel
 
 extension Engine {
   /// Whether a condition holds where this walk stands.
-  public func holds(_ condition: Condition, in walk: Walk) -> Bool {
+  package func holds(_ condition: Condition, in walk: Walk) -> Bool {
     switch condition {
     case .isValue(let name, let value): values(of: name, in: walk).contains(value)
     case .isOneOf(let name, let wanted):

@@ -17,7 +17,7 @@ extension Engine {
   }
 
   /// The actions given, each duty once: the latest wording, which holds what the others asked.
-  public func duties(in walk: Walk) -> [String] {
+  package func duties(in walk: Walk) -> [String] {
     var kept = [String]()
     var seen = Set<String>()
     for id in walk.given.reversed() {

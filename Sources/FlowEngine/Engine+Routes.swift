@@ -1,10 +1,10 @@
-public import FlowModel
+package import FlowModel
 
 extension Engine {
   /// Whom to tell, in order: the role, then those the setting gives for when it cannot be
   /// reached. Left out is everyone whom an answer says the concern is about, and everyone who is
   /// or may be the same person (KCSIE Part four).
-  public func route(to role: String, in walk: Walk) -> [Role] {
+  package func route(to role: String, in walk: Walk) -> [Role] {
     let setting = library.settings[walk.setting]!
     return chain(from: role, without: concerned(in: walk), in: setting)
   }
@@ -37,7 +37,7 @@ extension Engine {
   /// all whom they lead.
   ///
   /// - Parameter answers: By question. Of questions and settings that are not known, nothing comes.
-  public func concerned(by answers: [String: Answer], inSetting setting: String) -> Set<String> {
+  package func concerned(by answers: [String: Answer], inSetting setting: String) -> Set<String> {
     var roles = Set<String>()
     for (id, answer) in answers {
       guard let question = library.questions[id] else { continue }
@@ -49,17 +49,17 @@ extension Engine {
   /// Fills in a setting's own words where no incident has been entered yet.
   ///
   /// - Precondition: The library has the setting.
-  public func fill(_ text: String, inSetting setting: String) -> String {
+  package func fill(_ text: String, inSetting setting: String) -> String {
     fill(text, in: blankWalk(inSetting: setting))
   }
 
   /// Where a person stands before any incident.
-  public func blankWalk(inSetting setting: String) -> Walk {
+  package func blankWalk(inSetting setting: String) -> Walk {
     Walk(setting: setting, known: [:], today: .reference)
   }
 
   /// Fills in the setting's own words: `{pupil}`, `{dsl}`, and `{Pupil}` where a sentence begins.
-  public func fill(_ text: String, in walk: Walk) -> String {
+  package func fill(_ text: String, in walk: Walk) -> String {
     Template(text).filled { name in
       let setting = library.settings[walk.setting]!
       if name == "setting" { return setting.title }

@@ -1,17 +1,17 @@
-public import FlowModel
+package import FlowModel
 
 /// The one step function of Waymark: where a person stands, and an answer, give where they stand
 /// next. The conversation, the replay and the checks all walk with it.
-public struct Engine: Sendable {
-  public let library: Library
+package struct Engine: Sendable {
+  package let library: Library
   let code: [String: [Instruction]]
   /// Where each branch of all flows stands, by its number.
-  public let branches: [SourceLocation]
+  package let branches: [SourceLocation]
   let naming: Naming
   /// What stands in each setting, worked out beforehand for those who take many steps.
   private var standing: [String: Set<String>]?
 
-  public init(_ library: Library) {
+  package init(_ library: Library) {
     self.library = library
     var branches = [SourceLocation]()
     code = library.flows.mapValues { Instruction.compile($0.steps, numbering: &branches) }
@@ -20,7 +20,7 @@ public struct Engine: Sendable {
   }
 
   /// The same engine, quicker for many steps: what stands in which setting is worked out once.
-  public var prepared: Engine {
+  package var prepared: Engine {
     var engine = self
     engine.standing = library.settings.mapValues { setting in
       Set(library.actions.keys.filter { stands($0, in: setting) })
@@ -35,7 +35,7 @@ public struct Engine: Sendable {
   /// - Parameter today: The day on which the conversation began.
   /// - Parameter notingBranches: Whether the walk notes which branches it comes by.
   /// - Precondition: The library has the setting and the incident.
-  public func start(
+  package func start(
     _ incident: String, setting: String, known: [String: Answer] = [:],
     today: CivilDate = .reference, notingBranches: Bool = false
   ) -> (walk: Walk, effects: [Effect]) {
@@ -52,7 +52,7 @@ public struct Engine: Sendable {
   /// Takes the answer to the question that is open and goes on to the next one, or to the end.
   ///
   /// - Precondition: A question is open.
-  public func step(_ walk: Walk, _ answer: Answer) -> (walk: Walk, effects: [Effect]) {
+  package func step(_ walk: Walk, _ answer: Answer) -> (walk: Walk, effects: [Effect]) {
     guard case .asking(let question) = walk.place else { preconditionFailure("nothing is asked") }
     var next = walk
     var effects = [Effect]()
@@ -62,7 +62,7 @@ public struct Engine: Sendable {
   }
 
   /// The page that the open question stands on, if it stands on one.
-  public func page(in walk: Walk) -> Page? {
+  package func page(in walk: Walk) -> Page? {
     guard case .asking = walk.place, let frame = walk.frames.last, frame.next > 0,
       case .ask(_, let page) = code[frame.flow]![frame.next - 1]
     else { return nil }
@@ -181,7 +181,7 @@ public struct Engine: Sendable {
 extension Engine {
   /// Whether anything stands behind an action in a setting. What is backed only by other
   /// schools' clauses is not this school's rule and is not given.
-  public func stands(_ id: String, in setting: Setting) -> Bool {
+  package func stands(_ id: String, in setting: Setting) -> Bool {
     if let standing { return standing[setting.id]!.contains(id) }
     // A library that was read for one setting has no action that does not stand in it.
     return library.action(id, in: setting.id).map { library.stands($0, in: setting) } ?? false
@@ -189,14 +189,14 @@ extension Engine {
 }
 
 /// A `when` that a walk came by, and whether its condition held.
-public struct Branch: Hashable, Sendable {
+package struct Branch: Hashable, Sendable {
   /// Its number among those of all flows, as ``Engine/branches`` tells their places.
-  public let number: Int
-  public let isTaken: Bool
+  package let number: Int
+  package let isTaken: Bool
 }
 
 /// What a step brings about, in order.
-public enum Effect: Hashable, Sendable {
+package enum Effect: Hashable, Sendable {
   case entered(String)
   /// Actions given for the first time in this walk.
   case given([String])

@@ -1,15 +1,15 @@
-public import FlowModel
+package import FlowModel
 
 /// A line that was typed and not taken.
-public struct Refusal: Hashable, Sendable {
+package struct Refusal: Hashable, Sendable {
   /// The question that was open.
-  public let question: String
+  package let question: String
   /// The line exactly as typed.
-  public let text: String
+  package let text: String
   /// What was said to it.
-  public let said: String
+  package let said: String
 
-  public init(question: String, text: String, said: String) {
+  package init(question: String, text: String, said: String) {
     self.question = question
     self.text = text
     self.said = said
@@ -17,7 +17,7 @@ public struct Refusal: Hashable, Sendable {
 }
 
 /// What stands before the question of the walk, so that whoever comes back finds just that.
-public enum Aside: Hashable, Sendable {
+package enum Aside: Hashable, Sendable {
   /// Whether it is this incident, which was proposed.
   case confirming(flow: String)
   /// Which of these incidents it is.
@@ -40,7 +40,7 @@ public enum Aside: Hashable, Sendable {
 }
 
 /// What a rehearsal is about and how it went.
-public enum RehearsalFact: Hashable, Sendable {
+package enum RehearsalFact: Hashable, Sendable {
   /// The card, and the situation as it was told.
   case card(String, situation: String)
   /// Who learns: initials or a staff number.
@@ -59,15 +59,15 @@ public enum RehearsalFact: Hashable, Sendable {
 }
 
 /// How a card was played.
-public struct RehearsalResult: Hashable, Sendable {
+package struct RehearsalResult: Hashable, Sendable {
   /// How many answers came before the first thing to do or not to do, and before somebody was
   /// named to tell; nil if it never was.
-  public let answersToProtection: Int?
-  public let answersToTelling: Int?
+  package let answersToProtection: Int?
+  package let answersToTelling: Int?
   /// The questions that were answered in another way than the card's.
-  public let missed: [String]
+  package let missed: [String]
 
-  public init(answersToProtection: Int?, answersToTelling: Int?, missed: [String]) {
+  package init(answersToProtection: Int?, answersToTelling: Int?, missed: [String]) {
     self.answersToProtection = answersToProtection
     self.answersToTelling = answersToTelling
     self.missed = missed

@@ -1,8 +1,8 @@
-public import FlowModel
+package import FlowModel
 
 /// Something that happened in a conversation. Events are only ever added; the state of a
 /// conversation is what you get by going through them in order.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
   /// The record begins.
   case opened(Opening)
   /// The person said in their own words, or by number, what has happened.
@@ -45,7 +45,7 @@ public enum Event: Hashable, Sendable {
 
 extension Sequence where Element == Event {
   /// The answer that stands for each question: the last that was given and not taken back.
-  public var standingAnswers: [String: Answer] {
+  package var standingAnswers: [String: Answer] {
     reduce(into: [:]) { answers, event in
       switch event {
       case .answered(let question, let answer, _), .corrected(let question, let answer, _, _):
@@ -58,22 +58,22 @@ extension Sequence where Element == Event {
 }
 
 /// What a record binds at its start.
-public struct Opening: Hashable, Sendable {
-  public enum Mode: String, Hashable, Sendable {
+package struct Opening: Hashable, Sendable {
+  package enum Mode: String, Hashable, Sendable {
     case live, rehearsal
   }
 
   /// The policy documents as they were on the day.
-  public struct PolicyState: Hashable, Sendable {
-    public let id: String
-    public let title: String
-    public let version: String?
-    public let approved: String?
-    public let review: String?
+  package struct PolicyState: Hashable, Sendable {
+    package let id: String
+    package let title: String
+    package let version: String?
+    package let approved: String?
+    package let review: String?
     /// `yes`, `no`, or `unknown` where the document prints no review date.
-    public let overdue: String
+    package let overdue: String
 
-    public init(
+    package init(
       id: String, title: String, version: String?, approved: String?, review: String?,
       overdue: String
     ) {
@@ -87,25 +87,25 @@ public struct Opening: Hashable, Sendable {
   }
 
   /// The version of the record's format that is written now (docs/transcript-format.md).
-  public static let latestFormat = 2
+  package static let latestFormat = 2
 
   /// The version of the format: 1 is what Waymark 0.1.0 wrote.
-  public let format: Int
+  package let format: Int
   /// A random UUID, lower case. The file is named after it, and after nothing else.
-  public let record: String
-  public let mode: Mode
-  public let program: String
-  public let setting: String
-  public let settingTitle: String
-  public let policies: [PolicyState]
+  package let record: String
+  package let mode: Mode
+  package let program: String
+  package let setting: String
+  package let settingTitle: String
+  package let policies: [PolicyState]
   /// SHA-256 of every flow, setting and policy file in use, by path.
-  public let digests: [String: String]
+  package let digests: [String: String]
   /// The account the program ran under; who typed is asked at the end.
-  public let account: String
+  package let account: String
   /// Minutes that the place's clock was ahead of UTC.
-  public let offset: Int
+  package let offset: Int
 
-  public init(
+  package init(
     record: String, mode: Mode, program: String, setting: String, settingTitle: String,
     policies: [PolicyState], digests: [String: String], account: String, offset: Int,
     format: Int = Opening.latestFormat
@@ -123,7 +123,7 @@ public struct Opening: Hashable, Sendable {
   }
 
   /// The same in another mode: for turning to practice before anything is recorded.
-  public func with(mode: Mode) -> Opening {
+  package func with(mode: Mode) -> Opening {
     Opening(
       record: record, mode: mode, program: program, setting: setting, settingTitle: settingTitle,
       policies: policies, digests: digests, account: account, offset: offset, format: format)
@@ -131,29 +131,29 @@ public struct Opening: Hashable, Sendable {
 }
 
 /// How the conversation found its flow.
-public struct Telling: Hashable, Sendable {
+package struct Telling: Hashable, Sendable {
   /// Exactly what was typed.
-  public let text: String
+  package let text: String
   /// The flows that were offered, best first.
-  public let offered: [String]
+  package let offered: [String]
 
-  public init(text: String, offered: [String]) {
+  package init(text: String, offered: [String]) {
     self.text = text
     self.offered = offered
   }
 }
 
 /// A question exactly as it was shown.
-public struct Asked: Hashable, Sendable {
-  public let question: String
-  public let text: String
-  public let help: String?
+package struct Asked: Hashable, Sendable {
+  package let question: String
+  package let text: String
+  package let help: String?
   /// The choices in the order of their numbers.
-  public let options: [String]
+  package let options: [String]
   /// Whose words the answer will hold; nil where it is chosen and not written.
-  public let voice: Question.Voice?
+  package let voice: Question.Voice?
 
-  public init(
+  package init(
     question: String, text: String, help: String? = nil, options: [String] = [],
     voice: Question.Voice? = nil
   ) {
@@ -166,24 +166,24 @@ public struct Asked: Hashable, Sendable {
 }
 
 /// What became of an action, as the person said.
-public struct Acknowledgement: Hashable, Sendable {
-  public enum State: String, Hashable, Sendable, CaseIterable {
+package struct Acknowledgement: Hashable, Sendable {
+  package enum State: String, Hashable, Sendable, CaseIterable {
     case done
     case notYet = "not-yet"
     case cannot
     case doesNotApply = "does-not-apply"
   }
 
-  public let action: String
+  package let action: String
   /// The words of the action as shown.
-  public let text: String
-  public let state: State
+  package let text: String
+  package let state: State
   /// When it was done, or why it cannot be. A time of day is written `14:05`, whatever was typed.
-  public let detail: String?
+  package let detail: String?
   /// The line as typed; nil in records of the first format, which kept only the detail.
-  public let raw: String?
+  package let raw: String?
 
-  public init(
+  package init(
     action: String, text: String, state: State, detail: String? = nil, raw: String? = nil
   ) {
     self.action = action
@@ -195,14 +195,14 @@ public struct Acknowledgement: Hashable, Sendable {
 }
 
 /// How a walk ended, as shown.
-public struct Ended: Hashable, Sendable {
-  public let ending: String
-  public let text: String
+package struct Ended: Hashable, Sendable {
+  package let ending: String
+  package let text: String
   /// Whom to tell, in order, in words.
-  public let tell: [String]
-  public let by: Deadline
+  package let tell: [String]
+  package let by: Deadline
 
-  public init(ending: String, text: String, tell: [String], by: Deadline) {
+  package init(ending: String, text: String, tell: [String], by: Deadline) {
     self.ending = ending
     self.text = text
     self.tell = tell
@@ -211,15 +211,15 @@ public struct Ended: Hashable, Sendable {
 }
 
 /// How a record was taken up again, and what of it was torn.
-public struct Resumption: Hashable, Sendable {
+package struct Resumption: Hashable, Sendable {
   /// Bytes of a last line that was never completed, hence never acknowledged. Zero as a rule.
-  public let tornLength: Int
+  package let tornLength: Int
   /// SHA-256 of those bytes, lower-case hex; nil if nothing was torn.
-  public let tornDigest: String?
+  package let tornDigest: String?
   /// The bytes themselves, base64.
-  public let tornBytes: String?
+  package let tornBytes: String?
 
-  public init(tornLength: Int = 0, tornDigest: String? = nil, tornBytes: String? = nil) {
+  package init(tornLength: Int = 0, tornDigest: String? = nil, tornBytes: String? = nil) {
     self.tornLength = tornLength
     self.tornDigest = tornDigest
     self.tornBytes = tornBytes
@@ -227,13 +227,13 @@ public struct Resumption: Hashable, Sendable {
 }
 
 /// An event with its place in the record and the time it was written.
-public struct RecordedEvent: Hashable, Sendable {
+package struct RecordedEvent: Hashable, Sendable {
   /// Dense, from 0. Order comes from this and never from the time.
-  public let seq: Int
-  public let at: Moment
-  public let event: Event
+  package let seq: Int
+  package let at: Moment
+  package let event: Event
 
-  public init(seq: Int, at: Moment, event: Event) {
+  package init(seq: Int, at: Moment, event: Event) {
     self.seq = seq
     self.at = at
     self.event = event

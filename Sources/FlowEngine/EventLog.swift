@@ -1,7 +1,7 @@
-public import FlowModel
+package import FlowModel
 
 /// A durable place for events.
-public protocol EventLog {
+package protocol EventLog {
   /// Returns once every event is safe on disk, in order and all or none acknowledged.
   ///
   /// - Throws: If they could not be made durable. Nothing may then be shown as saved.

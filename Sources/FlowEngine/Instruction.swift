@@ -1,11 +1,11 @@
 import FlowModel
 
 /// Several questions under one title, and the place of one among them.
-public struct Page: Hashable, Sendable {
-  public let title: String
+package struct Page: Hashable, Sendable {
+  package let title: String
   /// From 1.
-  public let number: Int
-  public let count: Int
+  package let number: Int
+  package let count: Int
 }
 
 /// A flow's steps laid out flat, so that a place in a flow is a number that only grows.

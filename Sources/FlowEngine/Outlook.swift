@@ -1,13 +1,13 @@
-public import FlowModel
+package import FlowModel
 
 /// What still lies ahead of each place in each flow.
-public struct Outlook: Sendable {
+package struct Outlook: Sendable {
   /// The plain statements that the steps from a place on ask about, and the questions that they
   /// put, as `.answered`, by flow and place.
   private let ahead: [String: [Set<Condition>]]
   let engine: Engine
 
-  public init(_ engine: Engine) {
+  package init(_ engine: Engine) {
     self.engine = engine
     let library = engine.library
     let own = engine.code.mapValues { $0.map { $0.statements(library) } }
@@ -24,7 +24,7 @@ public struct Outlook: Sendable {
   }
 
   /// The statements whose truth can still matter to a walk.
-  public func statements(aheadOf walk: Walk) -> Set<Condition> {
+  package func statements(aheadOf walk: Walk) -> Set<Condition> {
     var found = Set<Condition>()
     for frame in walk.frames { found.formUnion(ahead[frame.flow]![frame.next]) }
     for flow in walk.waiting { found.formUnion(ahead[flow]![0]) }
@@ -35,7 +35,7 @@ public struct Outlook: Sendable {
   }
 
   /// The questions that an incident, with everything it leads to, may ask.
-  public func questions(in flow: String) -> Set<String> { ahead[flow]![0].asked }
+  package func questions(in flow: String) -> Set<String> { ahead[flow]![0].asked }
 
   /// The statements of each flow and of every flow that it can lead to.
   private static func whole(
@@ -64,7 +64,7 @@ public struct Outlook: Sendable {
 
 extension Set<Condition> {
   /// The questions that are put.
-  public var asked: Set<String> {
+  package var asked: Set<String> {
     Set<String>(compactMap { if case .answered(let name) = $0 { name } else { nil } })
   }
 }
@@ -104,7 +104,7 @@ extension Condition {
 
   /// The questions that a condition rests on, through facts. A name is looked up as what the
   /// statement says that it is.
-  public func questions(_ library: Library) -> Set<String> {
+  package func questions(_ library: Library) -> Set<String> {
     switch self {
     case .isValue("setting", _), .isOneOf("setting", _): []
     case .isValue(let question, _), .isOneOf(let question, _), .answered(let question),

@@ -1,4 +1,4 @@
-public import FlowModel
+package import FlowModel
 
 extension Question {
   /// Reads a line as a day, a time or a number.
@@ -29,7 +29,7 @@ extension Question {
   }
 
   /// How the answer may be typed; nil where there are choices or free words.
-  public var example: String? {
+  package var example: String? {
     let unknown = unsure.isEmpty ? "" : " If you do not know, type don't know."
     switch kind {
     case .date: return "Type a day: 21/11/2026, 21 November, today or yesterday." + unknown

@@ -1,12 +1,12 @@
-public import FlowModel
+package import FlowModel
 
 extension Question {
   /// The label of the choice that stands for not knowing.
-  public static let unsureLabel = "I don't know"
+  package static let unsureLabel = "I don't know"
 
   /// The choices as numbered on the screen: the options, then "I don't know" where it is offered
   /// and no option of its own says so.
-  public var choices: [String] {
+  package var choices: [String] {
     options.map(\.label) + (unsure.isEmpty || !kind.isChosen ? [] : [Question.unsureLabel])
   }
 
@@ -15,7 +15,7 @@ extension Question {
   /// Several answers are separated by commas, strokes, "and", or spaces between numbers.
   /// - Parameter today: What "today" and "yesterday" are counted from.
   /// - Throws: ``AnswerError`` if the line is no answer to this question.
-  public func read(
+  package func read(
     _ line: String, today: CivilDate = .reference
   ) throws(AnswerError) -> Answer {
     let typed = line.trimmed
@@ -29,7 +29,7 @@ extension Question {
   }
 
   /// What an answer reads back as: the labels of its choices.
-  public func label(of answer: Answer) -> String {
+  package func label(of answer: Answer) -> String {
     if kind == .text { return answer.raw }
     if kind.isMeasured { return measuredLabel(of: answer) }
     guard answer.isUnsure else {

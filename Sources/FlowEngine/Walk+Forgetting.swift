@@ -1,8 +1,8 @@
-public import FlowModel
+package import FlowModel
 
 /// What of a walk can still matter. Two walks with equal keys go on alike, and everything that is
 /// looked at is the same in both.
-public struct WalkKey: Hashable, Sendable {
+package struct WalkKey: Hashable, Sendable {
   let place: Walk.Place
   let position: Walk.Position
   let entered: [String]
@@ -13,13 +13,15 @@ public struct WalkKey: Hashable, Sendable {
 
 extension Walk {
   /// Where in the flows the walk stands, and what is to be walked as well.
-  public struct Position: Hashable, Sendable {
+  package struct Position: Hashable, Sendable {
     let frames: [Frame]
     let waiting: [String]
     let postponed: [String]
   }
 
-  public var position: Position { Position(frames: frames, waiting: waiting, postponed: postponed) }
+  package var position: Position {
+    Position(frames: frames, waiting: waiting, postponed: postponed)
+  }
 
   /// The walk as if of these questions just these answers were known.
   package func knowing(_ known: [String: Answer], of questions: [String]) -> Walk {
@@ -29,7 +31,7 @@ extension Walk {
   }
 
   /// The walk as if nothing had been given or come by yet, so that each step says all of it.
-  public var forgettingGiven: Walk {
+  package var forgettingGiven: Walk {
     var walk = self
     walk.given = []
     if walk.branches != nil { walk.branches = [] }
@@ -39,7 +41,7 @@ extension Walk {
 
 extension Outlook {
   /// - Parameter statements: What matters, as `statements(aheadOf:)` tells it.
-  public func key(_ walk: Walk, _ statements: [Condition]) -> WalkKey {
+  package func key(_ walk: Walk, _ statements: [Condition]) -> WalkKey {
     WalkKey(
       place: walk.place, position: walk.position,
       entered: walk.entered.count > 1 ? walk.entered.sorted() : walk.entered,
@@ -62,7 +64,7 @@ extension Engine {
   /// end, and whom a route leads to.
   ///
   /// - Parameter today: The day on which the conversation began.
-  public func walk(
+  package func walk(
     setting: String, answers: [String: Answer], today: CivilDate = .reference
   ) -> Walk {
     var walk = Walk(setting: setting, known: [:], today: today)

@@ -1,9 +1,9 @@
-public import FlowModel
+package import FlowModel
 
 /// Where a person stands in an incident, and everything that led there. A value: two walks that
 /// are equal go on equally.
-public struct Walk: Hashable, Sendable {
-  public enum Place: Hashable, Sendable {
+package struct Walk: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     case asking(String)
     case ended
   }
@@ -13,23 +13,23 @@ public struct Walk: Hashable, Sendable {
     var next: Int
   }
 
-  public let setting: String
+  package let setting: String
   /// The day on which the conversation began.
-  public let today: CivilDate
-  public internal(set) var place = Place.ended
+  package let today: CivilDate
+  package internal(set) var place = Place.ended
   /// The answers that counted, by question.
-  public internal(set) var answers: [String: Answer] = [:]
+  package internal(set) var answers: [String: Answer] = [:]
   /// The answered questions, in the order they were reached.
-  public private(set) var order: [String] = []
+  package private(set) var order: [String] = []
   /// The actions given so far, in order.
-  public internal(set) var given: [String] = []
+  package internal(set) var given: [String] = []
   /// The incidents entered so far, in order.
-  public internal(set) var entered: [String] = []
+  package internal(set) var entered: [String] = []
   /// The endings reached so far, one for each incident that ended.
-  public internal(set) var endings: [String] = []
+  package internal(set) var endings: [String] = []
 
   /// The branches that the walk came by, if they are to be noted.
-  public var branches: [Branch]?
+  package var branches: [Branch]?
 
   var frames: [Frame] = []
   var waiting: [String] = []

@@ -1,17 +1,17 @@
 import Files
-public import FlowModel
+package import FlowModel
 import Glibc
 
 /// A library to hold a conversation with, whatever became of the files.
-public struct StandingLibrary: Sendable {
-  public let library: Library
+package struct StandingLibrary: Sendable {
+  package let library: Library
   /// What is wrong with the files; empty if nothing is.
-  public let problems: [Diagnostic]
+  package let problems: [Diagnostic]
   /// When these flows last loaded, in seconds since 1970, if the files as they are now cannot be
   /// used; nil if these are the files as they are now, or what of them no fault touches.
-  public let asOf: Int?
+  package let asOf: Int?
 
-  public init(library: Library, problems: [Diagnostic], asOf: Int? = nil) {
+  package init(library: Library, problems: [Diagnostic], asOf: Int? = nil) {
     self.library = library
     self.problems = problems
     self.asOf = asOf
@@ -28,7 +28,7 @@ extension FlowFolder {
   ///     no other school's policy is read at all. Nil for all.
   ///   - digest: SHA-256 as lower-case hex.
   /// - Throws: ``LibraryError`` with every problem of every file.
-  public func library(
+  package func library(
     cache: String?, setting: String? = nil, digest: @escaping ([UInt8]) -> String
   ) throws(LibraryError) -> Library {
     let kept = LibraryCache(of: self, in: cache, digest)
@@ -46,7 +46,7 @@ extension FlowFolder {
   ///   - setting: The setting that the conversation will be in, if it is known.
   ///   - digest: SHA-256 as lower-case hex.
   /// - Throws: ``LibraryError`` if there is nothing that this setting could be told from.
-  public func standing(
+  package func standing(
     cache: String?, setting: String? = nil, digest: @escaping ([UInt8]) -> String
   ) throws(LibraryError) -> StandingLibrary {
     let kept = LibraryCache(of: self, in: cache, digest)
@@ -71,7 +71,7 @@ extension FlowFolder {
   /// The flows as they last loaded without a problem, whatever became of the files.
   ///
   /// - Parameters: As of ``standing(cache:setting:digest:)``.
-  public func lastLoaded(
+  package func lastLoaded(
     cache: String, setting: String, digest: @escaping ([UInt8]) -> String
   ) -> StandingLibrary? {
     let kept = LibraryCache(of: self, in: cache, digest)
@@ -82,7 +82,7 @@ extension FlowFolder {
   }
 
   /// Whether there are flows of this folder that loaded once.
-  public func wasLoaded(cache: String) -> Bool {
+  package func wasLoaded(cache: String) -> Bool {
     LibraryCache(of: self, in: cache, { _ in "" })?.time != nil
   }
 
@@ -129,7 +129,7 @@ extension FlowFolder {
   ///   - cache: A folder for the cache; nil for none.
   ///   - digest: SHA-256 as lower-case hex.
   ///   - isSound: Whether what was kept can be used.
-  public func worked<Failure: Error>(
+  package func worked<Failure: Error>(
     out name: String, cache: String?, digest: @escaping ([UInt8]) -> String,
     _ make: () throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {

@@ -1,10 +1,10 @@
-public import FlowModel
+package import FlowModel
 import Glibc
 
 extension FlowFolder {
   /// The files that no reader looks at although their names end like those of flow files or lie on
   /// a shelf of them: a warning for each. Hidden ones are nobody's mistake.
-  public func unreadFiles() -> [Diagnostic] {
+  package func unreadFiles() -> [Diagnostic] {
     unread(in: "", depth: 0).sorted { $0.location < $1.location }
   }
 

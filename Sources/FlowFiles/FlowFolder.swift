@@ -6,7 +6,7 @@ import Glibc
 ///
 /// What stands there besides files of flows stops nobody: hidden names, which editors and other
 /// systems leave behind, pipes, devices, folders and links that lead nowhere are passed over.
-public struct FlowFolder: Sendable {
+package struct FlowFolder: Sendable {
   /// The kinds of files there are, each in its own folder; the empty name is the folder itself.
   static let shelves = [
     "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "scenarios/cards",
@@ -15,9 +15,9 @@ public struct FlowFolder: Sendable {
   /// Far more than any honest file of flows or phrases has, in bytes.
   private static let reader = FileReader(limit: 4 << 20)
 
-  public let path: String
+  package let path: String
 
-  public init(path: String) { self.path = path }
+  package init(path: String) { self.path = path }
 
   /// The path from the root of the file system.
   var absolutePath: String {
@@ -29,7 +29,7 @@ public struct FlowFolder: Sendable {
   /// The texts of all flow files, sorted by path.
   ///
   /// - Throws: ``LibraryError`` if the folder holds none, or one is not UTF-8 text.
-  public func files() throws(LibraryError) -> [SourceFile] {
+  package func files() throws(LibraryError) -> [SourceFile] {
     let contents = contents()
     try contents.demandWhole(of: path)
     return contents.files
@@ -38,18 +38,20 @@ public struct FlowFolder: Sendable {
   /// The texts of the files of phrases, sorted by path.
   ///
   /// - Throws: ``LibraryError`` if one is not UTF-8 text.
-  public func phraseFiles() throws(LibraryError) -> [SourceFile] {
+  package func phraseFiles() throws(LibraryError) -> [SourceFile] {
     let contents = phraseContents()
     guard contents.problems.isEmpty else { throw LibraryError(diagnostics: contents.problems) }
     return contents.files
   }
 
   /// What tells one state of the files from another: changes whenever a file is saved.
-  public var state: String { identity(of: FlowFolder.shelves, phrases: true).key }
+  package var state: String { identity(of: FlowFolder.shelves, phrases: true).key }
 
   /// What is called like a file of flows or phrases and is passed over all the same: its path under
   /// this folder.
-  public var passedOver: [String] { (contents().passedOver + phraseContents().passedOver).sorted() }
+  package var passedOver: [String] {
+    (contents().passedOver + phraseContents().passedOver).sorted()
+  }
 
   func identity(of shelves: [String], phrases: Bool = false) -> FileIdentity {
     var identity = FileIdentity()

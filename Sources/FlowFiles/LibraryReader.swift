@@ -1,30 +1,30 @@
-public import FlowModel
+package import FlowModel
 
 /// One file of a flows folder.
-public struct SourceFile: Hashable, Sendable {
+package struct SourceFile: Hashable, Sendable {
   /// The path under the flows folder: `incidents/indecent-image.yaml`.
-  public let path: String
-  public let text: String
+  package let path: String
+  package let text: String
 
-  public init(path: String, text: String) {
+  package init(path: String, text: String) {
     self.path = path
     self.text = text
   }
 }
 
 /// The problems that keep a set of files from being a library.
-public struct LibraryError: Error, Hashable, Sendable {
+package struct LibraryError: Error, Hashable, Sendable {
   /// Files that could not be read first, then by place; never empty.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 }
 
 /// Turns files into a library.
-public enum LibraryReader {
+package enum LibraryReader {
   /// Reads and links all files together.
   ///
   /// - Parameter digests: SHA-256 of each file by path, for the record to name them.
   /// - Throws: ``LibraryError`` with every problem of every file.
-  public static func read(
+  package static func read(
     _ files: [SourceFile], digests: [String: String] = [:]
   ) throws(LibraryError) -> Library {
     let (trees, problems) = trees(of: files)

@@ -1,21 +1,21 @@
 import Files
-public import FlowModel
+package import FlowModel
 
 /// What staff say, as far as its files can be read.
-public struct StandingPhrases: Sendable {
-  public let book: PhraseBook
+package struct StandingPhrases: Sendable {
+  package let book: PhraseBook
   /// What is wrong with the files.
-  public let problems: [Diagnostic]
+  package let problems: [Diagnostic]
   /// Whether no incident lacks what staff say of it. Otherwise nobody can say that something they say
   /// is no incident's business.
-  public let isWhole: Bool
+  package let isWhole: Bool
 }
 
 extension FlowFolder {
   /// What staff say, as far as its files can be read.
   ///
   /// - Parameter flows: Every incident.
-  public func standingPhrases(for flows: [Flow]) -> StandingPhrases {
+  package func standingPhrases(for flows: [Flow]) -> StandingPhrases {
     PhraseReader.salvage(phraseContents(), flows: flows)
   }
 }
@@ -23,7 +23,7 @@ extension FlowFolder {
 /// Reads the files of phrases: `phrases/INCIDENT.txt`, a phrase a line, with an empty line between
 /// situations; and `phrases/synonyms.txt`, a line for each idea and the words that stand for it.
 /// What follows a `#` at the start of a line is a comment.
-public enum PhraseReader {
+package enum PhraseReader {
   /// More than anybody says in one breath, in characters. A longer one is a file whose lines were
   /// run together.
   static let longest = 300
@@ -34,7 +34,8 @@ public enum PhraseReader {
   ///   - files: The files of the `phrases` folder.
   ///   - flows: Every incident; the phrases in its own file count as well, and its title.
   /// - Throws: ``LibraryError`` with every problem of every file.
-  public static func read(_ files: [SourceFile], flows: [Flow]) throws(LibraryError) -> PhraseBook {
+  package static func read(_ files: [SourceFile], flows: [Flow]) throws(LibraryError) -> PhraseBook
+  {
     let (book, problems) = link(files, flows)
     guard problems.isEmpty else { throw LibraryError(diagnostics: problems) }
     return book

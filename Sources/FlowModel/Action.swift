@@ -2,8 +2,8 @@
 ///
 /// The clauses of all settings stand side by side; `Advice` keeps only those of the setting that
 /// is asked about, so that no school is ever shown another school's rule.
-public struct Action: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct Action: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Something to do.
     case act
     /// Something not to do.
@@ -15,7 +15,7 @@ public struct Action: Hashable, Sendable {
   }
 
   /// Why a policy gives no answer (settings.md, "Marks").
-  public enum Gap: String, Hashable, Sendable, CaseIterable {
+  package enum Gap: String, Hashable, Sendable, CaseIterable {
     case silent
     case unfilled
     case cutOff = "cut-off"
@@ -23,30 +23,30 @@ public struct Action: Hashable, Sendable {
     case unclear
   }
 
-  public let id: String
-  public let kind: Kind
-  public let text: String
+  package let id: String
+  package let kind: Kind
+  package let text: String
   /// Who acts: a role, `you`, `school`, or `unstated` where the policy does not say.
-  public let who: String
+  package let who: String
   /// The role that is told, or asked where the policy is silent.
-  public let tell: String?
-  public let by: Deadline?
+  package let tell: String?
+  package let by: Deadline?
   /// What is to be written down, if the source asks for it.
-  public let record: String?
+  package let record: String?
   /// Clause ids of any setting's policy.
-  public let clauses: [String]
+  package let clauses: [String]
   /// Ids of national guidance, shown as such.
-  public let guidance: [String]
+  package let guidance: [String]
   /// How strongly the guidance asks, where no clause of the setting does.
-  public let guidanceStrength: Strength
+  package let guidanceStrength: Strength
   /// Actions with the same duty are one thing to do, worded for different cases. Of those that a
   /// walk meets one is shown: the strongest wording, the earliest time, and all the clauses.
-  public let duty: String?
+  package let duty: String?
   /// Actions that ask for the opposite: no walk may give both.
-  public let against: [String]
-  public let location: SourceLocation
+  package let against: [String]
+  package let location: SourceLocation
 
-  public init(
+  package init(
     id: String, kind: Kind, text: String, who: String = "you", tell: String? = nil,
     by: Deadline? = nil, record: String? = nil, clauses: [String] = [], guidance: [String] = [],
     guidanceStrength: Strength = .should, duty: String? = nil, against: [String] = [],
@@ -68,7 +68,7 @@ public struct Action: Hashable, Sendable {
   }
 
   /// The same action with another time limit or strength.
-  public func with(by: Deadline? = nil, strength: Strength? = nil) -> Action {
+  package func with(by: Deadline? = nil, strength: Strength? = nil) -> Action {
     Action(
       id: id, kind: kind, text: text, who: who, tell: tell, by: by ?? self.by, record: record,
       clauses: clauses, guidance: guidance, guidanceStrength: strength ?? guidanceStrength,

@@ -1,29 +1,29 @@
 /// A situation that a safeguarding lead rehearses with staff: told first, walked through, and
 /// spoken about afterwards. Fictional, always.
-public struct Card: Hashable, Sendable {
+package struct Card: Hashable, Sendable {
   /// What is told only to whoever asks for it.
-  public struct Fact: Hashable, Sendable {
+  package struct Fact: Hashable, Sendable {
     /// Any of these words in a question brings it up.
-    public let asked: [String]
-    public let told: String
+    package let asked: [String]
+    package let told: String
 
-    public init(asked: [String], told: String) {
+    package init(asked: [String], told: String) {
       self.asked = asked
       self.told = told
     }
   }
 
   /// Something that one might do at once.
-  public struct Choice: Hashable, Sendable {
-    public enum Worth: String, Hashable, Sendable {
+  package struct Choice: Hashable, Sendable {
+    package enum Worth: String, Hashable, Sendable {
       case right, wrong, dangerous
     }
 
-    public let text: String
-    public let worth: Worth
-    public let because: String?
+    package let text: String
+    package let worth: Worth
+    package let because: String?
 
-    public init(text: String, worth: Worth, because: String?) {
+    package init(text: String, worth: Worth, because: String?) {
       self.text = text
       self.worth = worth
       self.because = because
@@ -31,42 +31,42 @@ public struct Card: Hashable, Sendable {
   }
 
   /// What happens in between, before a question is put.
-  public struct Inject: Hashable, Sendable {
-    public let before: String
-    public let told: String
+  package struct Inject: Hashable, Sendable {
+    package let before: String
+    package let told: String
 
-    public init(before: String, told: String) {
+    package init(before: String, told: String) {
       self.before = before
       self.told = told
     }
   }
 
   /// What the card is there to teach.
-  public struct Point: Hashable, Sendable {
-    public let text: String
-    public let clauses: [String]
+  package struct Point: Hashable, Sendable {
+    package let text: String
+    package let clauses: [String]
 
-    public init(text: String, clauses: [String]) {
+    package init(text: String, clauses: [String]) {
       self.text = text
       self.clauses = clauses
     }
   }
 
-  public let id: String
-  public let title: String
+  package let id: String
+  package let title: String
   /// Who plays: `new-staff`, `supply`, `office`, `dsl`, `volunteer`.
-  public let player: String
-  public let situation: String
-  public let facts: [Fact]
-  public let choices: [Choice]
-  public let injects: [Inject]
-  public let points: [Point]
+  package let player: String
+  package let situation: String
+  package let facts: [Fact]
+  package let choices: [Choice]
+  package let injects: [Inject]
+  package let points: [Point]
   /// Common errors, for the debrief.
-  public let errors: [String]
+  package let errors: [String]
   /// The expected walk: incident, setting, answers and endings.
-  public let walk: Scenario
+  package let walk: Scenario
 
-  public init(
+  package init(
     id: String, title: String, player: String, situation: String, facts: [Fact],
     choices: [Choice], injects: [Inject], points: [Point], errors: [String], walk: Scenario
   ) {

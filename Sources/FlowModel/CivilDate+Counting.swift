@@ -1,12 +1,12 @@
 extension CivilDate {
   /// Monday is 0.
-  public var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 }
+  package var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 }
 
   /// The day that lies so far ahead. The 31st counted on to a shorter month is its last day.
   ///
   /// - Parameter closed: Days that are no working days although they are not at a weekend.
   /// - Precondition: The span counts days, not minutes or hours.
-  public func later(by span: Span, closed: Set<CivilDate> = []) -> CivilDate {
+  package func later(by span: Span, closed: Set<CivilDate> = []) -> CivilDate {
     switch span.unit {
     case .days: return CivilDate(daysSinceEpoch: daysSinceEpoch + span.count)
     case .weeks: return CivilDate(daysSinceEpoch: daysSinceEpoch + 7 * span.count)

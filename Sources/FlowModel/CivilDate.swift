@@ -1,37 +1,37 @@
 /// A day of the Gregorian calendar.
-public struct CivilDate: Hashable, Sendable, Comparable {
-  public let year: Int
-  public let month: Int
-  public let day: Int
+package struct CivilDate: Hashable, Sendable, Comparable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
 
-  public static let monthNames = [
+  package static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
 
-  public init(year: Int, month: Int, day: Int) {
+  package init(year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
     self.day = day
   }
 
-  public static func < (left: CivilDate, right: CivilDate) -> Bool {
+  package static func < (left: CivilDate, right: CivilDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
   /// "21 November 2026"
-  public var words: String { "\(day) \(CivilDate.monthNames[month - 1]) \(year)" }
+  package var words: String { "\(day) \(CivilDate.monthNames[month - 1]) \(year)" }
 
   /// "2026-11-21"
-  public var text: String {
+  package var text: String {
     "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   /// The day on which checks and scenarios walk: an ordinary Wednesday in term.
-  public static let reference = CivilDate(year: 2026, month: 1, day: 14)
+  package static let reference = CivilDate(year: 2026, month: 1, day: 14)
 
   /// Reads `2026-11-21`; nil for anything else, and for days that no calendar has.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isNumber) }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
@@ -40,7 +40,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
   }
 
   /// The day, if there is one: 30 February is none.
-  public init?(checking year: Int, _ month: Int, _ day: Int) {
+  package init?(checking year: Int, _ month: Int, _ day: Int) {
     guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
       return nil
     }
@@ -52,7 +52,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
   // make the 400-year cycle of the Gregorian calendar.
 
   /// Days since 1 January 1970.
-  public var daysSinceEpoch: Int {
+  package var daysSinceEpoch: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -61,7 +61,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  public init(daysSinceEpoch days: Int) {
+  package init(daysSinceEpoch days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

@@ -1,6 +1,6 @@
 /// The words that are commands at every prompt, and so can be no option's name.
-public enum CommandWords {
-  public static let all: Set<String> = [
+package enum CommandWords {
+  package static let all: Set<String> = [
     "help", "back", "why", "note", "now", "contacts", "actions", "summary", "hide", "report",
     "save", "quit",
   ]

@@ -1,8 +1,8 @@
 /// A statement about numbers, days or times of day: `age below 13`, `found before today`,
 /// `told within 5 working days of found`.
-public struct Comparison: Hashable, Sendable {
+package struct Comparison: Hashable, Sendable {
   /// One side of a comparison.
-  public enum Term: Hashable, Sendable {
+  package enum Term: Hashable, Sendable {
     case question(String)
     /// The day on which the conversation began.
     case today
@@ -11,7 +11,7 @@ public struct Comparison: Hashable, Sendable {
     case time(TimeOfDay)
   }
 
-  public enum Relation: Hashable, Sendable {
+  package enum Relation: Hashable, Sendable {
     /// `below` or `before`.
     case less
     /// `above` or `after`.
@@ -21,54 +21,54 @@ public struct Comparison: Hashable, Sendable {
     case within(Span)
   }
 
-  public let left: Term
-  public let relation: Relation
-  public let right: Term
+  package let left: Term
+  package let relation: Relation
+  package let right: Term
 
-  public init(_ left: Term, _ relation: Relation, _ right: Term) {
+  package init(_ left: Term, _ relation: Relation, _ right: Term) {
     self.left = left
     self.relation = relation
     self.right = right
   }
 
   /// The questions compared.
-  public var names: [String] {
+  package var names: [String] {
     [left, right].compactMap { if case .question(let name) = $0 { name } else { nil } }
   }
 }
 
 /// A length of time, as people count it.
-public struct Span: Hashable, Sendable {
-  public enum Unit: String, Hashable, Sendable, CaseIterable {
+package struct Span: Hashable, Sendable {
+  package enum Unit: String, Hashable, Sendable, CaseIterable {
     case minutes, hours, days, weeks, months, years
     /// Monday to Friday, without the days on which the setting is closed.
     case workingDays = "working days"
 
     /// Whether the unit counts within a day.
-    public var isOfClock: Bool { self == .minutes || self == .hours }
+    package var isOfClock: Bool { self == .minutes || self == .hours }
   }
 
-  public let count: Int
-  public let unit: Unit
+  package let count: Int
+  package let unit: Unit
 
-  public init(_ count: Int, _ unit: Unit) {
+  package init(_ count: Int, _ unit: Unit) {
     self.count = count
     self.unit = unit
   }
 }
 
 /// A time of day, to the minute.
-public struct TimeOfDay: Hashable, Sendable {
+package struct TimeOfDay: Hashable, Sendable {
   /// Minutes since midnight, 0 to 1,439.
-  public let minutes: Int
+  package let minutes: Int
 
-  public init?(hour: Int, minute: Int) {
+  package init?(hour: Int, minute: Int) {
     guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
     minutes = hour * 60 + minute
   }
 
   /// Reads `14:05`; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].utf8.count == 2,
       parts.allSatisfy({ $0.allSatisfy(\.isNumber) }),
@@ -78,5 +78,5 @@ public struct TimeOfDay: Hashable, Sendable {
   }
 
   /// `14:05`
-  public var text: String { padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2) }
+  package var text: String { padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2) }
 }

@@ -1,7 +1,7 @@
 /// When a step applies: a statement about earlier answers, the setting, and named facts.
 ///
 /// A statement about a question that has not been answered is false, so its negation is true.
-public indirect enum Condition: Hashable, Sendable {
+package indirect enum Condition: Hashable, Sendable {
   /// The answer to the question, or the setting, is this. For a question with several answers:
   /// this is among them.
   case isValue(name: String, value: String)
@@ -22,7 +22,7 @@ public indirect enum Condition: Hashable, Sendable {
 
 extension Condition {
   /// The facts that the condition speaks of, in order of mention.
-  public var facts: [String] {
+  package var facts: [String] {
     switch self {
     case .fact(let name): [name]
     case .isValue, .isOneOf, .answered, .unsure, .compares: []

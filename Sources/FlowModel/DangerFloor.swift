@@ -2,9 +2,9 @@
 ///
 /// The patterns are kept as one text, so that a start of the program, which may never need them,
 /// has one string to read and nothing to work out.
-public struct DangerFloor: Hashable, Sendable {
+package struct DangerFloor: Hashable, Sendable {
   /// What a pattern says of words that it fits.
-  public enum Verdict: String, CaseIterable, Sendable {
+  package enum Verdict: String, CaseIterable, Sendable {
     /// 999, at once, and no harmless reading takes it away.
     case always
     /// 999, at once.
@@ -16,28 +16,28 @@ public struct DangerFloor: Hashable, Sendable {
   }
 
   /// A sentence of the file, and what must be heard in it; nil for nothing.
-  public struct Example: Hashable, Sendable {
-    public let text: String
-    public let kind: String
-    public let verdict: Verdict?
-    public let location: SourceLocation
+  package struct Example: Hashable, Sendable {
+    package let text: String
+    package let kind: String
+    package let verdict: Verdict?
+    package let location: SourceLocation
 
-    public init(text: String, kind: String, verdict: Verdict?, location: SourceLocation) {
+    package init(text: String, kind: String, verdict: Verdict?, location: SourceLocation) {
       (self.text, self.kind, self.verdict, self.location) = (text, kind, verdict, location)
     }
   }
 
   /// Lines of words with tabs between them: `list NAME WORD ...`, `slip WORD ...`,
   /// `kind NAME INCIDENT QUESTION`, then for each kind its patterns: `VERDICT PATTERN`.
-  public private(set) var text: String
+  package private(set) var text: String
   /// Only for checking: a library from the cache has none.
-  public var examples: [Example] = []
+  package var examples: [Example] = []
   /// Where each pattern stands, in their order; only for checking.
-  public var places: [SourceLocation] = []
+  package var places: [SourceLocation] = []
 
-  public init(text: String = "") { self.text = text }
+  package init(text: String = "") { self.text = text }
 
-  public var isEmpty: Bool { text.isEmpty }
+  package var isEmpty: Bool { text.isEmpty }
 
-  public mutating func add(_ words: [String]) { text += words.joined(separator: "\t") + "\n" }
+  package mutating func add(_ words: [String]) { text += words.joined(separator: "\t") + "\n" }
 }

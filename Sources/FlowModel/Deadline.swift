@@ -1,5 +1,5 @@
 /// By when an action is to be done, soonest first.
-public enum Deadline: String, Hashable, Sendable, Comparable, CaseIterable {
+package enum Deadline: String, Hashable, Sendable, Comparable, CaseIterable {
   case now
   case soon
   case beforeUse = "before-use"
@@ -7,7 +7,7 @@ public enum Deadline: String, Hashable, Sendable, Comparable, CaseIterable {
   case afterwards
 
   /// The time limit in words a person can act on.
-  public var words: String {
+  package var words: String {
     switch self {
     case .now: "now"
     case .soon: "as soon as you reasonably can"
@@ -19,5 +19,5 @@ public enum Deadline: String, Hashable, Sendable, Comparable, CaseIterable {
 
   private var rank: Int { Deadline.allCases.firstIndex(of: self)! }
 
-  public static func < (left: Deadline, right: Deadline) -> Bool { left.rank < right.rank }
+  package static func < (left: Deadline, right: Deadline) -> Bool { left.rank < right.rank }
 }

@@ -2,9 +2,9 @@
 ///
 /// Steps run from top to bottom and never backwards, parts cannot contain themselves, and each
 /// incident is entered at most once in a conversation. So every conversation ends.
-public struct Flow: Hashable, Sendable {
+package struct Flow: Hashable, Sendable {
   /// How soon staff must act, most urgent first: the order of the menu.
-  public enum Urgency: String, Hashable, Sendable, Comparable, CaseIterable {
+  package enum Urgency: String, Hashable, Sendable, Comparable, CaseIterable {
     case emergency, now, today, routine
 
     private var rank: Int {
@@ -16,28 +16,28 @@ public struct Flow: Hashable, Sendable {
       }
     }
 
-    public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
+    package static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
   }
 
-  public let id: String
+  package let id: String
   /// An incident is offered to people; a part is only run by other flows.
-  public let isIncident: Bool
+  package let isIncident: Bool
   /// The one incident for whatever no other covers: always last on the menu.
-  public let isCatchAll: Bool
+  package let isCatchAll: Bool
   /// Whether it stands on the short menu that comes first.
-  public let isCommon: Bool
-  public let title: String
+  package let isCommon: Bool
+  package let title: String
   /// One line for the menu.
-  public let about: String
-  public let urgency: Urgency
+  package let about: String
+  package let urgency: Urgency
   /// What staff say when this has happened: the phrases that lead here.
-  public let phrases: [String]
+  package let phrases: [String]
   /// Actions shown before the first question, do-nots first.
-  public let first: [String]
-  public let steps: [Step]
-  public let location: SourceLocation
+  package let first: [String]
+  package let steps: [Step]
+  package let location: SourceLocation
 
-  public init(
+  package init(
     id: String, isIncident: Bool = true, isCatchAll: Bool = false, isCommon: Bool = false,
     title: String = "", about: String = "", urgency: Urgency = .routine, phrases: [String] = [],
     first: [String] = [],
@@ -60,7 +60,7 @@ public struct Flow: Hashable, Sendable {
 
 extension Flow {
   /// The same flow with other steps.
-  public func with(steps: [Step]) -> Flow {
+  package func with(steps: [Step]) -> Flow {
     Flow(
       id: id, isIncident: isIncident, isCatchAll: isCatchAll, isCommon: isCommon,
       title: title, about: about,
@@ -68,7 +68,7 @@ extension Flow {
   }
 
   /// The same flow with other actions before its first question.
-  public func with(first: [String]) -> Flow {
+  package func with(first: [String]) -> Flow {
     Flow(
       id: id, isIncident: isIncident, isCatchAll: isCatchAll, isCommon: isCommon,
       title: title, about: about,
@@ -77,8 +77,8 @@ extension Flow {
 }
 
 /// One step of a flow.
-public struct Step: Hashable, Sendable {
-  public indirect enum Kind: Hashable, Sendable {
+package struct Step: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     /// Puts a question, unless its answer is already known.
     case ask(String)
     /// Puts several questions under one title, one after the other.
@@ -97,10 +97,10 @@ public struct Step: Hashable, Sendable {
     case when(Condition, then: [Step], otherwise: [Step])
   }
 
-  public let kind: Kind
-  public let location: SourceLocation
+  package let kind: Kind
+  package let location: SourceLocation
 
-  public init(_ kind: Kind, at location: SourceLocation = .nowhere) {
+  package init(_ kind: Kind, at location: SourceLocation = .nowhere) {
     self.kind = kind
     self.location = location
   }
@@ -117,14 +117,14 @@ public struct Step: Hashable, Sendable {
 }
 
 /// How a walk ends: always with somebody to tell and a time limit.
-public struct Ending: Hashable, Sendable {
-  public let id: String
-  public let text: String
-  public let tell: String
-  public let by: Deadline
-  public let location: SourceLocation
+package struct Ending: Hashable, Sendable {
+  package let id: String
+  package let text: String
+  package let tell: String
+  package let by: Deadline
+  package let location: SourceLocation
 
-  public init(
+  package init(
     id: String, text: String, tell: String, by: Deadline, location: SourceLocation = .nowhere
   ) {
     self.id = id

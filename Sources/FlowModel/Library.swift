@@ -1,38 +1,38 @@
 /// Everything Waymark knows: the flows of all incidents and what the settings' policies say.
 ///
 /// A library that exists is well formed: every name in it leads somewhere.
-public struct Library: Hashable, Sendable {
-  public var flows: [String: Flow]
-  public var questions: [String: Question]
-  public var actions: [String: Action]
+package struct Library: Hashable, Sendable {
+  package var flows: [String: Flow]
+  package var questions: [String: Question]
+  package var actions: [String: Action]
   /// Actions as one setting words them in the place of the shared ones, by setting and action.
-  public var replacements: [String: [String: Action]]
-  public var endings: [String: Ending]
+  package var replacements: [String: [String: Action]]
+  package var endings: [String: Ending]
   /// Conditions that have a name.
-  public var facts: [String: Condition]
-  public var settings: [String: Setting]
-  public var policies: [String: Policy]
-  public var guidance: [String: Guidance]
+  package var facts: [String: Condition]
+  package var settings: [String: Setting]
+  package var policies: [String: Policy]
+  package var guidance: [String: Guidance]
   /// Questions that tell incidents apart when the words alone do not.
-  public var distinctions: [Distinction] = []
+  package var distinctions: [Distinction] = []
   /// What is heard as danger wherever it is typed.
-  public var danger = DangerFloor()
+  package var danger = DangerFloor()
   /// What every walk must keep. Only for checking: a library from the cache has none.
-  public var safetyRules: [SafetyRule]
+  package var safetyRules: [SafetyRule]
   /// Rehearsal cards, by name. Only for rehearsing and checking, as scenarios are.
-  public var cards: [String: Card] = [:]
+  package var cards: [String: Card] = [:]
   /// Promises that something other than a rule keeps.
-  public var keptElsewhere: [KeptElsewhere] = []
+  package var keptElsewhere: [KeptElsewhere] = []
   /// Walks written down as tests; as with the rules, a library from the cache has none.
-  public var scenarios: [Scenario]
+  package var scenarios: [Scenario]
   /// What things were called in earlier versions. Only for comparing two of them.
-  public var renames = Renames()
+  package var renames = Renames()
   /// What is odd in the files and keeps nothing from being read. Only for checking.
-  public var warnings: [Diagnostic] = []
+  package var warnings: [Diagnostic] = []
   /// SHA-256 of each source file, lower-case hex, by path under the flows folder.
-  public var digests: [String: String]
+  package var digests: [String: String]
 
-  public init(
+  package init(
     flows: [String: Flow] = [:], questions: [String: Question] = [:],
     actions: [String: Action] = [:], replacements: [String: [String: Action]] = [:],
     endings: [String: Ending] = [:],
@@ -55,13 +55,13 @@ public struct Library: Hashable, Sendable {
   }
 
   /// The action as it stands in a setting.
-  public func action(_ id: String, in setting: String) -> Action? {
+  package func action(_ id: String, in setting: String) -> Action? {
     replacements[setting]?[id] ?? actions[id]
   }
 
   /// Whether anything stands behind an action in a setting: a clause of its own policies, national
   /// guidance, or nothing but caution. What rests only on other schools' clauses does not stand.
-  public func stands(_ action: Action, in setting: Setting) -> Bool {
+  package func stands(_ action: Action, in setting: Setting) -> Bool {
     if action.clauses.isEmpty || !action.guidance.isEmpty { return true }
     return action.clauses.contains { id in
       setting.policies.contains { policies[$0]?.clause(id) != nil }
@@ -69,13 +69,13 @@ public struct Library: Hashable, Sendable {
   }
 
   /// The role that is told of whatever no flow covers: whom to turn to when in doubt.
-  public var lead: String {
+  package var lead: String {
     let last = flows.values.first(where: \.isCatchAll)?.steps.last?.lastEnding
     return last.flatMap { endings[$0]?.tell } ?? ""
   }
 
   /// The incidents in menu order: most urgent first, then by title.
-  public var incidents: [Flow] {
+  package var incidents: [Flow] {
     // Sorting names and not flows: a flow is long to carry about.
     let keys = flows.values.filter(\.isIncident).map { ($0.urgency, $0.title, $0.id) }
     return keys.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { flows[$0.2]! }

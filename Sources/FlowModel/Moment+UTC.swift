@@ -1,6 +1,6 @@
 extension Moment {
   /// `2026-11-21T09:14:02.118Z`: UTC, as RFC 3339 writes it.
-  public var utc: String {
+  package var utc: String {
     let (date, time) = split(milliseconds)
     guard (0...9_999).contains(date.year) else {
       return "\(date.text)T\(time.clock(seconds: true)).\(padded(time.millisecond, 3))Z"
@@ -16,13 +16,13 @@ extension Moment {
   }
 
   /// Reads what `utc` writes; nil for anything else.
-  public init?(utc text: String, offset: Int = 0) {
+  package init?(utc text: String, offset: Int = 0) {
     let bytes = Array(text.utf8)
     self.init(utc: bytes.span, offset: offset)
   }
 
   /// Reads what `utc` writes, from its bytes in ASCII; nil for anything else.
-  public init?(utc bytes: Swift.Span<UInt8>, offset: Int = 0) {
+  package init?(utc bytes: Swift.Span<UInt8>, offset: Int = 0) {
     guard bytes.count == 24, bytes.hasSigns(of: "0000-00-00T00:00:00.000Z") else { return nil }
     let date = CivilDate(
       year: bytes.number(0..<4), month: bytes.number(5..<7), day: bytes.number(8..<10))

@@ -1,33 +1,33 @@
 /// A point in time and the offset from UTC at which to show it. Faces pass it in: no room of the
 /// core reads a clock.
-public struct Moment: Hashable, Sendable, Comparable {
+package struct Moment: Hashable, Sendable, Comparable {
   /// Milliseconds since 1970-01-01 00:00 UTC.
-  public let milliseconds: Int64
+  package let milliseconds: Int64
   /// Minutes that the place's clock is ahead of UTC.
-  public let offset: Int
+  package let offset: Int
 
-  public init(milliseconds: Int64, offset: Int = 0) {
+  package init(milliseconds: Int64, offset: Int = 0) {
     self.milliseconds = milliseconds
     self.offset = offset
   }
 
-  public static func < (left: Moment, right: Moment) -> Bool {
+  package static func < (left: Moment, right: Moment) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
   /// `09:14` at the place.
-  public var clock: String {
+  package var clock: String {
     split(milliseconds + Int64(offset) * 60_000).time.clock(seconds: false)
   }
 
   /// `21 November 2026, 09:14 UTC` or `..., 10:14 (UTC+1)`.
-  public var words: String {
+  package var words: String {
     let (date, time) = split(milliseconds + Int64(offset) * 60_000)
     return "\(date.words), \(time.clock(seconds: false)) \(zone)"
   }
 
   /// The day at the place.
-  public var date: CivilDate { split(milliseconds + Int64(offset) * 60_000).date }
+  package var date: CivilDate { split(milliseconds + Int64(offset) * 60_000).date }
 
   private var zone: String {
     guard offset != 0 else { return "UTC" }

@@ -4,12 +4,12 @@
 /// Removed are the C0 controls except line feed and tab, DEL, the C1 controls, the bidirectional
 /// controls of Unicode (UAX #9) and whatever ``Swift/Unicode/Scalar/isUnseen`` says. What joins
 /// pictures (emoji) stays. A break of line or page that a terminal cannot show becomes a blank.
-public struct PlainText: Hashable, Sendable {
-  public let text: String
+package struct PlainText: Hashable, Sendable {
+  package let text: String
   /// How many characters were removed, or became a blank.
-  public let removed: Int
+  package let removed: Int
 
-  public init(cleaning typed: String) {
+  package init(cleaning typed: String) {
     var kept = String.UnicodeScalarView()
     var removed = 0
     let scalars = Array(typed.unicodeScalars)
@@ -61,7 +61,7 @@ public struct PlainText: Hashable, Sendable {
 
 extension StringProtocol {
   /// Without white space at either end.
-  public var trimmed: String {
+  package var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -1,20 +1,20 @@
 /// A setting's policy document: what it is, and every clause in our own words.
-public struct Policy: Hashable, Sendable {
-  public let id: String
-  public let title: String
-  public let version: String?
-  public let approved: PolicyDate?
+package struct Policy: Hashable, Sendable {
+  package let id: String
+  package let title: String
+  package let version: String?
+  package let approved: PolicyDate?
   /// When the document says it is due for review. Nil where it does not say.
-  public let review: PolicyDate?
+  package let review: PolicyDate?
   /// How often the document says it is reviewed, in words.
-  public let cycle: String?
+  package let cycle: String?
   /// In the document's order.
-  public let clauses: [Clause]
+  package let clauses: [Clause]
   /// The places of the clauses in the order of their ids.
-  public let order: [Int]
+  package let order: [Int]
 
   /// The clause with this id, if the document has it.
-  public func clause(_ id: String) -> Clause? {
+  package func clause(_ id: String) -> Clause? {
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
@@ -25,7 +25,7 @@ public struct Policy: Hashable, Sendable {
     return nil
   }
 
-  public init(
+  package init(
     id: String, title: String, version: String? = nil, approved: PolicyDate? = nil,
     review: PolicyDate? = nil, cycle: String? = nil, clauses: [Clause] = [], order: [Int]? = nil
   ) {
@@ -41,27 +41,27 @@ public struct Policy: Hashable, Sendable {
 }
 
 /// One rule or statement of a policy.
-public struct Clause: Hashable, Sendable {
+package struct Clause: Hashable, Sendable {
   /// Whether the clause can be relied on as it stands.
-  public enum Status: String, Hashable, Sendable, CaseIterable {
+  package enum Status: String, Hashable, Sendable, CaseIterable {
     case inForce = "in-force"
     case unfilled
     case cutOff = "cut-off"
     case contradicted
   }
 
-  public let id: String
-  public let kind: String
+  package let id: String
+  package let kind: String
   /// The verb the document uses: "will", "should", "advised".
-  public let verb: String
-  public let strength: Strength
+  package let verb: String
+  package let strength: Strength
   /// What the clause says, in our own words.
-  public let says: String
+  package let says: String
   /// Where in the document it stands.
-  public let section: String
-  public let status: Status
+  package let section: String
+  package let status: Status
 
-  public init(
+  package init(
     id: String, kind: String, verb: String, strength: Strength, says: String, section: String,
     status: Status = .inForce
   ) {
@@ -76,16 +76,16 @@ public struct Clause: Hashable, Sendable {
 }
 
 /// National guidance, or a cautious default of Waymark's own. Never the setting's policy.
-public struct Guidance: Hashable, Sendable {
-  public let id: String
-  public let title: String
-  public let edition: String
+package struct Guidance: Hashable, Sendable {
+  package let id: String
+  package let title: String
+  package let edition: String
   /// Whether it is Waymark's own caution and no national guidance.
-  public let isOwn: Bool
+  package let isOwn: Bool
   /// What in it was not checked again against the source, if anything.
-  public let unchecked: String?
+  package let unchecked: String?
 
-  public init(
+  package init(
     id: String, title: String, edition: String, isOwn: Bool = false, unchecked: String? = nil
   ) {
     self.id = id

@@ -1,17 +1,17 @@
 /// A date as a policy prints it: a day, or only a month.
-public struct PolicyDate: Hashable, Sendable {
-  public let year: Int
-  public let month: Int
-  public let day: Int?
+package struct PolicyDate: Hashable, Sendable {
+  package let year: Int
+  package let month: Int
+  package let day: Int?
 
-  public init(year: Int, month: Int, day: Int? = nil) {
+  package init(year: Int, month: Int, day: Int? = nil) {
     self.year = year
     self.month = month
     self.day = day
   }
 
   /// Reads `2024-09` or `2023-06-15`; nil for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard (2...3).contains(parts.count), let year = parts[0], let month = parts[1],
       (1900...2999).contains(year), (1...12).contains(month)
@@ -25,13 +25,13 @@ public struct PolicyDate: Hashable, Sendable {
   }
 
   /// Whether the whole of this date lies before the given day. A month is not past until it ends.
-  public func isPast(on today: CivilDate) -> Bool {
+  package func isPast(on today: CivilDate) -> Bool {
     let asked = (year, month, day ?? 31)
     return asked < (today.year, today.month, today.day)
   }
 
   /// "15 June 2023" or "June 2023".
-  public var words: String {
+  package var words: String {
     let name = CivilDate.monthNames[month - 1]
     return day.map { "\($0) \(name) \(year)" } ?? "\(name) \(year)"
   }

@@ -1,7 +1,7 @@
 /// Something Waymark asks a member of staff, and what may be answered.
-public struct Question: Hashable, Sendable {
+package struct Question: Hashable, Sendable {
   /// How an answer is given.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// One of the options.
     case choice
     /// One or more of the options.
@@ -16,37 +16,37 @@ public struct Question: Hashable, Sendable {
     case text
 
     /// Whether the answer is one or more of the options.
-    public var isChosen: Bool { self == .choice || self == .several }
+    package var isChosen: Bool { self == .choice || self == .several }
     /// Whether answers can be compared: earlier, later, more, less.
-    public var isMeasured: Bool { self == .date || self == .time || self == .number }
+    package var isMeasured: Bool { self == .date || self == .time || self == .number }
   }
 
   /// Whose words a free-text answer holds. A court must be able to tell them apart.
-  public enum Voice: String, Hashable, Sendable, CaseIterable {
+  package enum Voice: String, Hashable, Sendable, CaseIterable {
     case own, child
   }
 
-  public let id: String
-  public let kind: Kind
+  package let id: String
+  package let kind: Kind
   /// The question as it is put, before the setting's own words are filled in.
-  public let ask: String
+  package let ask: String
   /// One line below the question, if any.
-  public let help: String?
-  public let options: [AnswerOption]
+  package let help: String?
+  package let options: [AnswerOption]
   /// The options, or the value, that "I don't know" counts as: the cautious reading. Empty where
   /// not knowing is not offered.
-  public let unsure: [String]
+  package let unsure: [String]
   /// Whether whoever is asked knows the answer, so that not knowing need not be offered.
-  public let isAlwaysKnown: Bool
+  package let isAlwaysKnown: Bool
   /// The least and the greatest number that may be answered.
-  public let range: ClosedRange<Int>
+  package let range: ClosedRange<Int>
   /// Whether the options stand in order from the gravest to the mildest. A milder answer must
   /// then never bring a stricter outcome.
-  public let isWorstFirst: Bool
-  public let voice: Voice
-  public let location: SourceLocation
+  package let isWorstFirst: Bool
+  package let voice: Voice
+  package let location: SourceLocation
 
-  public init(
+  package init(
     id: String, kind: Kind = .choice, ask: String, help: String? = nil,
     options: [AnswerOption] = [], unsure: [String] = [],
     isAlwaysKnown: Bool = false, range: ClosedRange<Int> = Question.anyNumber,
@@ -67,10 +67,10 @@ public struct Question: Hashable, Sendable {
   }
 
   /// Every number that a person may mean: nine digits.
-  public static let anyNumber = -999_999_999...999_999_999
+  package static let anyNumber = -999_999_999...999_999_999
 
   /// The same question in other words: for filling in those of a setting.
-  public func reworded(_ word: (String) -> String) -> Question {
+  package func reworded(_ word: (String) -> String) -> Question {
     Question(
       id: id, kind: kind, ask: word(ask), help: help.map(word),
       options: options.map {
@@ -81,7 +81,7 @@ public struct Question: Hashable, Sendable {
   }
 
   /// The same question with other options.
-  public func with(options: [AnswerOption], unsure: [String]) -> Question {
+  package func with(options: [AnswerOption], unsure: [String]) -> Question {
     Question(
       id: id, kind: kind, ask: ask, help: help, options: options, unsure: unsure,
       isAlwaysKnown: isAlwaysKnown, range: range, isWorstFirst: isWorstFirst, voice: voice,
@@ -89,14 +89,14 @@ public struct Question: Hashable, Sendable {
   }
 
   /// The option with this id, if the question has it.
-  public func option(_ id: String) -> AnswerOption? {
+  package func option(_ id: String) -> AnswerOption? {
     options.first { $0.id == id }
   }
 }
 
 extension Question {
   /// Whether this can be the value of an answer.
-  public func takes(_ value: String) -> Bool {
+  package func takes(_ value: String) -> Bool {
     switch kind {
     case .choice, .several: option(value) != nil
     case .number: Int(value).map(range.contains) ?? false
@@ -108,16 +108,16 @@ extension Question {
 }
 
 /// One answer that a question offers.
-public struct AnswerOption: Hashable, Sendable {
-  public let id: String
-  public let label: String
+package struct AnswerOption: Hashable, Sendable {
+  package let id: String
+  package let label: String
   /// Other words a person may type for this option.
-  public let words: [String]
+  package let words: [String]
   /// The roles whose holder this answer says the concern is about. Nothing is routed to them
   /// afterwards, nor to anyone who is the same person (KCSIE Part four).
-  public let concerns: [String]
+  package let concerns: [String]
 
-  public init(id: String, label: String, words: [String] = [], concerns: [String] = []) {
+  package init(id: String, label: String, words: [String] = [], concerns: [String] = []) {
     self.id = id
     self.label = label
     self.words = words

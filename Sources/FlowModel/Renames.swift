@@ -1,11 +1,11 @@
 /// What questions, options and incidents were called in earlier versions of the flows, so that two
 /// versions can be compared. Only for comparing: a library from the cache has none.
-public struct Renames: Hashable, Sendable {
+package struct Renames: Hashable, Sendable {
   /// The present name, by an earlier one.
-  public var questions: [String: String] = [:]
-  public var incidents: [String: String] = [:]
+  package var questions: [String: String] = [:]
+  package var incidents: [String: String] = [:]
   /// The present name of an option, by the present name of its question and an earlier one.
-  public var options: [String: [String: String]] = [:]
+  package var options: [String: [String: String]] = [:]
 
-  public init() {}
+  package init() {}
 }

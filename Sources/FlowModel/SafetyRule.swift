@@ -1,6 +1,6 @@
 /// A promise that every walk must keep, whatever is answered and wherever.
-public struct SafetyRule: Hashable, Sendable {
-  public enum Requirement: Hashable, Sendable {
+package struct SafetyRule: Hashable, Sendable {
+  package enum Requirement: Hashable, Sendable {
     /// All of these are given by the end.
     case given([String])
     /// All of these are given before the first question.
@@ -15,19 +15,19 @@ public struct SafetyRule: Hashable, Sendable {
     case told(String)
   }
 
-  public let id: String
+  package let id: String
   /// The promise in a sentence.
-  public let text: String
+  package let text: String
   /// Where it comes from.
-  public let source: String
+  package let source: String
   /// The incidents that it holds for; empty for all.
-  public let incidents: [String]
+  package let incidents: [String]
   /// The walks it holds for, by what is known at their end; all of them if nil.
-  public let condition: Condition?
-  public let requirement: Requirement
-  public let location: SourceLocation
+  package let condition: Condition?
+  package let requirement: Requirement
+  package let location: SourceLocation
 
-  public init(
+  package init(
     id: String, text: String, source: String, incidents: [String] = [],
     condition: Condition? = nil, requirement: Requirement, location: SourceLocation = .nowhere
   ) {
@@ -42,16 +42,16 @@ public struct SafetyRule: Hashable, Sendable {
 }
 
 /// A promise that no rule about walks can say, and what keeps it.
-public struct KeptElsewhere: Hashable, Sendable {
-  public let id: String
+package struct KeptElsewhere: Hashable, Sendable {
+  package let id: String
   /// The promise in a sentence.
-  public let text: String
+  package let text: String
   /// Why no rule can say it.
-  public let why: String
+  package let why: String
   /// The test or check that keeps it.
-  public let by: String
+  package let by: String
 
-  public init(id: String, text: String, why: String, by: String) {
+  package init(id: String, text: String, why: String, by: String) {
     self.id = id
     self.text = text
     self.why = why

@@ -1,24 +1,24 @@
 /// A walk that a policy owner wrote down, with what must come of it.
-public struct Scenario: Hashable, Sendable {
-  public let name: String
-  public let incident: String
-  public let setting: String
+package struct Scenario: Hashable, Sendable {
+  package let name: String
+  package let incident: String
+  package let setting: String
   /// What is answered, by question. `?` is "I don't know"; several answers stand side by side.
-  public let answers: [String: [String]]
+  package let answers: [String: [String]]
   /// Actions that must be given, at least.
-  public let gives: [String]
+  package let gives: [String]
   /// Actions that must not be given.
-  public let never: [String]
+  package let never: [String]
   /// Clauses of the setting that must stand behind what is given, at least.
-  public let clauses: [String]
+  package let clauses: [String]
   /// The endings that must be reached, in order.
-  public let ends: [String]
+  package let ends: [String]
   /// The seal of everything that was told when somebody last read and approved it; nil if nobody
   /// has.
-  public let approved: String?
-  public let location: SourceLocation
+  package let approved: String?
+  package let location: SourceLocation
 
-  public init(
+  package init(
     name: String, incident: String, setting: String, answers: [String: [String]],
     gives: [String] = [], never: [String] = [], clauses: [String] = [], ends: [String],
     approved: String? = nil, location: SourceLocation = .nowhere

@@ -1,22 +1,22 @@
 /// A school, college or nursery: its policies, roles, and words.
-public struct Setting: Hashable, Sendable {
-  public let id: String
-  public let title: String
+package struct Setting: Hashable, Sendable {
+  package let id: String
+  package let title: String
   /// Its policy documents, by id.
-  public let policies: [String]
-  public let roles: [String: Role]
+  package let policies: [String]
+  package let roles: [String: Role]
   /// Roles that one person holds, or may hold, at once.
-  public let samePerson: [[String]]
+  package let samePerson: [[String]]
   /// The setting's own words: `pupil`, `pupils`, `school`, and others that texts refer to.
-  public let words: [String: String]
+  package let words: [String: String]
   /// What is true of this setting and may be asked in a condition.
-  public let facts: Set<String>
+  package let facts: Set<String>
   /// What is wrong with the document as a whole and shown on the first screen.
-  public let notices: [String]
+  package let notices: [String]
   /// Days, weekends apart, that are no working days.
-  public let closed: Set<CivilDate>
+  package let closed: Set<CivilDate>
 
-  public init(
+  package init(
     id: String, title: String, policies: [String], roles: [String: Role],
     samePerson: [[String]] = [], words: [String: String] = [:], facts: Set<String> = [],
     notices: [String] = [], closed: Set<CivilDate> = []
@@ -34,16 +34,16 @@ public struct Setting: Hashable, Sendable {
 }
 
 /// A role as one setting fills it. Never a person's name.
-public struct Role: Hashable, Sendable {
-  public let id: String
+package struct Role: Hashable, Sendable {
+  package let id: String
   /// What the role is called there: "the headteacher".
-  public let title: String
+  package let title: String
   /// Whom to tell where this role cannot be reached, in order.
-  public let otherwise: [String]
+  package let otherwise: [String]
   /// What the policy leaves open about this role, said when the role is named.
-  public let note: String?
+  package let note: String?
 
-  public init(id: String, title: String, otherwise: [String] = [], note: String? = nil) {
+  package init(id: String, title: String, otherwise: [String] = [], note: String? = nil) {
     self.id = id
     self.title = title
     self.otherwise = otherwise

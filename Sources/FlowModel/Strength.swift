@@ -1,15 +1,15 @@
 /// How strongly a source asks for something, in order from nothing to must.
-public enum Strength: Int, Hashable, Sendable, Comparable, CaseIterable {
+package enum Strength: Int, Hashable, Sendable, Comparable, CaseIterable {
   /// The clause states a fact and asks nothing.
   case states
   case may
   case should
   case must
 
-  public static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
 
   /// The word in flow files and records.
-  public var word: String {
+  package var word: String {
     switch self {
     case .states: "states"
     case .may: "may"
@@ -18,7 +18,7 @@ public enum Strength: Int, Hashable, Sendable, Comparable, CaseIterable {
     }
   }
 
-  public init?(word: String) {
+  package init?(word: String) {
     guard let match = Strength.allCases.first(where: { $0.word == word }) else { return nil }
     self = match
   }

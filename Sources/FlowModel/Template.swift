@@ -1,13 +1,13 @@
 /// A text with places to fill in, each a name in braces: `Tell {dsl} now.`
-public struct Template: Hashable, Sendable {
-  public enum Piece: Hashable, Sendable {
+package struct Template: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
     case text(String)
     case name(String)
   }
 
-  public let pieces: [Piece]
+  package let pieces: [Piece]
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     var pieces = [Piece]()
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -20,12 +20,12 @@ public struct Template: Hashable, Sendable {
   }
 
   /// The names to be filled in, as a word list would hold them.
-  public var names: [String] {
+  package var names: [String] {
     pieces.compactMap { if case .name(let name) = $0 { lowercasedFirst(name) } else { nil } }
   }
 
   /// The text with every known name replaced. A name with a capital gets its word with a capital.
-  public func filled(_ word: (String) -> String?) -> String {
+  package func filled(_ word: (String) -> String?) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): return text

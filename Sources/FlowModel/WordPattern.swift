@@ -9,8 +9,8 @@
 /// | `?` behind a word or bracket | it may be missing |
 /// | `<pupil>` | one of the words listed under that name |
 /// | `...` | up to four words of any kind; `...2` up to two |
-public struct WordPattern: Hashable, Sendable {
-  public indirect enum Piece: Hashable, Sendable {
+package struct WordPattern: Hashable, Sendable {
+  package indirect enum Piece: Hashable, Sendable {
     case word(String)
     case prefix(String)
     case list(String)
@@ -21,14 +21,14 @@ public struct WordPattern: Hashable, Sendable {
     case end
   }
 
-  public let pieces: [Piece]
+  package let pieces: [Piece]
 
   /// Why a text is no pattern, in words.
-  public struct Flaw: Error, Hashable, Sendable {
-    public let message: String
+  package struct Flaw: Error, Hashable, Sendable {
+    package let message: String
   }
 
-  public init(_ text: String) throws(Flaw) {
+  package init(_ text: String) throws(Flaw) {
     var parser = PatternParser(text)
     let runs = try parser.choice(inBrackets: false)
     guard parser.isAtEnd else { throw Flaw(message: "a bracket closes that was not opened") }
@@ -46,7 +46,7 @@ public struct WordPattern: Hashable, Sendable {
   }
 
   /// The names of lists that it speaks of.
-  public var lists: [String] { WordPattern.lists(of: pieces) }
+  package var lists: [String] { WordPattern.lists(of: pieces) }
 
   private static func lists(of pieces: [Piece]) -> [String] {
     pieces.flatMap { piece -> [String] in

@@ -1,21 +1,21 @@
-public import FlowModel
+package import FlowModel
 
 /// What of danger a line speaks.
-public enum Heard: Hashable, Sendable {
+package enum Heard: Hashable, Sendable {
   /// 999 now: the kind of danger, and the incident that leads through it.
   case danger(kind: String, flow: String)
   /// It could be danger and could be a way of speaking: the question that settles it.
   case doubt(kind: String, flow: String, question: String)
 
   /// The kind of danger.
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .danger(let kind, _), .doubt(let kind, _, _): kind
     }
   }
 
   /// The incident that leads through a danger that is none of doubt.
-  public var danger: String? {
+  package var danger: String? {
     switch self {
     case .danger(_, let flow): flow
     case .doubt: nil
@@ -26,7 +26,7 @@ public enum Heard: Hashable, Sendable {
 /// Hears danger in whatever is typed: the patterns of the library's danger floor, and the phrases
 /// of every emergency, word for word. It needs no model and no phrase files, so that nothing that
 /// goes wrong with them can silence it.
-public struct DangerListener: Sendable {
+package struct DangerListener: Sendable {
   private struct Pattern: Sendable {
     let program: PatternProgram
     let verdict: DangerFloor.Verdict
@@ -47,7 +47,7 @@ public struct DangerListener: Sendable {
   private var patterns: [DangerFloor.Verdict: [[Pattern]]] = [:]
 
   /// - Parameter library: Its patterns are sound: they were read with ``WordPattern``.
-  public init(_ library: Library) {
+  package init(_ library: Library) {
     self.init(library.danger, emergencies: library.flows.values.filter { $0.urgency == .emergency })
   }
 
@@ -100,7 +100,7 @@ public struct DangerListener: Sendable {
   ///
   /// Pleasant words around it, and those at its end above all, make no difference: it is listened
   /// to with them and without.
-  public func heard(in line: String) -> Heard? {
+  package func heard(in line: String) -> Heard? {
     let plain = PlainSentence(line)
     let heard = heard(in: plain)
     guard heard?.danger == nil else { return heard }

@@ -1,8 +1,8 @@
-public import FlowModel
+package import FlowModel
 
 /// Proves the examples of a library's danger floor: each is heard as it says, and every pattern is
 /// met by one. Only for a library that was read from its files: a cached one has no examples.
-public func unprovedDanger(of library: Library) -> [Diagnostic] {
+package func unprovedDanger(of library: Library) -> [Diagnostic] {
   let floor = library.danger
   let listener = DangerListener(library)
   var met = Set<Int>()

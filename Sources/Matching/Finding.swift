@@ -1,35 +1,35 @@
 /// What a sentence may mean.
-public struct Finding: Hashable, Sendable {
-  public struct Candidate: Hashable, Sendable {
-    public let flow: String
+package struct Finding: Hashable, Sendable {
+  package struct Candidate: Hashable, Sendable {
+    package let flow: String
     /// From 0 to 1; those of all incidents and of "none of these" add up to 1.
-    public let likelihood: Double
+    package let likelihood: Double
   }
 
   /// The five likeliest incidents but for the catch-all, the likeliest first.
-  public let ranked: [Candidate]
+  package let ranked: [Candidate]
   /// Whether it is the business of any incident at all.
-  public let isInScope: Bool
+  package let isInScope: Bool
   /// At most three incidents to offer. One that needs action at once stands before all others,
   /// however the likelihoods lie.
-  public let offers: [String]
+  package let offers: [String]
   /// The one incident that stands out, to be proposed. Nothing is ever led silently into a milder
   /// one: where a more urgent one is possible, there is no proposal.
-  public let proposal: String?
+  package let proposal: String?
   /// The emergency whose words were used, or that the sentence sounds like.
-  public let danger: String?
+  package let danger: String?
   /// What the listener heard; a doubt is put as a question before anything is offered.
-  public let heard: Heard?
+  package let heard: Heard?
 
   /// The same without any danger: somebody was asked, and said that there is none.
-  public var calmed: Finding {
+  package var calmed: Finding {
     Finding(
       ranked: ranked, isInScope: isInScope, offers: offers, proposal: proposal, danger: nil,
       heard: nil)
   }
 
   /// What is found without a model: only danger, by its words.
-  public init(heard: Heard?) {
+  package init(heard: Heard?) {
     self.init(
       ranked: [], isInScope: heard != nil, offers: [], proposal: nil, danger: heard?.danger,
       heard: heard)

@@ -1,18 +1,18 @@
-public import FlowModel
+package import FlowModel
 import Synchronization
 
 /// A matcher that is made when the first sentence is typed: whoever chooses by number never waits
 /// for it.
-public final class LazyMatcher: Sendable {
+package final class LazyMatcher: Sendable {
   /// What can be understood.
-  public struct Understanding: Sendable {
+  package struct Understanding: Sendable {
     /// Nil if nothing can be understood.
-    public let matcher: Matcher?
+    package let matcher: Matcher?
     /// Whether it was learned from all that staff say. Otherwise what it does not know may be the
     /// business of an incident all the same.
-    public let isWhole: Bool
+    package let isWhole: Bool
 
-    public init(_ matcher: Matcher?, isWhole: Bool) {
+    package init(_ matcher: Matcher?, isWhole: Bool) {
       self.matcher = matcher
       self.isWhole = isWhole
     }
@@ -25,12 +25,12 @@ public final class LazyMatcher: Sendable {
 
   private let state: Mutex<State>
 
-  public init(understanding make: @escaping @Sendable () -> Understanding) {
+  package init(understanding make: @escaping @Sendable () -> Understanding) {
     state = Mutex(.unmade(make))
   }
 
   /// - Parameter make: Makes the matcher; nil if it cannot be made.
-  public convenience init(_ make: @escaping @Sendable () -> Matcher?) {
+  package convenience init(_ make: @escaping @Sendable () -> Matcher?) {
     self.init(understanding: {
       let matcher = make()
       return Understanding(matcher, isWhole: matcher != nil)
@@ -38,10 +38,10 @@ public final class LazyMatcher: Sendable {
   }
 
   /// The matcher; nil if it could not be made. Then whoever asks must do without.
-  public var matcher: Matcher? { made.matcher }
+  package var matcher: Matcher? { made.matcher }
 
   /// Whether a sentence that means nothing to the matcher is no business of any incident.
-  public var isWhole: Bool { made.isWhole }
+  package var isWhole: Bool { made.isWhole }
 
   private var made: Understanding {
     state.withLock { state in
@@ -57,13 +57,13 @@ public final class LazyMatcher: Sendable {
 }
 
 /// A listener that is made when the first line is typed, and once.
-public final class LazyListener: Sendable {
+package final class LazyListener: Sendable {
   private let library: Library
   private let made = Mutex<DangerListener?>(nil)
 
-  public init(_ library: Library) { self.library = library }
+  package init(_ library: Library) { self.library = library }
 
-  public var listener: DangerListener {
+  package var listener: DangerListener {
     made.withLock { made in
       if let made { return made }
       let listener = DangerListener(library)

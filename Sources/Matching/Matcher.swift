@@ -1,7 +1,7 @@
-public import FlowModel
+package import FlowModel
 
 /// Finds the incidents that a sentence in staff's words may mean, and decides what to offer.
-public struct Matcher: Sendable {
+package struct Matcher: Sendable {
   // Chosen by cross-validation over the shipped phrases, in favour of the cautious side.
 
   /// From how likely on the best incident is proposed, and how many times likelier than the next
@@ -20,13 +20,13 @@ public struct Matcher: Sendable {
   /// How likely "none of these" must be beside the best incident, to count as out of scope.
   private static let outsideRatio = 0.65
 
-  public let model: Model
+  package let model: Model
   private let ear: LazyListener
   private let urgencies: [Flow.Urgency]
   private let catchAll: Int?
 
   /// - Parameter library: The library that the model was learned for.
-  public init(_ model: Model, _ library: Library) {
+  package init(_ model: Model, _ library: Library) {
     let incidents = library.incidents
     self.model = model
     ear = LazyListener(library)
@@ -36,12 +36,12 @@ public struct Matcher: Sendable {
   }
 
   /// What a sentence may mean.
-  public func finding(for sentence: String) -> Finding {
+  package func finding(for sentence: String) -> Finding {
     finding(for: sentence, heard: ear.listener.heard(in: sentence))
   }
 
   /// - Parameter heard: What a listener heard in the sentence.
-  public func finding(for sentence: String, heard: Heard?) -> Finding {
+  package func finding(for sentence: String, heard: Heard?) -> Finding {
     let plain = PlainSentence(weighty: sentence)
     guard !plain.words.isEmpty else { return Finding(heard: heard) }
     let likelihoods = softmax(model.scores(of: plain))

@@ -1,5 +1,5 @@
 /// The first of some words or phrases that stands in a sentence as whole words.
-public func mentioned(_ phrases: [String], in sentence: String) -> String? {
+package func mentioned(_ phrases: [String], in sentence: String) -> String? {
   let words = PlainSentence(sentence).list
   return phrases.first { phrase in
     let run = PlainSentence(phrase).list

@@ -1,6 +1,6 @@
 extension Model {
   /// The model as bytes, to be kept beside the library's cache.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.add(incidents.joined(separator: "\n").utf8.map { $0 })
     writer.add(finder.packed)
@@ -12,7 +12,7 @@ extension Model {
   }
 
   /// The model that was kept, or nil if the bytes are not one.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     var reader = ByteReader(bytes: bytes)
     guard let names: [UInt8] = reader.list(), let ideas: [UInt32] = reader.list(),
       let learned: [UInt32] = reader.list(), let rarity: [Float] = reader.list(),

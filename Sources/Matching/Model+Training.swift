@@ -1,4 +1,4 @@
-public import FlowModel
+package import FlowModel
 
 extension Model {
   /// How learning goes about it; found by cross-validation over groups of the shipped phrases.
@@ -11,7 +11,7 @@ extension Model {
   }
 
   /// Learns from phrases.
-  public init(learning book: PhraseBook) { self.init(learning: book, Schooling()) }
+  package init(learning book: PhraseBook) { self.init(learning: book, Schooling()) }
 
   package init(learning book: PhraseBook, _ schooling: Schooling) {
     let incidents = Set(book.groups.map(\.incident)).sorted()

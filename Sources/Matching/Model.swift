@@ -3,9 +3,9 @@
 /// A linear model over three kinds of features, each kind weighed by rarity and brought to length
 /// one (Salton's tf-idf), learned as multinomial logistic regression. Linear, so that every score
 /// is a sum whose terms can be shown.
-public struct Model: Sendable {
+package struct Model: Sendable {
   /// The incidents, sorted; the catch-all among them stands for whatever is out of scope.
-  public let incidents: [String]
+  package let incidents: [String]
   let finder: FeatureFinder
   let table: FeatureTable
   /// How rare each feature is: the logarithm of all phrases by those that have it, plus one.
@@ -21,7 +21,7 @@ public struct Model: Sendable {
   static func blocks(of incidents: Int) -> Int { (incidents + 63) / 64 }
 
   /// The likelihood of each incident, in the order of `incidents`. They add up to 1.
-  public func likelihoods(of sentence: String) -> [Double] {
+  package func likelihoods(of sentence: String) -> [Double] {
     softmax(scores(of: PlainSentence(weighty: sentence)))
   }
 

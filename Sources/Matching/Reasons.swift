@@ -1,14 +1,14 @@
 /// A piece of a sentence, and how much it speaks for an incident beside the average of all.
-public struct Reason: Hashable, Sendable {
-  public let text: String
+package struct Reason: Hashable, Sendable {
+  package let text: String
   /// Points of the score; the scores' exponentials are the likelihoods.
-  public let points: Double
+  package let points: Double
 }
 
 extension Model {
   /// What each word of a sentence adds to the score of an incident, the weightiest first: the word
   /// itself, its letters, its idea, and its half of every pair.
-  public func reasons(for incident: String, in sentence: String) -> [Reason] {
+  package func reasons(for incident: String, in sentence: String) -> [Reason] {
     let plain = PlainSentence(weighty: sentence)
     guard let place = incidents.firstIndex(of: incident) else { return [] }
     var found = [(kind: FeatureKind, row: Int, range: Range<Int>)]()
@@ -38,7 +38,7 @@ extension Model {
 
 extension Matcher {
   /// The typed words that speak most for an incident, at most four, in the order typed.
-  public func telling(for flow: String, in sentence: String) -> [String] {
+  package func telling(for flow: String, in sentence: String) -> [String] {
     let reasons = model.reasons(for: flow, in: sentence)
     guard let best = reasons.first, best.points > 0 else { return [] }
     let chosen = reasons.prefix(4).filter { $0.points >= best.points * 0.4 }.map(\.text)
@@ -46,7 +46,7 @@ extension Matcher {
   }
 
   /// How alike two sentences are in their ideas, from 0 to 1.
-  public func likeness(_ left: String, _ right: String) -> Double {
+  package func likeness(_ left: String, _ right: String) -> Double {
     let (one, other) = (model.ideas(in: left), model.ideas(in: right))
     let shared = one.keys.filter { other[$0] != nil }.sorted()
     // One word in common is chance.

@@ -1,7 +1,7 @@
 /// Rows for spreadsheets (RFC 4180), in which no cell is a formula.
-public enum CSV {
+package enum CSV {
   /// A row, every cell quoted.
-  public static func row(_ cells: [String]) -> String {
+  package static func row(_ cells: [String]) -> String {
     cells.map { "\"" + harmless($0).replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
   }
 

@@ -1,11 +1,11 @@
 /// The record's own bytes inside an HTML copy of it.
-public enum EmbeddedRecord {
+package enum EmbeddedRecord {
   static let start = "<pre id=\"waymark-record\">"
   static let end = "</pre>"
 
   /// The record that an HTML copy carries; nil if it carries none, more than one, or one that is
   /// not written as ``escape(_:)`` writes it: a browser would show something else than is checked.
-  public static func bytes(in page: [UInt8]) -> [UInt8]? {
+  package static func bytes(in page: [UInt8]) -> [UInt8]? {
     let starts = places(of: Array(start.utf8), in: page[...])
     guard starts.count == 1, let from = starts.first?.upperBound,
       let to = places(of: Array(end.utf8), in: page[from...]).first

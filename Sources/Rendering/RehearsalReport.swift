@@ -1,7 +1,7 @@
 import Documents
 
 /// What has been rehearsed and what has not, for whoever looks after it and for an inspector.
-public struct RehearsalReport: Sendable {
+package struct RehearsalReport: Sendable {
   private let document: Document
 
   /// - Parameters:
@@ -9,7 +9,7 @@ public struct RehearsalReport: Sendable {
   ///   - cards: Titles, and how often each was played.
   ///   - incidents: The incidents in which something was missed, and how often.
   ///   - gaps: Clauses behind what was missed, and how often.
-  public init(
+  package init(
     day: String, people: [(String, Int, Int)], cards: [(String, Int)], gaps: [(String, Int)],
     incidents: [(String, Int)], neverPlayed: [String], neverTried: [String], dueAgain: [String]
   ) {
@@ -43,11 +43,11 @@ public struct RehearsalReport: Sendable {
   }
 
   /// - Parameter width: In columns; those of a page if not said.
-  public func text(width: Int? = nil) -> String {
+  package func text(width: Int? = nil) -> String {
     PlainTextRenderer.render(document, width: width ?? PlainTextRenderer.usualWidth)
   }
 
-  public var html: String { HTMLRenderer.render(document) }
+  package var html: String { HTMLRenderer.render(document) }
 }
 
 /// A bar of a chart, in text: a sign for each, twenty at most.

@@ -1,25 +1,25 @@
 import Documents
-public import FlowEngine
+package import FlowEngine
 package import PDF
 
 /// The forms a record can be read in.
-public enum ExportFormat: String, CaseIterable, Sendable {
+package enum ExportFormat: String, CaseIterable, Sendable {
   case text, markdown, html
 }
 
 /// What is known of a record's bytes beside its events.
-public struct RecordMarks: Hashable, Sendable {
-  public let lines: Int
+package struct RecordMarks: Hashable, Sendable {
+  package let lines: Int
   /// SHA-256 of the last whole line.
-  public let head: String
+  package let head: String
   /// `ok`, `torn` or `damaged`.
-  public let verdict: String
+  package let verdict: String
   /// The numbers of the lines that a redacted copy does not show.
-  public let withheld: [Int]
+  package let withheld: [Int]
   /// Why they are withheld.
-  public let reason: String
+  package let reason: String
 
-  public init(
+  package init(
     lines: Int, head: String, verdict: String, withheld: [Int] = [], reason: String = ""
   ) {
     (self.lines, self.head, self.verdict) = (lines, head, verdict)
@@ -39,7 +39,7 @@ public struct RecordMarks: Hashable, Sendable {
 /// - Parameters:
 ///   - record: The record's own bytes. HTML carries them, so that it can be verified.
 ///   - width: The columns of text; those of a page if not said.
-public func render(
+package func render(
   _ events: [RecordedEvent], marks: RecordMarks, as format: ExportFormat, record: [UInt8]? = nil,
   width: Int? = nil
 ) -> String {

@@ -2,11 +2,11 @@ import Crypto
 
 /// A sealed record's files in the form of BagIt 1.0 (RFC 8493), with an SSHSIG over the tag
 /// manifest: everything can be checked with `sha256sum` and `ssh-keygen`.
-public enum Bag {
+package enum Bag {
   /// What the signature is for.
-  public static let namespace = "waymark-record@waymark.invalid"
+  package static let namespace = "waymark-record@waymark.invalid"
   /// The name under which the seal's key is allowed to sign.
-  public static let identity = "seal@waymark.invalid"
+  package static let identity = "seal@waymark.invalid"
   /// Files that come about after the tag manifest, and so are not in it.
   private static let unlisted: Set<FileName> = [
     "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.sig", "allowed_signers", "pub.pem",
@@ -19,7 +19,7 @@ public enum Bag {
   ///   - info: Lines of `bag-info.txt`; no line breaks in them.
   ///   - guide: `VERIFY.txt`.
   /// - Throws: ``SealingError``.
-  public static func files(
+  package static func files(
     payload: [(path: String, bytes: [UInt8])], info: [(label: String, value: String)],
     guide: String, sealedWith key: SealKey
   ) throws(SealingError) -> [(path: String, bytes: [UInt8])] {
@@ -44,7 +44,7 @@ public enum Bag {
   }
 
   /// What a check of a bag finds.
-  public enum Verdict: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     /// All files are as they were sealed, by this key. Whose key it is, the bag cannot tell.
     case ok(publicKeyLine: String)
     /// A file is missing, changed or extra.
@@ -56,7 +56,7 @@ public enum Bag {
   /// Checks a bag's files, named as they lie in its folder.
   ///
   /// - Parameter publicKeyLine: The key that must have signed; nil takes the bag's own word for it.
-  public static func verify(
+  package static func verify(
     _ files: [(path: String, bytes: [UInt8])], publicKeyLine: String? = nil
   ) -> Verdict {
     let known = Dictionary(
@@ -99,7 +99,7 @@ public enum Bag {
 
   /// Whether a file of this name, at the top of a folder, says that the folder is a bag: it is then
   /// judged as one, whatever else is missing.
-  public static func isMark(_ name: String) -> Bool {
+  package static func isMark(_ name: String) -> Bool {
     ["bagit.txt", "bag-info.txt", "allowed_signers"].contains(name)
       || name.hasPrefix("manifest-") || name.hasPrefix("tagmanifest-")
   }

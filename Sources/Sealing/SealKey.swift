@@ -1,18 +1,18 @@
 import Crypto
 
 /// The Ed25519 key (RFC 8032) that signs sealed records.
-public struct SealKey: Sendable {
+package struct SealKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 
   /// Makes a new key from the system's random bytes.
-  public init() {
+  package init() {
     key = Curve25519.Signing.PrivateKey()
   }
 
   /// Takes back a key from the 32 bytes that `rawRepresentation` gave.
   ///
   /// Throws `SealingError.sealKeyUnreadable` when there are more or fewer bytes.
-  public init(rawRepresentation bytes: [UInt8]) throws(SealingError) {
+  package init(rawRepresentation bytes: [UInt8]) throws(SealingError) {
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes) else {
       throw .sealKeyUnreadable
     }
@@ -20,25 +20,25 @@ public struct SealKey: Sendable {
   }
 
   /// The 32 secret bytes of the key (the seed of RFC 8032).
-  public var rawRepresentation: [UInt8] { Array(key.rawRepresentation) }
+  package var rawRepresentation: [UInt8] { Array(key.rawRepresentation) }
 
   /// The public key as OpenSSH writes it, "ssh-ed25519 AAAA...", without a comment.
-  public var publicKeyLine: String { SSHPublicKey(bytes: publicBytes).line }
+  package var publicKeyLine: String { SSHPublicKey(bytes: publicBytes).line }
 
   /// The public key's SHA-256 as `ssh-keygen -l` prints it: "SHA256:" and 43 characters.
-  public var fingerprint: String {
+  package var fingerprint: String {
     SSHPublicKey(bytes: publicBytes).fingerprint
   }
 
   /// The public key as a PEM file (SubjectPublicKeyInfo, RFC 8410), line feed included.
-  public var publicPEM: String { SSHPublicKey(bytes: publicBytes).pem }
+  package var publicPEM: String { SSHPublicKey(bytes: publicBytes).pem }
 
   /// Signs `message` for one purpose, as `ssh-keygen -Y sign` does with hash sha512.
   ///
   /// The result is an armoured SSHSIG (OpenSSH, PROTOCOL.sshsig) with its last line feed.
   /// `namespace` names the purpose, like "purpose@domain". Throws `namespaceUnusable` when it
   /// is empty or holds a control character.
-  public func sign(
+  package func sign(
     _ message: [UInt8], namespace: String
   ) throws(SealingError) -> String {
     guard SSHSignature.allows(namespace) else { throw .namespaceUnusable }

@@ -1,9 +1,9 @@
 import Crypto
 
 /// Signatures that a `SealKey` made, as anybody with the public key can check them.
-public enum SealSignature {
+package enum SealSignature {
   /// SHA-256 of a public key as `ssh-keygen -l` prints it; nil if the line is none.
-  public static func fingerprint(ofPublicKeyLine line: String) -> String? {
+  package static func fingerprint(ofPublicKeyLine line: String) -> String? {
     SSHPublicKey(line: line)?.fingerprint
   }
 
@@ -12,7 +12,7 @@ public enum SealSignature {
   /// Strict: the armour must be exactly as `ssh-keygen -Y sign` writes it, the hash sha512,
   /// the namespace the one given and the key inside the one on `publicKeyLine`, which may end
   /// in a comment ("ssh-ed25519 AAAA... comment").
-  public static func verify(
+  package static func verify(
     _ armoured: String, message: [UInt8], namespace: String, publicKeyLine: String
   ) -> Bool {
     guard SSHSignature.allows(namespace),

@@ -1,6 +1,6 @@
 extension SealingError {
   /// What is wrong and how to mend it, in English sentences for the person at the screen.
-  public var message: String {
+  package var message: String {
     switch self {
     case .identityUnreadable(let fault):
       "This is not an age identity: \(fault.reason). Copy the whole line that starts with "

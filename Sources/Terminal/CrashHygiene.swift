@@ -3,7 +3,7 @@ import Glibc
 
 /// Keeps what was typed out of crash reports and core files: the runtime's backtrace prints the
 /// memory it finds. To be called first thing.
-public func protectMemoryFromCrashReports() {
+package func protectMemoryFromCrashReports() {
   for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGQUIT] {
     Glibc.signal(signal, SIG_DFL)
   }
@@ -14,4 +14,4 @@ public func protectMemoryFromCrashReports() {
 }
 
 /// The version of GNU readline that is linked: `8.2`.
-public var readlineVersion: String { String(cString: waymark_readline_version()) }
+package var readlineVersion: String { String(cString: waymark_readline_version()) }

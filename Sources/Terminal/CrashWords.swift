@@ -4,7 +4,7 @@ import Glibc
 /// instruction must not be left with a bare prompt.
 ///
 /// To be called after ``protectMemoryFromCrashReports()``.
-public func sayInCrashes() {
+package func sayInCrashes() {
   // A stack of its own: the other one may have run out.
   let size = 64 << 10
   var stack = stack_t()

@@ -1,5 +1,5 @@
 /// What came of asking for a line.
-public enum LineInput: Hashable, Sendable {
+package enum LineInput: Hashable, Sendable {
   case line(String)
   /// A line longer than ``PlainReader/longest``. It was thrown away.
   case tooLong
@@ -12,7 +12,7 @@ public enum LineInput: Hashable, Sendable {
 }
 
 /// A source of typed lines.
-public protocol LineReader {
+package protocol LineReader {
   /// Asks for a line.
   ///
   /// - Parameters:

@@ -1,7 +1,7 @@
 import CReadline
 
 /// What became of all that was printed so far.
-public enum OutputFate: Sendable {
+package enum OutputFate: Sendable {
   case written
   /// Whoever was to read it, such as `head`, has seen enough and gone.
   case unread
@@ -10,7 +10,7 @@ public enum OutputFate: Sendable {
 }
 
 /// Writes out what was printed, as GNU's `close_stdout` does, and says whether all of it went.
-public func flushOutput() -> OutputFate {
+package func flushOutput() -> OutputFate {
   guard waymark_flush_output() != 0 else { return .written }
   return waymark_output_is_unread() != 0 ? .unread : .lost
 }

@@ -3,10 +3,10 @@ import Glibc
 /// Reads lines from whatever standard input is, without a prompt and without echo.
 ///
 /// A line ends with LF, CR LF or CR; a byte order mark at the start is no part of the first.
-public struct PlainReader: LineReader {
+package struct PlainReader: LineReader {
   /// The most bytes of a line that are kept: more than anybody types. What is longer ends in
   /// ``LineInput/tooLong``, so that it is never taken for what it begins with.
-  public static let longest = 64 << 10
+  package static let longest = 64 << 10
 
   private var line: [UInt8] = []
   private var isTooLong = false
@@ -18,9 +18,9 @@ public struct PlainReader: LineReader {
   private let descriptor: Int32
 
   /// - Parameter descriptor: Where to read; standard input, if it is not said.
-  public init(descriptor: Int32 = 0) { self.descriptor = descriptor }
+  package init(descriptor: Int32 = 0) { self.descriptor = descriptor }
 
-  public mutating func read(prompt: String, completions: [String]) -> LineInput {
+  package mutating func read(prompt: String, completions: [String]) -> LineInput {
     while true {
       // Of CR LF, the second half may come long after the first.
       if endedWithCR, let byte = rest.first {

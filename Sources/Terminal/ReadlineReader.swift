@@ -5,13 +5,13 @@ import Glibc
 ///
 /// readline has one state for the whole program, so there is one reader.
 @MainActor
-public struct ReadlineReader: LineReader {
+package struct ReadlineReader: LineReader {
   private static var finished: LineInput?
   private static var completions: [String] = []
   private static var begun = false
 
   /// - Parameter plain: Whether no escape code may be sent, as ``Screen/isPlain`` says.
-  public init(plain: Bool) {
+  package init(plain: Bool) {
     guard !ReadlineReader.begun else { return }
     ReadlineReader.begun = true
     waymark_readline_begin(isatty(STDOUT_FILENO) == 0 ? 1 : 0, plain ? 1 : 0)
@@ -30,7 +30,7 @@ public struct ReadlineReader: LineReader {
     return fitting.indices.contains(place) ? fitting[place] : nil
   }
 
-  public mutating func read(prompt: String, completions: [String]) -> LineInput {
+  package mutating func read(prompt: String, completions: [String]) -> LineInput {
     ReadlineReader.finished = nil
     ReadlineReader.completions = completions
     waymark_readline_prompt(prompt) { line in

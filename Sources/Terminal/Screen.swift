@@ -2,18 +2,18 @@ import CReadline
 import Glibc
 
 /// Standard output, with its width and its errors.
-public struct Screen: Sendable {
+package struct Screen: Sendable {
   /// Output could not be written, so nothing may count as shown.
-  public struct ClosedError: Error {}
+  package struct ClosedError: Error {}
 
-  public let style: Style
+  package let style: Style
   /// Whether no escape code is sent: it was asked for, or nothing is there that obeys one.
-  public let isPlain: Bool
+  package let isPlain: Bool
   /// Whether it is heard rather than seen: plain output was asked for, as by users of a screen
   /// reader.
-  public let isHeard: Bool
+  package let isHeard: Bool
 
-  public init(plain: Bool) {
+  package init(plain: Bool) {
     let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     isHeard = plain
     isPlain =
@@ -22,19 +22,19 @@ public struct Screen: Sendable {
   }
 
   /// The columns to wrap at: those of the terminal, at most 80, at least 20.
-  public var width: Int { min(80, max(20, columnsWanted(on: STDOUT_FILENO) ?? 80)) }
+  package var width: Int { min(80, max(20, columnsWanted(on: STDOUT_FILENO) ?? 80)) }
 
   /// Writes lines and waits until they are out.
   ///
   /// - Throws: ``ClosedError`` if standard output is closed or full.
-  public func show(_ lines: [String]) throws(ClosedError) {
+  package func show(_ lines: [String]) throws(ClosedError) {
     try write(lines.map { $0 + "\n" }.joined())
   }
 
   /// Blanks the screen, and what can be scrolled back to where a code may be sent that does.
   ///
   /// - Throws: ``ClosedError``.
-  public func hide() throws(ClosedError) {
+  package func hide() throws(ClosedError) {
     if isPlain {
       var size = winsize()
       let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0

@@ -1,12 +1,12 @@
 import Glibc
 
 /// Reads a line that nobody is to see: on a terminal, what is typed is not shown.
-public enum SecretReader {
+package enum SecretReader {
   /// The line without its end; nil at the end of input, and when it was broken off with Ctrl-C or by
   /// a signal. The terminal shows again what is typed, however it ends.
   ///
   /// - Parameter ask: Says what is to be typed. By then nothing that is typed is shown any more.
-  public static func line(_ ask: () throws -> Void) rethrows -> String? {
+  package static func line(_ ask: () throws -> Void) rethrows -> String? {
     var shown = termios()
     guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &shown) == 0 else {
       try ask()

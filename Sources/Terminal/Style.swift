@@ -1,14 +1,14 @@
 /// How emphasis is shown. Colour is never the only sign of anything.
-public struct Style: Hashable, Sendable {
-  public let isColoured: Bool
+package struct Style: Hashable, Sendable {
+  package let isColoured: Bool
 
-  public init(isColoured: Bool) { self.isColoured = isColoured }
+  package init(isColoured: Bool) { self.isColoured = isColoured }
 
   /// Bold.
-  public func strong(_ text: String) -> String { wrap(text, "\u{1B}[1m") }
+  package func strong(_ text: String) -> String { wrap(text, "\u{1B}[1m") }
 
   /// The one accent colour.
-  public func accent(_ text: String) -> String { wrap(text, "\u{1B}[36m") }
+  package func accent(_ text: String) -> String { wrap(text, "\u{1B}[36m") }
 
   private func wrap(_ text: String, _ code: String) -> String {
     isColoured && !text.isEmpty ? code + text + "\u{1B}[0m" : text

@@ -5,7 +5,7 @@
 ///   - width: Columns; never taken as less than 20.
 /// A word wider than the line stands alone on one and is not broken: it may be an address or a
 /// number that somebody copies.
-public func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
+package func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
   let room = max(20, width)
   // Most lines are short, and there is nothing to break.
   if lead.utf8.count + text.utf8.count <= room, text.isPlainLine, lead.isPlainLine {
@@ -39,7 +39,7 @@ public func wrap(_ text: String, lead: String = "", width: Int) -> [String] {
 ///   - hang: How much further right a broken line goes on.
 /// A word that finds no room under its line's beginning goes on at the left; one wider than the
 /// window stands alone, whole.
-public func fold(_ text: String, width: Int, hang: Int = 2) -> [String] {
+package func fold(_ text: String, width: Int, hang: Int = 2) -> [String] {
   let room = max(20, width)
   return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
     columns(of: String(line)) <= room ? [String(line)] : fold(line: line, room, hang)

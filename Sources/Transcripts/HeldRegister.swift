@@ -2,7 +2,7 @@ import Glibc
 
 /// The register while one program alone writes to it. What depends on what stands in it is decided
 /// and entered without letting go in between.
-public final class HeldRegister {
+package final class HeldRegister {
   private let register: Register
   private let folder: Folder
   private let descriptor: Int32
@@ -38,7 +38,7 @@ public final class HeldRegister {
   /// What stands in it now.
   ///
   /// - Throws: ``RecordError`` if it cannot be read.
-  public func contents() throws(RecordError) -> RegisterContents {
+  package func contents() throws(RecordError) -> RegisterContents {
     RegisterContents(of: try readAll(descriptor, register.path))
   }
 
@@ -46,7 +46,7 @@ public final class HeldRegister {
   /// is changed; bytes of an entry that was never finished are kept in `register.torn`.
   ///
   /// - Throws: ``RecordError``; then nothing may count as done.
-  public func add(_ entry: Register.Entry) throws(RecordError) {
+  package func add(_ entry: Register.Entry) throws(RecordError) {
     let bytes = try readAll(descriptor, register.path)
     let contents = RegisterContents(of: bytes)
     var length = bytes.count

@@ -1,25 +1,25 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// What a rehearsal's record tells of the card that was played.
-public struct PlayedCard: Hashable, Sendable {
-  public let card: String
+package struct PlayedCard: Hashable, Sendable {
+  package let card: String
   /// Initials or a staff number; nil if none was given.
-  public let learner: String?
-  public let begun: Moment
-  public let setting: String
+  package let learner: String?
+  package let begun: Moment
+  package let setting: String
   /// `right`, `wrong` or `dangerous`.
-  public let choice: String
+  package let choice: String
   /// The questions that were answered in another way than the card's.
-  public let missed: [String]
+  package let missed: [String]
   /// How many answers came before the first thing to do or not to do, and before somebody was
   /// named to tell; nil if it never was.
-  public let answersToProtection: Int?
-  public let answersToTelling: Int?
-  public let isFinished: Bool
+  package let answersToProtection: Int?
+  package let answersToTelling: Int?
+  package let isFinished: Bool
 
   /// Nil if the record is no card's.
-  public init?(_ events: [RecordedEvent]) {
+  package init?(_ events: [RecordedEvent]) {
     guard let first = events.first, case .opened(let opening) = first.event,
       opening.mode == .rehearsal
     else { return nil }

@@ -1,10 +1,10 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// A copy of a record in which some lines are withheld and which still verifies: each withheld line
 /// is replaced by its SHA-256. Each line holds 128 random bits, so that a withheld yes or no cannot
 /// be guessed from its digest.
-public enum Redaction {
+package enum Redaction {
   /// Makes a copy without some lines.
   ///
   /// - Parameters:
@@ -14,7 +14,7 @@ public enum Redaction {
   ///   - reason: Why; it stands in the copy.
   /// - Throws: ``RecordError/damaged(path:line:reason:)`` if the record does not verify, and
   ///   ``RecordError/cannotWithhold(path:line:last:)`` if it has no such line.
-  public static func copy(
+  package static func copy(
     of check: Verification, at path: String, withholding withheld: Set<Int>, reason: String,
     made: Moment
   ) throws(RecordError) -> [UInt8] {
@@ -53,21 +53,21 @@ public enum Redaction {
 }
 
 /// What can be told of a redacted copy from its own bytes.
-public struct RedactedCopy: Hashable, Sendable {
+package struct RedactedCopy: Hashable, Sendable {
   /// The head of the record that it was made from: compare it with that of the whole record, or
   /// with one noted elsewhere.
-  public let head: String
-  public let lines: Int
-  public let withheld: [Int]
-  public let reason: String
+  package let head: String
+  package let lines: Int
+  package let withheld: [Int]
+  package let reason: String
   /// The events that are shown.
-  public private(set) var events: [RecordedEvent] = []
+  package private(set) var events: [RecordedEvent] = []
   /// SHA-256 of each line of the record, shown or withheld: to be held against those that the
   /// sealed bag holds.
-  public private(set) var digests: [String] = []
+  package private(set) var digests: [String] = []
 
   /// Whether the bytes claim to be a redacted copy: their last line says so.
-  public static func isOne(_ bytes: [UInt8]) -> Bool {
+  package static func isOne(_ bytes: [UInt8]) -> Bool {
     bytes.split(separator: 0x0A).last.map { note(in: $0) != nil } ?? false
   }
 
@@ -78,7 +78,7 @@ public struct RedactedCopy: Hashable, Sendable {
   /// proved only by the digests of all lines, which the sealed bag holds.
   /// What is not a line of the record has one form: nothing can be hidden or added there.
   /// - Throws: ``JSONProblem`` that says what is wrong with which line.
-  public init(verifying bytes: [UInt8]) throws(JSONProblem) {
+  package init(verifying bytes: [UInt8]) throws(JSONProblem) {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     guard bytes.last == 0x0A, let note = RedactedCopy.note(in: lines[lines.count - 2]) else {
       throw JSONProblem(

@@ -1,28 +1,28 @@
-public import FlowModel
+package import FlowModel
 import Glibc
 
 /// The register of a records folder: a line for everything that was done with a record as a whole,
 /// chained as a record is. It holds no word of what was said, and no case reference: only its
 /// digest. No key is needed to write it: it is a list to compare with, and no proof.
-public struct Register: Sendable {
-  public enum Deed: String, Hashable, Sendable, CaseIterable {
+package struct Register: Sendable {
+  package enum Deed: String, Hashable, Sendable, CaseIterable {
     case sealed, exported, purged
   }
 
-  public struct Entry: Hashable, Sendable {
-    public let deed: Deed
+  package struct Entry: Hashable, Sendable {
+    package let deed: Deed
     /// The record's id.
-    public let record: String
+    package let record: String
     /// Of the record when it was done: its head and number of lines.
-    public let head: String
-    public let lines: Int
+    package let head: String
+    package let lines: Int
     /// SHA-256 of the file that was made; nil where none was.
-    public let file: String?
+    package let file: String?
     /// SHA-256 of the case reference; nil where none was given.
-    public let caseDigest: String?
-    public let at: Moment
+    package let caseDigest: String?
+    package let at: Moment
 
-    public init(
+    package init(
       _ deed: Deed, record: String, head: String, lines: Int, file: String? = nil,
       caseDigest: String? = nil, at: Moment
     ) {
@@ -31,12 +31,12 @@ public struct Register: Sendable {
     }
   }
 
-  public let path: String
+  package let path: String
   let base: String
   let disk: any Disk
 
   /// - Parameter base: The records folder.
-  public init(in base: String, disk: any Disk = PosixDisk()) {
+  package init(in base: String, disk: any Disk = PosixDisk()) {
     (self.base, self.disk) = (base, disk)
     path = base + "/register.jsonl"
   }
@@ -44,7 +44,7 @@ public struct Register: Sendable {
   /// What stands in it: every entry that is as it was written, and what is not.
   ///
   /// - Throws: ``RecordError`` if it cannot be read.
-  public func contents() throws(RecordError) -> RegisterContents {
+  package func contents() throws(RecordError) -> RegisterContents {
     do throws(RecordError) {
       return RegisterContents(of: try recordBytes(at: path))
     } catch {
@@ -56,17 +56,17 @@ public struct Register: Sendable {
   /// The entries that are as they were written, in order.
   ///
   /// - Throws: ``RecordError`` if it cannot be read.
-  public func entries() throws(RecordError) -> [Entry] { try contents().entries }
+  package func entries() throws(RecordError) -> [Entry] { try contents().entries }
 
   /// Adds an entry and waits for the disk.
   ///
   /// - Throws: ``RecordError``; then nothing may count as done.
-  public func add(_ entry: Entry) throws(RecordError) { try hold().add(entry) }
+  package func add(_ entry: Entry) throws(RecordError) { try hold().add(entry) }
 
   /// Waits until nobody else writes to it, and keeps others from writing until it is let go.
   ///
   /// - Throws: ``RecordError`` if it cannot be made, opened or locked.
-  public func hold() throws(RecordError) -> HeldRegister { try HeldRegister(self) }
+  package func hold() throws(RecordError) -> HeldRegister { try HeldRegister(self) }
 }
 
 extension Register.Entry {

@@ -1,16 +1,16 @@
 /// What stands in a register. One byte that is not as it was written costs the entry in which it
 /// stands, and no other: each line names the digest of the one before it, so that it shows which
 /// of the two was changed.
-public struct RegisterContents: Sendable {
+package struct RegisterContents: Sendable {
   /// A line that is not as it was written. Lines count from 1.
-  public struct Damage: Hashable, Sendable {
-    public let line: Int
-    public let reason: String
+  package struct Damage: Hashable, Sendable {
+    package let line: Int
+    package let reason: String
   }
 
   /// Every entry that is as it was written, in order.
-  public private(set) var entries: [Register.Entry] = []
-  public private(set) var damage: [Damage] = []
+  package private(set) var entries: [Register.Entry] = []
+  package private(set) var damage: [Damage] = []
   /// The bytes at the end that are no entry: it was being written when the machine stopped, and
   /// what it was to enter was never said to be done.
   private(set) var torn: ArraySlice<UInt8> = []

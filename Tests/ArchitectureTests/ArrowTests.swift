@@ -48,7 +48,8 @@ struct ArrowTests {
           let words = line.split(separator: " ")
           guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
             words[..<place].allSatisfy({
-              ["public", "internal", "private", "@preconcurrency", "@testable"].contains($0)
+              ["public", "package", "internal", "private", "@preconcurrency", "@testable"].contains(
+                $0)
             })
           else { return nil }
           return Import(

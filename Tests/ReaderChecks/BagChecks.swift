@@ -24,8 +24,8 @@ extension ReaderCheck {
 
 /// Files put into one input: of each the length of its path, the path, the length of its contents
 /// in two bytes, the contents.
-public enum Framed {
-  public static func bytes(of files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
+package enum Framed {
+  package static func bytes(of files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
     files.flatMap { path, bytes in
       [UInt8(path.utf8.count)] + path.utf8 + [UInt8(bytes.count >> 8), UInt8(bytes.count & 255)]
         + bytes

@@ -2,13 +2,13 @@
 ///
 /// It never crashes and never hangs; beyond that each check says what may be accepted. The tests
 /// and the fuzzer try the same checks.
-public struct ReaderCheck: Sendable, CustomStringConvertible {
+package struct ReaderCheck: Sendable, CustomStringConvertible {
   /// The first byte of an input that is meant for this reader.
-  public let letter: UInt8
+  package let letter: UInt8
   /// What is read.
-  public let description: String
+  package let description: String
   /// Gives the promise that was broken with these bytes; nil if all were kept.
-  public let broken: @Sendable ([UInt8]) -> String?
+  package let broken: @Sendable ([UInt8]) -> String?
 
   init(
     _ letter: Unicode.Scalar, _ description: String,
@@ -20,15 +20,15 @@ public struct ReaderCheck: Sendable, CustomStringConvertible {
   }
 
   /// The readers of the room `Transcripts`.
-  public static let transcripts = [record, chained, live, copy, json]
+  package static let transcripts = [record, chained, live, copy, json]
   /// The readers of the room `Sealing`.
-  public static let sealing = [age, ageLine, signature, keyLine, keyText, tar, summedTar, bag]
+  package static let sealing = [age, ageLine, signature, keyLine, keyText, tar, summedTar, bag]
   /// What the room `Rendering` reads, and what it writes of records that are accepted.
-  public static let rendering = [page, words]
-  public static let all: [ReaderCheck] = transcripts + sealing + rendering
+  package static let rendering = [page, words]
+  package static let all: [ReaderCheck] = transcripts + sealing + rendering
 
   /// The inputs of the fuzzer's corpus that are meant for this reader, without their first byte.
-  public var samples: [[UInt8]] { Corpus.files.filter { $0.letter == letter }.map(\.bytes) }
+  package var samples: [[UInt8]] { Corpus.files.filter { $0.letter == letter }.map(\.bytes) }
 
   /// The inputs for a reader that are as whoever has the keys wrote them. Nothing else may open.
   static func whole(_ letter: Unicode.Scalar) -> [[UInt8]] {

@@ -2,12 +2,12 @@ import TestSupport
 
 extension ReaderCheck {
   /// An input with which a promise was broken.
-  public struct Finding: Sendable, CustomStringConvertible {
+  package struct Finding: Sendable, CustomStringConvertible {
     let broken: String
     let number: Int
     let bytes: [UInt8]
 
-    public var description: String {
+    package var description: String {
       "\(broken) (number \(number)): \(bytes.map { $0 < 16 ? "0" + hexadecimal($0) : hexadecimal($0) }.joined())"
     }
 
@@ -18,7 +18,7 @@ extension ReaderCheck {
   /// many.
   ///
   /// - Returns: The first with which a promise was broken, and how many were tried.
-  public func tried(_ count: Int) -> (tried: Int, finding: Finding?) {
+  package func tried(_ count: Int) -> (tried: Int, finding: Finding?) {
     let samples = samples
     for (number, sample) in samples.enumerated() {
       if let broken = broken(sample) {

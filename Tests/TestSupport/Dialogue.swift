@@ -1,6 +1,6 @@
-public import Conversations
-public import FlowEngine
-public import FlowModel
+package import Conversations
+package import FlowEngine
+package import FlowModel
 import Matching
 
 /// A conversation written down as Markdown: what is said, and what must be heard.
@@ -14,20 +14,20 @@ import Matching
 ///     - not: words that the reply must not hold
 ///
 /// Everything else is prose for whoever reads it.
-public struct Dialogue: Sendable {
-  public struct Exchange: Sendable {
+package struct Dialogue: Sendable {
+  package struct Exchange: Sendable {
     /// Nil for what stands on the screen before anything is typed.
-    public let said: String?
-    public var heard: [String] = []
-    public var notHeard: [String] = []
-    public let line: Int
+    package let said: String?
+    package var heard: [String] = []
+    package var notHeard: [String] = []
+    package let line: Int
   }
 
-  public let setting: String
-  public let mode: Opening.Mode
-  public let exchanges: [Exchange]
+  package let setting: String
+  package let mode: Opening.Mode
+  package let exchanges: [Exchange]
 
-  public init(markdown: String) {
+  package init(markdown: String) {
     var setting = ""
     var mode = Opening.Mode.rehearsal
     var exchanges = [Exchange(said: nil, line: 1)]
@@ -52,7 +52,7 @@ public struct Dialogue: Sendable {
 }
 
 /// An opening for tests, with no clock behind it.
-public func testOpening(_ library: Library, setting: String, mode: Opening.Mode) -> Opening {
+package func testOpening(_ library: Library, setting: String, mode: Opening.Mode) -> Opening {
   Opening(
     record: "0b5cd5ee-9f0d-4f0a-8a0e-2f1c3d4e5f60", mode: mode, program: "test", setting: setting,
     settingTitle: library.settings[setting]!.title, policies: [], digests: [:], account: "test",
@@ -60,7 +60,7 @@ public func testOpening(_ library: Library, setting: String, mode: Opening.Mode)
 }
 
 /// A conversation over a library.
-public func testConversation(
+package func testConversation(
   _ library: Library, setting: String, mode: Opening.Mode = .rehearsal
 ) -> Conversation {
   Conversation(
@@ -70,6 +70,6 @@ public func testConversation(
 }
 
 /// Replies as they are read aloud, one paragraph a line.
-public func spoken(_ replies: [Reply]) -> String {
+package func spoken(_ replies: [Reply]) -> String {
   replies.flatMap(\.paragraphs).map { $0.lead + $0.text }.joined(separator: "\n")
 }

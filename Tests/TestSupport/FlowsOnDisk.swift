@@ -1,14 +1,14 @@
-public import FlowFiles
+package import FlowFiles
 import Glibc
 
 /// A copy of flow files in a folder of its own, to be spoilt; gone when the test is.
-public final class FlowsOnDisk {
-  public let path: String
+package final class FlowsOnDisk {
+  package let path: String
   /// A folder for caches beside it.
-  public let cache: String
+  package let cache: String
 
   /// - Parameter files: What it holds; nil for the flows that are shipped.
-  public init(_ files: [SourceFile]? = nil) {
+  package init(_ files: [SourceFile]? = nil) {
     var name = Array("/tmp/waymark-flows-XXXXXX".utf8CString)
     let top = String(cString: mkdtemp(&name))
     path = top + "/flows"
@@ -26,11 +26,11 @@ public final class FlowsOnDisk {
     _ = run("/bin/rm", "-rf", String(path.dropLast("/flows".count)))
   }
 
-  public var folder: FlowFolder { FlowFolder(path: path) }
+  package var folder: FlowFolder { FlowFolder(path: path) }
 
-  public func write(_ text: String, to file: String) { write(Array(text.utf8), to: file) }
+  package func write(_ text: String, to file: String) { write(Array(text.utf8), to: file) }
 
-  public func write(_ bytes: [UInt8], to file: String) {
+  package func write(_ bytes: [UInt8], to file: String) {
     if let slash = file.lastIndex(of: "/") { mkdir(path + "/" + file[..<slash], 0o700) }
     let descriptor = open(path + "/" + file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     precondition(descriptor >= 0, "\(file) cannot be made")
@@ -38,11 +38,11 @@ public final class FlowsOnDisk {
     close(descriptor)
   }
 
-  public func text(of file: String) -> String { textOfFile(path + "/" + file) ?? "" }
+  package func text(of file: String) -> String { textOfFile(path + "/" + file) ?? "" }
 
   /// Runs a program on the folder, and waits for it.
   @discardableResult
-  public func run(_ program: String, _ arguments: String...) -> Bool {
+  package func run(_ program: String, _ arguments: String...) -> Bool {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()

@@ -1,19 +1,19 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 
 /// Keeps events in memory; fails when it is told to.
-public struct MemoryLog: EventLog {
-  public struct Full: Error {}
+package struct MemoryLog: EventLog {
+  package struct Full: Error {}
 
-  public private(set) var events: [Event] = []
-  public var isFull = false
+  package private(set) var events: [Event] = []
+  package var isFull = false
   /// Which appends fail, counted from 0.
   private let failing: Set<Int>
   private var count = 0
 
-  public init(failingAt failing: Set<Int> = []) { self.failing = failing }
+  package init(failingAt failing: Set<Int> = []) { self.failing = failing }
 
-  public mutating func append(_ events: [Event], at moment: Moment) throws {
+  package mutating func append(_ events: [Event], at moment: Moment) throws {
     defer { count += 1 }
     if isFull || failing.contains(count) { throw Full() }
     self.events += events

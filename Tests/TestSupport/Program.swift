@@ -1,9 +1,9 @@
 import Glibc
 
 /// The built program, and a home of its own for each test.
-public final class Program {
+package final class Program {
   /// Where the build put the program: beside the tests.
-  public static let path: String = {
+  package static let path: String = {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     let own = String(
@@ -13,18 +13,18 @@ public final class Program {
     return access(beside, X_OK) == 0 ? beside : Shipped.root + "/.build/debug/waymark"
   }()
 
-  public let home: String
+  package let home: String
 
-  public init() {
+  package init() {
     var name = Array("/tmp/waymark-home-XXXXXX".utf8CString)
     home = String(cString: mkdtemp(&name))
   }
 
   deinit { run("/bin/rm", ["-rf", home], [:]) }
 
-  public var records: String { home + "/records" }
+  package var records: String { home + "/records" }
 
-  public var environment: [String: String] {
+  package var environment: [String: String] {
     [
       "HOME": home, "TERM": "xterm", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
       "WAYMARK_FLOWS": Shipped.root + "/flows", "WAYMARK_RECORDS": records,
@@ -32,7 +32,7 @@ public final class Program {
   }
 
   /// Starts the program in a terminal.
-  public func terminal(
+  package func terminal(
     _ arguments: [String] = [], columns: UInt16 = 80, rows: UInt16 = 40,
     _ more: [String: String] = [:]
   ) -> Pseudoterminal {
@@ -44,7 +44,7 @@ public final class Program {
   /// Runs the program without a terminal.
   ///
   /// - Returns: What it printed, what it complained, and its exit code.
-  public func run(
+  package func run(
     _ arguments: [String], input: String = "", _ more: [String: String] = [:]
   ) -> (output: String, errors: String, code: Int32) {
     run(Program.path, arguments, environment.merging(more) { $1 }, input: input)
@@ -52,7 +52,7 @@ public final class Program {
 
   /// Runs any program.
   @discardableResult
-  public func run(
+  package func run(
     _ program: String, _ arguments: [String], _ variables: [String: String], input: String = ""
   ) -> (output: String, errors: String, code: Int32) {
     let files = ["in", "out", "err"].map { "\(home).\($0)-\(UInt64.random(in: 0 ... .max))" }
@@ -93,7 +93,7 @@ public final class Program {
   }
 
   /// The paths of all records of a kind.
-  public func recordPaths(_ mode: String = "live") -> [String] {
+  package func recordPaths(_ mode: String = "live") -> [String] {
     names(in: records + "/" + mode).filter { !$0.hasSuffix(".session") }
       .map { records + "/" + mode + "/" + $0 }
   }

@@ -2,12 +2,12 @@ import CPseudoterminal
 import Glibc
 
 /// A program that runs in a terminal of its own, so that tests meet it as a person does.
-public final class Pseudoterminal {
+package final class Pseudoterminal {
   /// What was waited for did not come; `shown` is what did.
-  public struct TimeOut: Error, CustomStringConvertible {
-    public let wanted: String
-    public let shown: String
-    public var description: String { "'\(wanted)' did not come; shown was:\n\(shown)" }
+  package struct TimeOut: Error, CustomStringConvertible {
+    package let wanted: String
+    package let shown: String
+    package var description: String { "'\(wanted)' did not come; shown was:\n\(shown)" }
   }
 
   private let master: Int32
@@ -16,12 +16,12 @@ public final class Pseudoterminal {
   private var seen = 0
 
   /// Everything shown so far.
-  public var output: String { String(decoding: bytes, as: UTF8.self) }
+  package var output: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Starts a program.
   ///
   /// - Parameter environment: All of it; nothing is inherited.
-  public init(
+  package init(
     _ program: String, _ arguments: [String], environment: [String: String], columns: UInt16 = 80,
     rows: UInt16 = 24
   ) {
@@ -42,20 +42,20 @@ public final class Pseudoterminal {
   }
 
   /// Types text.
-  public func send(_ text: String) {
+  package func send(_ text: String) {
     let typed = Array(text.utf8)
     _ = typed.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }
 
   /// Types a line and Enter.
-  public func sendLine(_ text: String) { send(text + "\r") }
+  package func sendLine(_ text: String) { send(text + "\r") }
 
   /// Waits until text is shown after whatever was waited for before.
   ///
   /// - Returns: What was shown up to and with it.
   /// - Throws: ``TimeOut``.
   @discardableResult
-  public func expect(_ text: String, within seconds: Double = 60) throws -> String {
+  package func expect(_ text: String, within seconds: Double = 60) throws -> String {
     let wanted = Array(text.utf8)
     var left = Int(seconds * 10)
     while true {
@@ -80,7 +80,7 @@ public final class Pseudoterminal {
 
   /// Takes what is shown within some milliseconds; false if nothing came.
   @discardableResult
-  public func fill(_ milliseconds: Int32) -> Bool {
+  package func fill(_ milliseconds: Int32) -> Bool {
     var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&ready, 1, milliseconds) > 0 else { return false }
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -95,15 +95,15 @@ public final class Pseudoterminal {
   }
 
   /// Gives the window another size and tells the program.
-  public func resize(columns: UInt16, rows: UInt16 = 24) {
+  package func resize(columns: UInt16, rows: UInt16 = 24) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  public func signal(_ number: Int32) { Glibc.kill(process, number) }
+  package func signal(_ number: Int32) { Glibc.kill(process, number) }
 
   /// Waits for the end: the exit code, or the negative number of the signal that ended it.
-  public func wait(within seconds: Double = 60) -> Int32? {
+  package func wait(within seconds: Double = 60) -> Int32? {
     var status: Int32 = 0
     for _ in 0..<Int(seconds * 50) {
       fill(20)

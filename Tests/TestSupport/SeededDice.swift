@@ -1,10 +1,10 @@
 /// A generator of random numbers that repeats for a seed: SplitMix64 (Steele, Lea, Flood 2014).
-public struct SeededDice: RandomNumberGenerator {
+package struct SeededDice: RandomNumberGenerator {
   private var state: UInt64
 
-  public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+  package init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,22 +1,22 @@
 import Conversations
-public import FlowFiles
-public import FlowModel
+package import FlowFiles
+package import FlowModel
 import Glibc
-public import Matching
+package import Matching
 
 /// The library that this checkout ships, and where the checkout lies.
-public enum Shipped {
+package enum Shipped {
   /// The top of the checkout.
-  public static let root: String = {
+  package static let root: String = {
     // Tests/TestSupport/Shipped.swift
     var path = #filePath[...]
     for _ in 0..<3 { path = path[..<path.lastIndex(of: "/")!] }
     return String(path)
   }()
 
-  public static let folder = FlowFolder(path: root + "/flows")
+  package static let folder = FlowFolder(path: root + "/flows")
 
-  public static let library: Library = {
+  package static let library: Library = {
     do throws(LibraryError) {
       return try folder.library(cache: nil) { "\($0.count)" }
     } catch {
@@ -25,7 +25,7 @@ public enum Shipped {
     }
   }()
 
-  public static let phrases: PhraseBook = {
+  package static let phrases: PhraseBook = {
     do throws(LibraryError) {
       return try PhraseReader.read(folder.phraseFiles(), flows: library.incidents)
     } catch {
@@ -34,23 +34,23 @@ public enum Shipped {
     }
   }()
 
-  public static let matcher = Matcher(Model(learning: phrases), library)
+  package static let matcher = Matcher(Model(learning: phrases), library)
 
-  public static let settings = library.settings.keys.sorted()
+  package static let settings = library.settings.keys.sorted()
 
   /// The number of an incident on the menu.
-  public static func menuPlace(of incident: String) -> Int? {
+  package static func menuPlace(of incident: String) -> Int? {
     Conversation.menu(of: library).firstIndex { $0.id == incident }.map { $0 + 1 }
   }
 }
 
 /// A whole file as text.
-public func textOfFile(_ path: String) -> String? {
+package func textOfFile(_ path: String) -> String? {
   bytesOfFile(path).map { String(decoding: $0, as: UTF8.self) }
 }
 
 /// A whole file; nil if it cannot be opened.
-public func bytesOfFile(_ path: String) -> [UInt8]? {
+package func bytesOfFile(_ path: String) -> [UInt8]? {
   guard let file = fopen(path, "re") else { return nil }
   defer { fclose(file) }
   var bytes = [UInt8]()
@@ -63,7 +63,7 @@ public func bytesOfFile(_ path: String) -> [UInt8]? {
 }
 
 /// The names in a folder, sorted, without those that begin with a dot.
-public func names(in folder: String) -> [String] {
+package func names(in folder: String) -> [String] {
   guard let stream = opendir(folder) else { return [] }
   defer { closedir(stream) }
   var names = [String]()

@@ -1,9 +1,9 @@
-public import FlowFiles
-public import FlowModel
+package import FlowFiles
+package import FlowModel
 
 /// Two invented schools with one policy each, for tests that need a library they can read whole.
-public enum SmallLibrary {
-  public static let settings = [
+package enum SmallLibrary {
+  package static let settings = [
     SourceFile(
       path: "settings/oak.yaml",
       text: """
@@ -61,13 +61,13 @@ public enum SmallLibrary {
   ]
 
   /// The two schools and this flow file, as an incident that takes everything.
-  public static func files(_ incident: String, and more: [String] = []) -> [SourceFile] {
+  package static func files(_ incident: String, and more: [String] = []) -> [SourceFile] {
     settings + [SourceFile(path: "incidents/test.yaml", text: incident)]
       + more.enumerated().map { SourceFile(path: "incidents/more\($0).yaml", text: $1) }
   }
 
   /// - Throws: What the reader throws.
-  public static func read(_ incident: String, and more: [String] = []) throws(LibraryError)
+  package static func read(_ incident: String, and more: [String] = []) throws(LibraryError)
     -> Library
   {
     try LibraryReader.read(files(incident, and: more))

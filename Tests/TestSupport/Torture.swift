@@ -1,4 +1,4 @@
 import Glibc
 
 /// Whether tests that try samples are to try everything: `make torture`.
-public let isTorture = getenv("WAYMARK_TORTURE") != nil
+package let isTorture = getenv("WAYMARK_TORTURE") != nil

@@ -60,7 +60,8 @@ let formProblems = [
     "bad-number", "A bound that is no whole number, or a least that is more than the most.",
     broken: "least: none", mended: "least: 0"),
   Explanation(
-    "bad-pattern", "A pattern of danger.yaml that cannot be read. They look like 'not ...2 wake|woken'.",
+    "bad-pattern",
+    "A pattern of danger.yaml that cannot be read. They look like 'not ...2 wake|woken'.",
     broken: "not (breathing", mended: "not (breathing)"),
   Explanation(
     "bad-date", "A date that is neither a month (2024-09) nor a day (2023-06-15).",

@@ -1,7 +1,7 @@
-public import FlowModel
+package import FlowModel
 
 /// Every problem that reading flow files can tell, explained.
-public let readingProblems: [Explanation] = nameProblems + formProblems + meaningProblems
+package let readingProblems: [Explanation] = nameProblems + formProblems + meaningProblems
 
 /// Names that lead nowhere, or to two places.
 let nameProblems = [

@@ -2,7 +2,7 @@ extension Diagnostic {
   /// The problem as a compiler prints it, with the offending line and a caret.
   ///
   /// - Parameter source: The whole text of the file, if it is at hand.
-  public func text(source: String?) -> String {
+  package func text(source: String?) -> String {
     let place = "\(location.file):\(location.line):\(location.column)"
     var lines = ["\(place): \(severity.rawValue): \(message) [\(code)]"]
     if let quoted = source.flatMap(line(of:)) {

@@ -1,13 +1,13 @@
 /// What a problem's code means, with an example of the mistake and of its mending.
-public struct Explanation: Hashable, Sendable {
-  public let code: String
+package struct Explanation: Hashable, Sendable {
+  package let code: String
   /// Why it is a problem, in the words of whoever writes flows.
-  public let text: String
+  package let text: String
   /// A few words of a flow file with the mistake, and the same words without it.
-  public let broken: String
-  public let mended: String
+  package let broken: String
+  package let mended: String
 
-  public init(_ code: String, _ text: String, broken: String, mended: String) {
+  package init(_ code: String, _ text: String, broken: String, mended: String) {
     self.code = code
     self.text = text
     self.broken = broken

@@ -2,7 +2,7 @@
 ///
 /// Near means at most a third of the letters differ, by optimal string alignment distance:
 /// insertions, deletions, substitutions, and swaps of neighbours.
-public func nearest(to name: String, among known: some Sequence<String>) -> String? {
+package func nearest(to name: String, among known: some Sequence<String>) -> String? {
   let limit = max(1, name.count / 3)
   var best: (name: String, distance: Int)?
   for candidate in known.sorted() {

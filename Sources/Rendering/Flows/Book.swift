@@ -1,16 +1,16 @@
 import Documents
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// Everything that Waymark tells in one setting, as a document that a governor can read and sign.
-public enum Book {
-  public enum Format: String, CaseIterable, Sendable {
+package enum Book {
+  package enum Format: String, CaseIterable, Sendable {
     case markdown, html
   }
 
   /// - Parameter program: The program's name and version, for the foot of every page.
   /// - Precondition: The library has the setting.
-  public static func render(
+  package static func render(
     _ engine: Engine, setting: String, program: String, as format: Format
   ) -> String {
     let document = document(engine, setting, program)

@@ -1,8 +1,8 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// A flow as boxes and arrows, for Mermaid or Graphviz.
-public struct FlowDrawing: Sendable {
+package struct FlowDrawing: Sendable {
   private struct Box {
     let text: String
     let shape: Shape
@@ -25,7 +25,7 @@ public struct FlowDrawing: Sendable {
   private var parts: [String: Bool] = [:]
 
   /// - Precondition: The library has the flow and the setting.
-  public init(_ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil) {
+  package init(_ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil) {
     words = FlowWords(engine: engine, setting: setting)
     self.walk = walk
     let flow = engine.library.flows[flow]!
@@ -100,7 +100,7 @@ public struct FlowDrawing: Sendable {
   }
 
   /// A Mermaid flowchart.
-  public var mermaid: String {
+  package var mermaid: String {
     var lines = ["flowchart TD"]
     for (place, box) in boxes.enumerated() {
       let text = box.text.escaped(["\"": "#quot;", "\n": "<br>"])
@@ -116,7 +116,7 @@ public struct FlowDrawing: Sendable {
   }
 
   /// A graph in Graphviz's language.
-  public var dot: String {
+  package var dot: String {
     var lines = ["digraph flow {", "  node [shape=box fontname=\"sans-serif\"];"]
     for (place, box) in boxes.enumerated() {
       let text = box.text.escaped(["\\": "\\\\", "\"": "\\\"", "\n": "\\l"])

@@ -1,16 +1,16 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// A flow as an indented outline, read from top to bottom.
-public struct FlowOutline: Sendable {
-  public struct Line: Hashable, Sendable {
-    public let depth: Int
-    public let text: String
+package struct FlowOutline: Sendable {
+  package struct Line: Hashable, Sendable {
+    package let depth: Int
+    package let text: String
     /// Whether the highlighted walk met it.
-    public let isMet: Bool
+    package let isMet: Bool
   }
 
-  public private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
   private let words: FlowWords
   private let walk: Walk?
   /// The parts that are written out above, or elsewhere.
@@ -24,7 +24,7 @@ public struct FlowOutline: Sendable {
   ///   - references: What stands for each part that is written out elsewhere. Others are written
   ///     out once, where they are first run.
   /// - Precondition: The library has the flow and the setting.
-  public init(
+  package init(
     _ flow: String, _ engine: Engine, setting: String?, highlighting walk: Walk? = nil,
     referringTo references: [String: String] = [:]
   ) {

@@ -1,12 +1,12 @@
 import Crypto
 
 /// Encrypted files in the age v1 format (C2SP, age.md) for X25519 keys.
-public enum Age {
+package enum Age {
   /// Encrypts `plaintext` so that each of the recipients alone can open it.
   ///
   /// Every call takes fresh random keys, so no two files are alike. Throws `noRecipients`,
   /// or `recipientWeak` for a recipient with which no secret can be shared.
-  public static func encrypt(
+  package static func encrypt(
     _ plaintext: [UInt8], to recipients: [AgeRecipient]
   ) throws(SealingError) -> [UInt8] {
     guard !recipients.isEmpty else { throw .noRecipients }
@@ -29,7 +29,7 @@ public enum Age {
   /// Stanzas of unknown kinds are skipped. Nothing is returned of a file that was changed or
   /// cut short anywhere. Throws the cases of `SealingError` that speak of an age file, its
   /// header or its payload, and `noMatchingIdentity`.
-  public static func decrypt(
+  package static func decrypt(
     _ file: [UInt8], with identities: [AgeIdentity]
   ) throws(SealingError) -> [UInt8] {
     let header = try AgeHeader(file)
@@ -45,7 +45,7 @@ public enum Age {
   }
 
   /// Whether a file says of itself that it is one in this format.
-  public static func isEncrypted(_ file: [UInt8]) -> Bool { file.starts(with: AgeHeader.version) }
+  package static func isEncrypted(_ file: [UInt8]) -> Bool { file.starts(with: AgeHeader.version) }
 
   private static func fileKey(
     in header: AgeHeader, with identities: [AgeIdentity]

@@ -3,7 +3,7 @@ extension Age {
   /// padded Base64, which `base64 -d | age -d` opens.
   ///
   /// - Throws: As ``encrypt(_:to:)`` does.
-  public static func encryptLine(
+  package static func encryptLine(
     _ plaintext: [UInt8], to recipients: [AgeRecipient]
   ) throws(SealingError) -> [UInt8] {
     Base64.encode(try encrypt(plaintext, to: recipients), padded: true)
@@ -12,7 +12,7 @@ extension Age {
   /// Decrypts a line that ``encryptLine(_:to:)`` made.
   ///
   /// - Returns: Nil if it was changed in any bit, or is for other identities.
-  public static func decryptLine(
+  package static func decryptLine(
     _ line: ArraySlice<UInt8>, with identity: AgeIdentity
   ) -> [UInt8]? {
     Base64.decode(line, padded: true).flatMap { try? decrypt($0, with: [identity]) }

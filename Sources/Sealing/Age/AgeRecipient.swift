@@ -1,7 +1,7 @@
 import Crypto
 
 /// Who can open an age file: an X25519 public key, written `age1...`.
-public struct AgeRecipient: Sendable, Equatable {
+package struct AgeRecipient: Sendable, Equatable {
   static let prefix = "age"
 
   /// The 32 bytes of the public key.
@@ -14,7 +14,7 @@ public struct AgeRecipient: Sendable, Equatable {
   /// Reads the Bech32 text (BIP 173) of a recipient, all in small letters.
   ///
   /// Throws `SealingError.recipientUnreadable` for any other text.
-  public init(_ text: String) throws(SealingError) {
+  package init(_ text: String) throws(SealingError) {
     do throws(KeyTextFault) {
       bytes = try Bech32.decode(text, prefix: Self.prefix)
     } catch {
@@ -24,24 +24,24 @@ public struct AgeRecipient: Sendable, Equatable {
   }
 
   /// The recipient as Bech32: `age1` and 58 small letters and digits.
-  public var text: String { Bech32.encode(bytes, prefix: Self.prefix) }
+  package var text: String { Bech32.encode(bytes, prefix: Self.prefix) }
 }
 
 /// What opens an age file: an X25519 private key, written `AGE-SECRET-KEY-1...`.
-public struct AgeIdentity: Sendable {
+package struct AgeIdentity: Sendable {
   static let prefix = "AGE-SECRET-KEY-"
 
   let key: Curve25519.KeyAgreement.PrivateKey
 
   /// Makes a new identity from the system's random bytes.
-  public init() {
+  package init() {
     key = Curve25519.KeyAgreement.PrivateKey()
   }
 
   /// Reads the Bech32 text (BIP 173) of an identity, all in capital letters.
   ///
   /// Throws `SealingError.identityUnreadable` for any other text.
-  public init(_ text: String) throws(SealingError) {
+  package init(_ text: String) throws(SealingError) {
     let bytes: [UInt8]
     do throws(KeyTextFault) {
       bytes = try Bech32.decode(text, prefix: Self.prefix)
@@ -55,10 +55,10 @@ public struct AgeIdentity: Sendable {
   }
 
   /// The identity as Bech32. It is secret: whoever has it can read the files.
-  public var text: String { Bech32.encode(Array(key.rawRepresentation), prefix: Self.prefix) }
+  package var text: String { Bech32.encode(Array(key.rawRepresentation), prefix: Self.prefix) }
 
   /// The recipient to encrypt to for this identity.
-  public var recipient: AgeRecipient {
+  package var recipient: AgeRecipient {
     AgeRecipient(bytes: Array(key.publicKey.rawRepresentation))
   }
 }

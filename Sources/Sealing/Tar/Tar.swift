@@ -1,5 +1,5 @@
 /// Small archives in the POSIX ustar format (IEEE Std 1003.1, pax, "ustar Interchange Format").
-public enum Tar {
+package enum Tar {
   static let block = 512
 
   /// Packs files, in the order given, into one archive under the folder `folder`.
@@ -10,7 +10,7 @@ public enum Tar {
   /// - Precondition: `unpack` accepts the result: `folder/path` is a plain relative path of at
   ///   most 100 bytes and is there once, `modified` is from 0 to 8,589,934,591, and no file is
   ///   larger than that in bytes.
-  public static func pack(
+  package static func pack(
     _ files: [(path: String, bytes: [UInt8])], folder: String, modified: Int
   ) -> [UInt8] {
     var archive: [UInt8] = []
@@ -38,7 +38,7 @@ public enum Tar {
   /// Folders are checked and left out. Throws `SealingError.archiveRefused` for paths that are
   /// absolute, hold ".." or are over 100 bytes, for links and devices, for a name that is there
   /// twice, for a wrong checksum, and for anything but zeros between and after the files.
-  public static func unpack(
+  package static func unpack(
     _ archive: [UInt8]
   ) throws(SealingError) -> [(path: String, bytes: [UInt8])] {
     var files: [(path: String, bytes: [UInt8])] = []

@@ -1,7 +1,7 @@
 import Crypto
 
 /// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits.
-public func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
   var hash = SHA256()
   bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
   return LineDigest(hash).text

@@ -1,22 +1,22 @@
-public import FlowEngine
+package import FlowEngine
 import Glibc
 
 /// What can be told about a record of any length without keeping its events. It is read in several
 /// places at once, and needs the memory of a piece and a line for each.
-public struct LongVerification: Hashable, Sendable {
-  public let verdict: Verification.Verdict
+package struct LongVerification: Hashable, Sendable {
+  package let verdict: Verification.Verdict
   /// How many whole lines there are before anything torn or damaged.
-  public let lines: Int
+  package let lines: Int
   /// SHA-256 of the last of them.
-  public let head: String
+  package let head: String
   /// What the record says of itself; nil if not even its first line is as it should be.
-  public let opening: Opening?
+  package let opening: Opening?
   /// Where the times run back.
-  public let clock: ClockWalk
+  package let clock: ClockWalk
 
   /// - Parameter keys: What an encrypted record is read with.
   /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
-  public init(at path: String, keys: SessionKeys? = nil) throws(RecordError) {
+  package init(at path: String, keys: SessionKeys? = nil) throws(RecordError) {
     try self.init(at: path, keys: keys, places: nil)
   }
 

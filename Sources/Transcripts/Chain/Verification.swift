@@ -1,9 +1,9 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 
 /// What can be told about a record from its own bytes.
-public struct Verification: Hashable, Sendable {
-  public enum Verdict: Hashable, Sendable {
+package struct Verification: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     /// Every line is whole and follows from the one before.
     case ok
     /// The last line has no end: it was being written when the machine stopped, and was never
@@ -13,7 +13,7 @@ public struct Verification: Hashable, Sendable {
     case damaged(line: Int, reason: String)
 
     /// `ok`, `torn` or `damaged`.
-    public var word: String {
+    package var word: String {
       switch self {
       case .ok: "ok"
       case .torn: "torn"
@@ -22,33 +22,33 @@ public struct Verification: Hashable, Sendable {
     }
   }
 
-  public let verdict: Verdict
+  package let verdict: Verdict
   /// The events up to the first line that is torn or damaged.
-  public let events: [RecordedEvent]
+  package let events: [RecordedEvent]
   /// SHA-256 of the last whole line: what to write down elsewhere, so that a tail that is cut
   /// off later shows.
-  public let head: String
+  package let head: String
   /// The whole lines, as plain text.
-  public let text: [UInt8]
+  package let text: [UInt8]
   /// How far into the file its whole lines reach, in bytes.
-  public let length: Int
+  package let length: Int
 
   /// Where the times run back.
-  public let clock: ClockWalk
+  package let clock: ClockWalk
 
   /// What the head was after so many lines; nil if there are fewer. Lines are only ever added, so
   /// that whoever noted a head and a number of lines can tell whether this is the same record.
-  public func head(after lines: Int) -> String? {
+  package func head(after lines: Int) -> String? {
     guard lines > 0, lines <= events.count else { return nil }
     let line = text.split(separator: 0x0A, maxSplits: lines)[lines - 1]
     return sha256(Array(line) + [0x0A])
   }
 
   /// The word for the verdict: `ok`, `torn` or `damaged`.
-  public var word: String { verdict.word }
+  package var word: String { verdict.word }
 
   /// How `waymark verify` exits: 0 ok, 3 torn, 65 damaged.
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch verdict {
     case .ok: 0
     case .torn: 3
@@ -59,19 +59,19 @@ public struct Verification: Hashable, Sendable {
 
 extension Verification {
   /// Checks every line of a record: canonical form, chain, dense numbers, one opening.
-  public init(of bytes: [UInt8]) { self.init(of: bytes, StoredLines()) }
+  package init(of bytes: [UInt8]) { self.init(of: bytes, StoredLines()) }
 
   /// Reads the record at a path, decrypted if it is encrypted, and checks every line.
   ///
   /// - Parameter keys: What an encrypted record is read with.
   /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
-  public init(at path: String, keys: SessionKeys?) throws(RecordError) {
+  package init(at path: String, keys: SessionKeys?) throws(RecordError) {
     let bytes = try recordBytes(at: path)
     self.init(of: bytes, try StoredLines(of: bytes, at: path, keys))
   }
 
   /// Checks every line of an encrypted record.
-  public init(of bytes: [UInt8], decryptedWith encryption: LineEncryption) {
+  package init(of bytes: [UInt8], decryptedWith encryption: LineEncryption) {
     self.init(of: bytes, StoredLines(encryption))
   }
 

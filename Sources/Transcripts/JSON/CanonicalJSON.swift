@@ -1,8 +1,8 @@
 /// Writes JSON in the one form that RFC 8785 (JSON Canonicalization Scheme) allows for it: keys
 /// sorted by their UTF-16 code units, no white space, the shortest escapes.
-public enum CanonicalJSON {
+package enum CanonicalJSON {
   /// The canonical bytes of a value, in UTF-8.
-  public static func bytes(of value: JSONValue) -> [UInt8] {
+  package static func bytes(of value: JSONValue) -> [UInt8] {
     var bytes = [UInt8]()
     append(value, to: &bytes)
     return bytes

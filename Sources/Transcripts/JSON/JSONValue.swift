@@ -1,5 +1,5 @@
 /// A JSON value as records hold it. There are no fractions: whatever is counted is a whole number.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// Within plus and minus 2^53, so that every reader of JSON gets the same number.

@@ -1,16 +1,16 @@
 /// Why bytes are not a line of a record.
-public struct JSONProblem: Error, Hashable, Sendable {
+package struct JSONProblem: Error, Hashable, Sendable {
   /// The fact, in lower case.
-  public let reason: String
+  package let reason: String
   /// The byte it stands at, from 0.
-  public let offset: Int
+  package let offset: Int
 }
 
 /// Reads JSON and refuses everything that two readers could understand differently: duplicate
 /// keys, trailing commas, a byte order mark, fractions, and any form but the canonical one.
-public enum StrictJSON {
+package enum StrictJSON {
   /// - Throws: ``JSONProblem`` with the place where the bytes stop being canonical JSON.
-  public static func value(of bytes: some Collection<UInt8>) throws(JSONProblem) -> JSONValue {
+  package static func value(of bytes: some Collection<UInt8>) throws(JSONProblem) -> JSONValue {
     let bytes = Array(bytes)
     var reader = JSONReader()
     try reader.read(bytes.span)

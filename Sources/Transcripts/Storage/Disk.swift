@@ -3,7 +3,7 @@ import Glibc
 /// The calls that decide whether an answer is safe, and the seam at which tests make them fail.
 ///
 /// Each returns what the system call returns, or the negative error number.
-public protocol Disk: Sendable {
+package protocol Disk: Sendable {
   func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int
   /// Returns 0 once the data written so far is on the disk (fdatasync).
   func syncData(of descriptor: Int32) -> Int
@@ -13,21 +13,21 @@ public protocol Disk: Sendable {
 }
 
 /// The disk of this machine.
-public struct PosixDisk: Disk {
-  public init() {}
+package struct PosixDisk: Disk {
+  package init() {}
 
-  public func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+  package func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
     let count = Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     return count < 0 ? -Int(errno) : count
   }
 
-  public func syncData(of descriptor: Int32) -> Int {
+  package func syncData(of descriptor: Int32) -> Int {
     fdatasync(descriptor) < 0 ? -Int(errno) : 0
   }
 
-  public func sync(_ descriptor: Int32) -> Int { fsync(descriptor) < 0 ? -Int(errno) : 0 }
+  package func sync(_ descriptor: Int32) -> Int { fsync(descriptor) < 0 ? -Int(errno) : 0 }
 
-  public func truncate(_ descriptor: Int32, to length: Int) -> Int {
+  package func truncate(_ descriptor: Int32, to length: Int) -> Int {
     ftruncate(descriptor, off_t(length)) < 0 ? -Int(errno) : 0
   }
 }

@@ -2,16 +2,16 @@ import Glibc
 
 /// A record that nobody else writes to, seals or removes meanwhile. Whoever does something with a
 /// record as a whole holds it from the first byte that is read until all is done.
-public final class HeldRecord {
+package final class HeldRecord {
   /// Where it lies; no link.
-  public let path: String
+  package let path: String
   private let descriptor: Int32
 
   /// Locks a record.
   ///
   /// - Throws: ``RecordError``: `missing`, `busy` if another program holds it, or that it cannot be
   ///   opened.
-  public init(_ path: String) throws(RecordError) {
+  package init(_ path: String) throws(RecordError) {
     // Through a link the record itself would be left behind in plain.
     self.path = realPath(path) ?? path
     let flags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -46,7 +46,7 @@ public final class HeldRecord {
   ///
   /// - Parameter keys: What an encrypted record is read with.
   /// - Throws: ``RecordError`` if it cannot be read, or its key is not here.
-  public func verification(keys: SessionKeys?) throws(RecordError) -> Verification {
+  package func verification(keys: SessionKeys?) throws(RecordError) -> Verification {
     let bytes = try readAll(descriptor, path)
     return Verification(of: bytes, try StoredLines(of: bytes, at: path, keys))
   }
@@ -54,7 +54,7 @@ public final class HeldRecord {
   /// Removes the record and the key of its session, and waits for the folder.
   ///
   /// - Returns: Whether it is gone for good. What somebody else put in its place is left.
-  public func remove() -> Bool {
+  package func remove() -> Bool {
     guard isNamed(descriptor, path, in: AT_FDCWD) else { return false }
     // The key goes last: without it nothing of a record that is still there could be read here.
     guard unlink(path) == 0 else { return false }
@@ -74,7 +74,7 @@ func isNamed(_ descriptor: Int32, _ name: String, in folder: Int32) -> Bool {
 }
 
 /// The path without links or detours; nil if nothing is there.
-public func realPath(_ path: String) -> String? {
+package func realPath(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(cString: real)

@@ -4,7 +4,7 @@ import Glibc
 /// The bytes of a record, for reading alone.
 ///
 /// - Throws: ``RecordError/missing(path:)``, or that it cannot or must not be read.
-public func recordBytes(at path: String) throws(RecordError) -> [UInt8] {
+package func recordBytes(at path: String) throws(RecordError) -> [UInt8] {
   do throws(FileError) {
     return try FileReader.record.bytes(at: path)
   } catch {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a record cannot be written, read or gone on with.
-public enum RecordError: Error, Hashable, Sendable {
+package enum RecordError: Error, Hashable, Sendable {
   /// There is no such file.
   case missing(path: String)
   /// The folder or the file could not be made.
@@ -28,7 +28,7 @@ public enum RecordError: Error, Hashable, Sendable {
   case damaged(path: String, line: Int, reason: String)
 
   /// What is wrong, where, and how to mend it.
-  public var message: String {
+  package var message: String {
     switch self {
     case .missing(let path): "\(path): there is no such record. List them with: waymark resume"
     case .cannotCreate(let path, let reason):
@@ -59,7 +59,7 @@ public enum RecordError: Error, Hashable, Sendable {
   }
 
   /// As sysexits.h has it (docs/exit-codes.md).
-  public var exitCode: Int32 {
+  package var exitCode: Int32 {
     switch self {
     case .missing: 66
     case .cannotWithhold: 64

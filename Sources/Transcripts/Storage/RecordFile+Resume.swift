@@ -1,13 +1,13 @@
-public import FlowEngine
+package import FlowEngine
 import FlowModel
 import Glibc
 
 /// A record that was taken up again.
-public struct ResumedRecord {
-  public let file: RecordFile
-  public let events: [RecordedEvent]
+package struct ResumedRecord {
+  package let file: RecordFile
+  package let events: [RecordedEvent]
   /// To be written as the next event, with whatever was torn.
-  public let resumption: Resumption
+  package let resumption: Resumption
 }
 
 extension RecordFile {
@@ -18,7 +18,7 @@ extension RecordFile {
   /// - Parameter keys: What an encrypted record is read and gone on with.
   /// - Throws: ``RecordError``: `missing`, `busy`, `locked`, `damaged`, `unsafeFolder`, or that the
   ///   torn line could not be cut off.
-  public static func resume(
+  package static func resume(
     _ path: String, disk: any Disk = PosixDisk(), keys: SessionKeys? = nil
   ) throws(RecordError) -> ResumedRecord {
     let (folderPath, name) = split(path)

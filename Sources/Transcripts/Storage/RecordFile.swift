@@ -1,12 +1,12 @@
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 import Glibc
 
 /// A record on disk that is being written: one line an event, each chained to the one before.
 ///
 /// Events are acknowledged only when the disk has confirmed them. The file is made with the
 /// opening event, so that a conversation nobody began leaves nothing behind.
-public final class RecordFile: EventLog {
+package final class RecordFile: EventLog {
   private enum State {
     case unopened
     case open(descriptor: Int32, Folder)
@@ -24,16 +24,16 @@ public final class RecordFile: EventLog {
   private var count = 0
 
   /// The path of the file, once there is one.
-  public private(set) var path: String?
+  package private(set) var path: String?
   /// Called with the bytes of each batch once they are safe: for faces that print events.
-  public var onSaved: (([UInt8]) -> Void)?
+  package var onSaved: (([UInt8]) -> Void)?
 
   /// A record that does not exist yet.
   ///
   /// - Parameters:
   ///   - base: The records folder. The file lies in its folder `live` or `rehearsal`.
   ///   - keys: Given, a live record is encrypted line by line. A rehearsal never is.
-  public init(in base: String, disk: any Disk = PosixDisk(), keys: SessionKeys? = nil) {
+  package init(in base: String, disk: any Disk = PosixDisk(), keys: SessionKeys? = nil) {
     self.base = base
     self.disk = disk
     self.keys = keys
@@ -61,7 +61,7 @@ public final class RecordFile: EventLog {
   ///
   /// - Throws: ``RecordError``. After `notSaved` the file is as it was; after `unconfirmed`
   ///   nothing is ever written to it again.
-  public func append(_ events: [Event], at moment: Moment) throws {
+  package func append(_ events: [Event], at moment: Moment) throws {
     if case .dead(let error) = state { throw error }
     if case .unopened = state { try create(for: events) }
     guard case .open(let descriptor, let folder) = state, let path else { return }
@@ -102,7 +102,7 @@ public final class RecordFile: EventLog {
   /// take it in between. Nothing more is written to it from here.
   ///
   /// - Returns: Nil if there is no record, or nothing may be written to it.
-  public func handOn() -> HeldRecord? {
+  package func handOn() -> HeldRecord? {
     guard case .open(let descriptor, _) = state, let path else { return nil }
     state = .dead(.busy(path: path))
     return HeldRecord(path, locked: descriptor)

@@ -1,26 +1,26 @@
 import Files
-public import FlowEngine
-public import FlowModel
+package import FlowEngine
+package import FlowModel
 import Glibc
 
 /// What a list of records tells of one, without a name or a word of what was said.
-public struct RecordSummary: Hashable, Sendable {
-  public let path: String
-  public let verdict: String
-  public let opening: Opening?
-  public let begun: Moment?
+package struct RecordSummary: Hashable, Sendable {
+  package let path: String
+  package let verdict: String
+  package let opening: Opening?
+  package let begun: Moment?
   /// The incident that was entered last.
-  public let title: String?
+  package let title: String?
   /// Whether an outcome was reached.
-  public let isEnded: Bool
-  public let eventCount: Int
+  package let isEnded: Bool
+  package let eventCount: Int
 }
 
 /// The records in a records folder, newest first. One that cannot be read is listed as damaged
 /// and never left out.
 ///
 /// - Parameter keys: What encrypted records are read with. One whose key is not here is `locked`.
-public func records(in base: String, keys: SessionKeys? = nil) -> [RecordSummary] {
+package func records(in base: String, keys: SessionKeys? = nil) -> [RecordSummary] {
   var found = [RecordSummary]()
   for mode in ["live", "rehearsal"] {
     for name in ((try? Folders.names(in: base + "/" + mode)) ?? [])
@@ -38,7 +38,7 @@ public func records(in base: String, keys: SessionKeys? = nil) -> [RecordSummary
 /// - Parameters:
 ///   - earliest: When it was written to at the earliest, in seconds since 1970.
 ///   - keys: What an encrypted record is read with.
-public func unfinishedRecord(
+package func unfinishedRecord(
   in base: String, since earliest: Int, keys: SessionKeys? = nil
 ) -> RecordSummary? {
   let folder = base + "/live"

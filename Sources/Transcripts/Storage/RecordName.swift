@@ -13,7 +13,7 @@ private func randomBytes(_ count: Int) -> [UInt8] {
 }
 
 /// A new random name for a record: a version 4 UUID (RFC 9562).
-public func newRecordName() -> String {
+package func newRecordName() -> String {
   var bytes = randomBytes(16)
   bytes[6] = bytes[6] & 0x0F | 0x40
   bytes[8] = bytes[8] & 0x3F | 0x80
@@ -23,7 +23,7 @@ public func newRecordName() -> String {
 }
 
 /// Whether a name is one that a record can have. Nothing else is ever made part of a path.
-public func isRecordName(_ name: String) -> Bool {
+package func isRecordName(_ name: String) -> Bool {
   let parts = name.split(separator: "-", omittingEmptySubsequences: false)
   return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
     && parts.allSatisfy { $0.utf8.allSatisfy { hexDigits.contains($0) } }

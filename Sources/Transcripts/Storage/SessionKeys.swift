@@ -2,7 +2,7 @@ import Glibc
 
 /// How the lines of a live record are kept from other eyes until it is sealed. This room knows no
 /// cipher: it is handed one.
-public struct LineEncryption: Sendable {
+package struct LineEncryption: Sendable {
   let encrypt: @Sendable ([UInt8]) -> [UInt8]?
   let decrypt: @Sendable (ArraySlice<UInt8>) -> [UInt8]?
 
@@ -10,7 +10,7 @@ public struct LineEncryption: Sendable {
   ///   - encrypt: Gives the bytes as one line of printable text without a line feed; nil if
   ///     there is nobody to encrypt to.
   ///   - decrypt: Gives the bytes of such a line; nil if it was changed or is for other keys.
-  public init(
+  package init(
     encrypt: @escaping @Sendable ([UInt8]) -> [UInt8]?,
     decrypt: @escaping @Sendable (ArraySlice<UInt8>) -> [UInt8]?
   ) {
@@ -21,14 +21,14 @@ public struct LineEncryption: Sendable {
 /// Each encrypted record has a key of its own, kept beside it on this device until it is sealed:
 /// with it the conversation can be gone on with and read here. Whoever may open sealed records can
 /// read it as well, without that key.
-public struct SessionKeys: Sendable {
+package struct SessionKeys: Sendable {
   let make: @Sendable () -> String
   let encryption: @Sendable (String) -> LineEncryption?
 
   /// - Parameters:
   ///   - make: Makes a new secret, as one line of text.
   ///   - encryption: The encryption that a secret stands for; nil if it is none.
-  public init(
+  package init(
     make: @escaping @Sendable () -> String,
     encryption: @escaping @Sendable (String) -> LineEncryption?
   ) {
@@ -36,7 +36,7 @@ public struct SessionKeys: Sendable {
   }
 
   /// Where the key of a record lies: beside it.
-  public static func path(for record: String) -> String {
+  package static func path(for record: String) -> String {
     let stem = record.hasSuffix(".live") ? String(record.dropLast(5)) : record
     return stem + ".session"
   }

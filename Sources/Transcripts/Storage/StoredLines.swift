@@ -111,4 +111,4 @@ struct StoredLines: Sendable {
 }
 
 /// Whether a file is a record that is encrypted line by line, by how it begins.
-public func isEncryptedRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: StoredLines.header) }
+package func isEncryptedRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: StoredLines.header) }
