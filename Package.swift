@@ -42,11 +42,19 @@ let package = Package(
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
 
+    // Office: the work itself, for any face. No terminal, no exit status, no printing.
+    .target(
+      name: "Casework",
+      dependencies: [
+        "Conversations", "Documents", "Files", "FlowChecks", "FlowEngine", "FlowFiles",
+        "FlowModel", "Matching", "PDF", "Rendering", "Sealing", "Transcripts",
+      ]),
+
     // Faces: wiring, nothing else.
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Conversations", "Files", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel",
+        "Casework", "Conversations", "Files", "FlowChecks", "FlowEngine", "FlowFiles", "FlowModel",
         "Matching", "PDF", "Rendering", "Sealing", "Terminal", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -93,6 +101,15 @@ let package = Package(
     .testTarget(
       name: "ConversationsTests",
       dependencies: ["Conversations", "FlowModel", "FlowEngine", "TestSupport"]),
+    .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Casework", "Files", "FlowEngine", "FlowFiles", "FlowModel", "Sealing", "TestSupport",
+        "Transcripts",
+      ]),
+    .testTarget(
+      name: "WaymarkTests",
+      dependencies: ["Casework", "Files", "Sealing", "Transcripts", "waymark"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["FlowModel", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Sealing", "TestSupport", "Transcripts", "waymark"]),

@@ -1,7 +1,7 @@
 /// Why a key, a file, a signature or an archive was refused.
 ///
 /// No case carries text from the thing refused: that text may be secret or hostile.
-package enum SealingError: Error, Equatable, Sendable {
+package enum SealingError: Error, Hashable, Sendable {
   /// An age identity could not be read from its text.
   case identityUnreadable(KeyTextFault)
   /// An age recipient could not be read from its text.
@@ -37,7 +37,7 @@ package enum SealingError: Error, Equatable, Sendable {
 }
 
 /// What is wrong with the text of an age key.
-package enum KeyTextFault: Error, Equatable, Sendable {
+package enum KeyTextFault: Error, Hashable, Sendable {
   /// Capital and small letters are mixed, or all are of the wrong case.
   case letterCase
   /// It does not start with `age1` or `AGE-SECRET-KEY-1`, as its kind must.
@@ -51,7 +51,7 @@ package enum KeyTextFault: Error, Equatable, Sendable {
 }
 
 /// What is wrong with a tar archive.
-package enum ArchiveFault: Error, Equatable, Sendable {
+package enum ArchiveFault: Error, Hashable, Sendable {
   /// It ends too early.
   case cutShort
   /// A header is not POSIX ustar, or a number in it is not octal.

@@ -1,3 +1,4 @@
+import Casework
 import FlowFiles
 import FlowModel
 
@@ -13,7 +14,7 @@ extension Doctor {
     }
     let standing: StandingLibrary
     do throws(LibraryError) {
-      standing = try LibraryShelf.standing(folder, setting: setting, cached: true)
+      standing = try LibraryShelf.standing(folder, setting: setting, cache: Places.cache)
     } catch {
       let lost = Finding(
         state: "fail",

@@ -1,41 +1,25 @@
+import Casework
 import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
 import Glibc
-import Synchronization
 import Terminal
 import Transcripts
 
 /// Reads the flow files themselves and demands that all is well with them, as whatever proves
-/// something must; tells every problem and exits with 65 otherwise.
-func loadLibrary(_ path: String) throws -> Library {
-  let folder = FlowFolder(path: path)
-  do throws(LibraryError) {
-    return try folder.library(cache: nil) { sha256($0) }
-  } catch {
-    tell(error.diagnostics, in: folder)
-    throw ExitStatus.invalidData.code
-  }
-}
-
-/// A library to talk with, whatever became of its files. They are read once in a process.
+/// something must.
 ///
-/// - Parameters:
-///   - setting: The setting that will be talked about, if it is known.
-///   - cached: Whether the cache will do. What rests on the record of a conversation reads the files;
-///     the cache has no scenarios, cards or places in files either.
-/// - Throws: Exit 65, with what is wrong told, if there is nothing to talk with.
+/// - Throws: `CaseworkError`.
+func loadLibrary(_ path: String) throws -> Library { try Office(flows: path).library() }
+
+/// A library to talk with, whatever became of its files.
+///
+/// - Throws: `CaseworkError` if there is nothing to talk with.
 func standingLibrary(
   _ path: String, setting: String? = nil, cached: Bool = true
 ) throws -> StandingLibrary {
-  let folder = FlowFolder(path: path)
-  do throws(LibraryError) {
-    return try LibraryShelf.standing(folder, setting: setting, cached: cached)
-  } catch {
-    tellFault(error.diagnostics, in: folder)
-    throw ExitStatus.invalidData.code
-  }
+  try Office(flows: path).standingLibrary(setting: setting, cached: cached)
 }
 
 /// A library to hold a conversation with. Where nothing can be read and never could, that is said, and
@@ -43,7 +27,7 @@ func standingLibrary(
 func conversationLibrary(_ path: String, setting: String?) -> StandingLibrary {
   let folder = FlowFolder(path: path)
   do throws(LibraryError) {
-    return try LibraryShelf.standing(folder, setting: setting, cached: true)
+    return try LibraryShelf.standing(folder, setting: setting, cache: Places.cache)
   } catch {
     tellFault(error.diagnostics, in: folder)
     return StandingLibrary(
@@ -61,7 +45,7 @@ func libraryToGoOn(with opening: Opening, _ path: String) throws -> Library {
   let folder = FlowFolder(path: path)
   do throws(LibraryError) {
     let setting = opening.setting
-    let now = try LibraryShelf.standing(folder, setting: setting, cached: true).library
+    let now = try LibraryShelf.standing(folder, setting: setting, cache: Places.cache).library
     if now.tells(opening) { return now }
     // Files that are at fault now may be what the record was told from while they were not.
     let last = folder.lastLoaded(cache: Places.cache, setting: setting) { sha256($0) }?.library
@@ -98,30 +82,6 @@ extension Library {
   }
 }
 
-/// What was read already.
-enum LibraryShelf {
-  private struct Key: Hashable {
-    let path: String
-    let setting: String?
-    let cached: Bool
-  }
-
-  private static let read = Mutex<[Key: StandingLibrary]>([:])
-
-  /// - Throws: ``LibraryError`` if there is nothing that the setting could be told from.
-  static func standing(
-    _ folder: FlowFolder, setting: String?, cached: Bool
-  ) throws(LibraryError) -> StandingLibrary {
-    let key = Key(path: folder.path, setting: setting, cached: cached)
-    if let known = read.withLock({ $0[key] }) { return known }
-    let library = try folder.standing(cache: cached ? Places.cache : nil, setting: setting) {
-      sha256($0)
-    }
-    read.withLock { $0[key] = library }
-    return library
-  }
-}
-
 extension StandingLibrary {
   /// What the first screen says where these are not the flow files as they are now.
   var notices: [String] {
@@ -139,31 +99,39 @@ extension StandingLibrary {
 
 /// Says in a few lines that flow files cannot be used, to somebody who cannot mend them.
 func tellFault(_ diagnostics: [Diagnostic], in folder: FlowFolder) {
+  complain(faultText(diagnostics, in: folder))
+}
+
+/// In a few lines that flow files cannot be used, for somebody who cannot mend them.
+func faultText(_ diagnostics: [Diagnostic], in folder: FlowFolder) -> Message {
   let files = Set(diagnostics.map(\.location.file)).sorted()
-  complain("The flow files cannot be read, and no earlier ones are kept: \(folder.path)")
+  var text: Message =
+    "The flow files cannot be read, and no earlier ones are kept: \(folder.path)\n"
   for diagnostic in diagnostics.prefix(3) {
-    let place = "\(diagnostic.location.file):\(diagnostic.location.line)"
-    complain("  \(place): \(diagnostic.message)")
+    let place: Message = "  \(diagnostic.location.file):\(diagnostic.location.line): "
+    text = text + place + "\(diagnostic.message)\n"
   }
   if diagnostics.count > 3 {
-    complain("  and \(diagnostics.count - 3) more, in \(files.count) files in all.")
+    text = text + "  and \(diagnostics.count - 3) more, in \(files.count) files in all.\n"
   }
-  complain("Tell whoever looks after Waymark. All of it: waymark check")
+  return text + "Tell whoever looks after Waymark. All of it: waymark check"
 }
 
 /// Prints problems: on standard error as a compiler does, with the line and a caret; or on standard
 /// output, one JSON object a line.
 func tell(_ diagnostics: [Diagnostic], in folder: FlowFolder, json: Bool = false) {
-  if json {
-    for diagnostic in diagnostics { print(diagnostic.json) }
-    return
-  }
-  for diagnostic in diagnostics {
+  guard json else { return complain(problemText(diagnostics, in: folder)) }
+  for diagnostic in diagnostics { print(diagnostic.json) }
+}
+
+/// Problems as a compiler tells them, with the line and a caret, no wider than standard error.
+func problemText(_ diagnostics: [Diagnostic], in folder: FlowFolder) -> String {
+  let width = columnsWanted(on: STDERR_FILENO).map { max(20, $0) }
+  return diagnostics.map { diagnostic in
     let source = try? FileReader.text.bytes(at: folder.path + "/" + diagnostic.location.file)
     let text = diagnostic.text(source: source.map { String(decoding: $0, as: UTF8.self) })
-    let width = columnsWanted(on: STDERR_FILENO)
-    complain((width.map { cuttingQuotes(in: text, to: max(20, $0)) } ?? text) + "\n")
-  }
+    return (width.map { cuttingQuotes(in: text, to: $0) } ?? text) + "\n"
+  }.joined(separator: "\n")
 }
 
 extension Diagnostic {

@@ -1,3 +1,4 @@
+import Casework
 import FlowFiles
 import Glibc
 
@@ -72,5 +73,18 @@ extension String {
       found.append(String(path))
     }
     return found
+  }
+}
+
+extension Office {
+  /// The office on this machine.
+  ///
+  /// - Parameters:
+  ///   - flows: The folder of flow files.
+  ///   - records: The folder of records.
+  init(flows: String = Places.flows, records: String = Places.records) {
+    self.init(
+      flows: flows, records: records, configuration: Places.configuration, cache: Places.cache,
+      misreadings: Places.misreadings, program: "waymark \(Waymark.version)", now: Clock.now)
   }
 }

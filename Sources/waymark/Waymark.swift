@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Files
 import FlowModel
 import Glibc
@@ -54,6 +55,12 @@ struct Waymark: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
       return ExitStatus.done.rawValue
+    } catch let error as CaseworkError {
+      complain(error.words)
+      return ExitStatus(error).rawValue
+    } catch let error as UsageError {
+      complain(error.words)
+      return ExitStatus.usage.rawValue
     } catch {
       return tell(error)
     }
@@ -69,8 +76,7 @@ struct Waymark: ParsableCommand {
       guard !known.isEmpty, !word.hasPrefix("-") else { return }
       guard let next = known.first(where: { name(of: $0) == word }) else {
         let meant = nearest(to: word, among: known.map(name)).map { " Did you mean '\($0)'?" } ?? ""
-        complain("There is no command '\(word)'.\(meant) All of them: waymark --help")
-        throw ExitStatus.usage.code
+        throw UsageError("There is no command '\(word)'.\(meant) All of them: waymark --help")
       }
       known = next.configuration.subcommands
     }

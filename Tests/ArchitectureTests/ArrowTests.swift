@@ -22,7 +22,12 @@ struct ArrowTests {
     "Rendering": ["Documents", "FlowModel", "FlowEngine", "PDF", "Glibc"],
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],
+    "Casework": [
+      "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
+      "Documents", "PDF", "Rendering", "Sealing", "Matching", "Files", "Glibc", "Synchronization",
+    ],
     "waymark": [
+      "Casework",
       "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
       "PDF", "Rendering", "Sealing", "Terminal", "Matching", "Files", "ArgumentParser", "Glibc",
       "Synchronization",
@@ -84,6 +89,15 @@ struct ArrowTests {
 
   @Test func `no room imports Foundation`() {
     #expect(!Self.imports.contains { $0.module.hasPrefix("Foundation") })
+  }
+
+  @Test func `the office prints nothing and knows no terminal and no exit status`() {
+    for file in Self.sources("Casework") {
+      let text = textOfFile(Shipped.root + "/Sources/" + file) ?? ""
+      for word in ["print(", "isatty", "fputs", "STDOUT", "STDERR", "ExitCode", "exitCode"] {
+        #expect(!text.contains(word), "\(file) says \(word)")
+      }
+    }
   }
 
   @Test func `no code knows a school or an incident`() {

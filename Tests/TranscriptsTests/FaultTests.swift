@@ -239,7 +239,6 @@ struct FaultTests {
         Issue.record("\(error)")
         return
       }
-      #expect(error.exitCode == 74)
     }
     try file.append([Samples.events[1]], at: Samples.moment)
     let check = Verification(of: try recordBytes(at: file.path!))

@@ -133,7 +133,6 @@ struct StorageTests {
     let taken = try RecordFile.resume(path)
     #expect(throws: RecordError.busy(path: path)) { try RecordFile.resume(path) }
     withExtendedLifetime(taken) {}
-    #expect(RecordError.busy(path: "").exitCode == 75)
   }
 
   @Test func `a torn last line is set aside, kept in the record, and only once`() throws {
@@ -180,7 +179,10 @@ struct StorageTests {
       _ = try RecordFile.resume(path)
       Issue.record("a damaged record was taken up")
     } catch {
-      #expect(error.exitCode == 65)
+      guard case .damaged(path, line: 1, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
     }
     #expect(try recordBytes(at: path) == bytes)
   }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The process that holds a record, as the system tells it; nil if it does not.
-func lockHolder(of path: String) -> Int32? {
+package func lockHolder(of path: String) -> Int32? {
   var status = stat()
   guard stat(path, &status) == 0, let file = fopen("/proc/locks", "re") else { return nil }
   defer { fclose(file) }
