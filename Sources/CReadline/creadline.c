@@ -1,5 +1,6 @@
 #include "creadline.h"
 
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -7,6 +8,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static volatile sig_atomic_t interrupted;
 static volatile sig_atomic_t stopped;
@@ -43,12 +45,20 @@ int waymark_terminal_obeys(void) {
   return rl_get_termcap("cl") != NULL;
 }
 
+// A stream of readline's own. What it draws is cut off when Ctrl-C comes while it is being written;
+// on standard output that would count for ever as output that was lost.
+static FILE *drawn_on(int descriptor) {
+  int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+  FILE *stream = copy < 0 ? NULL : fdopen(copy, "w");
+  return stream ? stream : stdout;
+}
+
 void waymark_readline_begin(int out_to_stderr, int plain) {
   use_utf8();
   // An init file can bind a key to a macro and so change an answer on its way in.
   setenv("INPUTRC", "/dev/null", 1);
   rl_readline_name = "waymark";
-  if (out_to_stderr) rl_outstream = stderr;
+  rl_outstream = out_to_stderr ? stderr : drawn_on(STDOUT_FILENO);
   // Lines are edited without moving the cursor but by backspace and the line's start.
   if (plain) rl_terminal_name = "dumb";
   rl_initialize();
@@ -84,6 +94,7 @@ void waymark_readline_complete(char *(*generate)(const char *text, int state)) {
 }
 
 void waymark_readline_prompt(const char *prompt, void (*done)(char *line)) {
+  fflush(stdout);
   rl_callback_handler_install(prompt, done);
 }
 
