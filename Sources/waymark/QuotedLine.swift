@@ -43,7 +43,9 @@ private struct QuotedLine {
   func cut(to width: Int) -> [String] {
     let dots = "..."
     let room = max(8, width - gutter.count - 2 * dots.count)
-    let start = place < room ? 0 : place - room / 2
+    let word = body.dropFirst(place).prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    let wanted = place + min(max(1, word.count), room / 2)
+    let start = wanted <= room ? 0 : place - room / 2
     let shown = body.dropFirst(start).prefix(room)
     let isCut = start + shown.count < body.count
     let lead = start > 0 ? dots : ""
