@@ -6,9 +6,9 @@ import Testing
 struct AuthoringTests {
   let program = Program()
 
-  private func copyOfFlows() -> String {
+  private func copyOfFlows(_ original: String = "flows") -> String {
     let folder = program.home + "/flows"
-    _ = program.run("/bin/cp", ["-R", Shipped.root + "/flows", folder], [:])
+    _ = program.run("/bin/cp", ["-R", Shipped.root + "/" + original, folder], [:])
     return folder
   }
 
@@ -110,13 +110,13 @@ struct AuthoringTests {
   }
 
   @Test func `watching tells a new problem on saving, and that it is mended`() throws {
-    let changed = copyOfFlows()
+    let changed = copyOfFlows("Tests/Libraries/parental-leave")
     let terminal = program.terminal(["check", changed, "--watch"])
-    _ = try terminal.expect("No problems.")
-    try replace("- run: opening", "- run: openning", in: changed + "/incidents/none-of-these.yaml")
-    _ = try terminal.expect("did you mean 'opening'?")
-    try replace("- run: openning", "- run: opening", in: changed + "/incidents/none-of-these.yaml")
-    _ = try terminal.expect("mended:")
+    _ = try terminal.expect("No problems.", within: 300)
+    try replace("- ask: worker", "- ask: wroker", in: changed + "/incidents/leave.yaml")
+    _ = try terminal.expect("did you mean 'worker'?", within: 300)
+    try replace("- ask: wroker", "- ask: worker", in: changed + "/incidents/leave.yaml")
+    _ = try terminal.expect("mended:", within: 300)
     terminal.send("\u{3}")
   }
 }

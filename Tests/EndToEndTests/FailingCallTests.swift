@@ -81,8 +81,10 @@ struct FailingCallTests {
       let isThere = program.recordPaths().contains(path)
       if sealed.code != 0 {
         failed += 1
-        #expect(isThere, "\(call) \(number)")
+        // Unless all was done, and only saying so failed.
+        #expect(isThere || (sealed.code == 74 && sealed.output.isEmpty), "\(call) \(number)")
       }
+      #expect(isThere || !names(in: program.records + "/sealed").isEmpty, "\(call) \(number)")
       if isThere {
         #expect(program.run(["verify", path], keys).code == 0, "\(call) \(number)")
         let again = program.run(["seal", path], keys)

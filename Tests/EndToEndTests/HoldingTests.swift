@@ -63,7 +63,7 @@ struct HoldingTests {
     terminal.sendLine("s")
     try terminal.expect("Case reference?")
     terminal.sendLine("")
-    try terminal.expect("identity opens it")
+    try terminal.expect("only the recovery identity opens")
     #expect(terminal.wait() == 0)
     #expect(program.run(["verify", "--all"]).code == 0)
   }
@@ -84,7 +84,7 @@ struct HoldingTests {
     }
     try terminal.expect("Case reference?")
     terminal.sendLine("")
-    try terminal.expect("identity opens it")
+    try terminal.expect("only the recovery identity opens")
     #expect(terminal.wait() == 0)
     #expect(program.recordPaths().isEmpty)
   }

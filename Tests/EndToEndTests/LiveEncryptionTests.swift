@@ -29,7 +29,8 @@ struct LiveEncryptionTests {
     for command in [["verify"], ["show"], ["replay"], ["export", "--format", "html"]] {
       #expect(program.run(command + [path]).code == 0, "\(command)")
     }
-    #expect(program.run(["resume"]).output.contains("A nude or sexual picture, of a child or an adult"))
+    #expect(
+      program.run(["resume"]).output.contains("A nude or sexual picture, of a child or an adult"))
     let redacted = program.run(["redact", path, "--lines", "3", "--reason", "third party"])
     #expect(redacted.code == 0 && redacted.output.contains(#""type":"withheld""#))
     #expect(program.run(["seal", path]).code == 0)

@@ -140,7 +140,7 @@ struct TerminalEndToEndTests {
     #expect(terminal.wait() == 0)
     let again = program.terminal(["resume"])
     try again.expect("LIVE")
-    try again.expect("open  A nude or sexual picture, of a child or an adult")
+    try again.expect("A nude or sexual picture")
     try again.expect("answer> ")
     again.sendLine("1")
     try again.expect("You are back where you were.")
