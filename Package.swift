@@ -29,7 +29,7 @@ let package = Package(
     // Edges: each heavy dependency is imported by one room.
     .target(
       name: "FlowFiles", dependencies: ["Files", "FlowModel", "Yams"],
-      resources: [.embedInCode("Schema/flow.schema.json")]),
+      resources: [.embedInCode("Schema/flow.schema.template.json")]),
     .target(
       name: "Transcripts",
       dependencies: [

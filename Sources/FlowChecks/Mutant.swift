@@ -22,9 +22,15 @@ package struct Mutant: Sendable {
         mutants.append(
           Mutant(change: "\(change) '\(action.id)'", location: action.location, library: mutated))
       }
-      if let by = action.by, let later = by.later { add("later", action.with(by: later)) }
+      if let later = action.by?.later {
+        var changed = action
+        changed.by = later
+        add("later", changed)
+      }
       if action.clauses.isEmpty, action.guidanceStrength == .must, action.kind != .know {
-        add("weaker", action.with(strength: .may))
+        var changed = action
+        changed.guidanceStrength = .may
+        add("weaker", changed)
       }
       return mutants
     }
@@ -34,8 +40,7 @@ package struct Mutant: Sendable {
     library.endings.values.sorted { $0.id < $1.id }.compactMap { ending in
       guard let later = ending.by.later else { return nil }
       var mutated = library
-      mutated.endings[ending.id] = Ending(
-        id: ending.id, text: ending.text, tell: ending.tell, by: later, location: ending.location)
+      mutated.endings[ending.id]?.by = later
       return Mutant(
         change: "later ending '\(ending.id)'", location: ending.location, library: mutated)
     }
@@ -53,16 +58,16 @@ package struct Mutant: Sendable {
           Mutant(change: change, location: question.location, library: mutated))
       }
       for option in question.options where question.options.count > 2 {
-        let left = question.options.filter { $0.id != option.id }
-        add(
-          "'\(question.id)' without the answer '\(option.id)'",
-          question.with(options: left, unsure: question.unsure.filter { $0 != option.id }))
+        var changed = question
+        changed.options.removeAll { $0.id == option.id }
+        changed.unsure.removeAll { $0 == option.id }
+        add("'\(question.id)' without the answer '\(option.id)'", changed)
       }
       for option in question.options where !question.unsure.isEmpty {
         guard !question.unsure.contains(option.id) else { continue }
-        add(
-          "not knowing '\(question.id)' read as '\(option.id)'",
-          question.with(options: question.options, unsure: [option.id]))
+        var changed = question
+        changed.unsure = [option.id]
+        add("not knowing '\(question.id)' read as '\(option.id)'", changed)
       }
       return mutants
     }
@@ -82,7 +87,8 @@ package struct Mutant: Sendable {
       }
       return (inFirst + inSteps).map { mutation in
         var mutated = library
-        mutated.flows[flow.id] = flow.with(steps: mutation.steps).with(first: mutation.first)
+        mutated.flows[flow.id]?.steps = mutation.steps
+        mutated.flows[flow.id]?.first = mutation.first
         return Mutant(
           change: "\(mutation.change) in '\(flow.id)'", location: mutation.location,
           library: mutated)

@@ -65,13 +65,13 @@ package struct Opening: Hashable, Sendable {
 
   /// The policy documents as they were on the day.
   package struct PolicyState: Hashable, Sendable {
-    package let id: String
-    package let title: String
-    package let version: String?
-    package let approved: String?
-    package let review: String?
+    package var id: String
+    package var title: String
+    package var version: String?
+    package var approved: String?
+    package var review: String?
     /// `yes`, `no`, or `unknown` where the document prints no review date.
-    package let overdue: String
+    package var overdue: String
 
     package init(
       id: String, title: String, version: String?, approved: String?, review: String?,
@@ -90,20 +90,20 @@ package struct Opening: Hashable, Sendable {
   package static let latestFormat = 2
 
   /// The version of the format: 1 is what Waymark 0.1.0 wrote.
-  package let format: Int
+  package var format: Int
   /// A random UUID, lower case. The file is named after it, and after nothing else.
-  package let record: String
-  package let mode: Mode
-  package let program: String
-  package let setting: String
-  package let settingTitle: String
-  package let policies: [PolicyState]
+  package var record: String
+  package var mode: Mode
+  package var program: String
+  package var setting: String
+  package var settingTitle: String
+  package var policies: [PolicyState]
   /// SHA-256 of every flow, setting and policy file in use, by path.
-  package let digests: [String: String]
+  package var digests: [String: String]
   /// The account the program ran under; who typed is asked at the end.
-  package let account: String
+  package var account: String
   /// Minutes that the place's clock was ahead of UTC.
-  package let offset: Int
+  package var offset: Int
 
   package init(
     record: String, mode: Mode, program: String, setting: String, settingTitle: String,
@@ -124,9 +124,9 @@ package struct Opening: Hashable, Sendable {
 
   /// The same in another mode: for turning to practice before anything is recorded.
   package func with(mode: Mode) -> Opening {
-    Opening(
-      record: record, mode: mode, program: program, setting: setting, settingTitle: settingTitle,
-      policies: policies, digests: digests, account: account, offset: offset, format: format)
+    var copy = self
+    copy.mode = mode
+    return copy
   }
 }
 

@@ -8,39 +8,17 @@ extension Draft {
 
   /// Reads what stands under an action's name.
   mutating func action(_ name: String, _ place: SourceLocation, _ node: YAMLNode) -> Action? {
-    let fields = Fields(
-      node,
-      known: [
-        "do", "do-not", "know", "gap", "says", "who", "tell", "by", "record", "because", "guidance",
-        "strength", "duty", "against",
-      ], problems)
+    let fields = Fields(node, known: Action.keys, problems)
     guard let (kind, key) = kind(of: fields, at: place) else { return nil }
-    use(.action, fields.located("against"))
-    let text = fields.required(key)
-    templates.append((text, fields.place(of: key)))
-    if let record = fields.text("record") {
-      templates.append((record, fields.place(of: "record")))
-    }
-    let who = fields.text("who") ?? "you"
-    if !["you", "school", "unstated"].contains(who) {
-      use(.role, [(who, fields.place(of: "who"))])
-    }
-    use(.role, fields.located("tell"))
-    let clauses = fields.located("because")
-    use(.clause, clauses)
-    let guidance = fields.located("guidance")
-    use(.guidance, guidance)
-    if clauses.isEmpty, guidance.isEmpty, !fields.has("gap") {
+    var action = Action(id: name, kind: kind, text: fields.required(key), location: place)
+    templates.append((action.text, fields.place(of: key)))
+    fill(&action, from: fields)
+    if action.clauses.isEmpty, action.guidance.isEmpty, !fields.has("gap") {
       problems.add(
         "no-source", "nothing stands behind '\(name)'", at: place,
         remedy: "Name clauses under 'because:', or guidance under 'guidance:'.")
     }
-    return Action(
-      id: name, kind: kind, text: text, who: who, tell: fields.text("tell"),
-      by: fields.has("by") ? fields.choice("by", Deadline.self, default: .now) : nil,
-      record: fields.text("record"), clauses: clauses.map(\.text),
-      guidance: guidance.map(\.text), guidanceStrength: strength(fields),
-      duty: fields.text("duty"), against: fields.texts("against"), location: place)
+    return action
   }
 
   /// What kind of action it is, and under which key its words stand.
@@ -57,14 +35,5 @@ extension Draft {
       return nil
     }
     return (found[0].1, found[0].0)
-  }
-
-  private func strength(_ fields: Fields) -> Strength {
-    guard let word = fields.text("strength") else { return .should }
-    if let strength = Strength(word: word) { return strength }
-    problems.unknown(
-      "word", word, at: fields.place(of: "strength"), known: Strength.allCases.map(\.word),
-      remedy: "'strength' is one of: must, should, may.")
-    return .should
   }
 }

@@ -39,9 +39,8 @@ extension Draft {
       let setting = Condition.isValue(name: "setting", value: addition.setting)
       let added = Step(
         .when(setting, then: addition.steps, otherwise: []), at: addition.steps[0].location)
-      library.flows[flow.id] = flow.with(
-        steps: flow.isIncident
-          ? flow.steps.flatMap { $0.preceded(by: added) } : flow.steps + [added])
+      library.flows[flow.id]?.steps =
+        flow.isIncident ? flow.steps.flatMap { $0.preceded(by: added) } : flow.steps + [added]
     }
   }
 }

@@ -1,33 +1,18 @@
 import FlowModel
 
 extension Draft {
-  private static let flowKeys = [
-    "incident", "part", "was", "takes", "catch-all", "common", "title", "about", "urgency",
-    "phrases",
-    "first",
-    "steps", "questions", "actions", "endings", "facts",
-  ]
-
   /// Reads an incident or a part.
   mutating func readFlow(_ node: YAMLNode) {
-    let fields = Fields(node, known: Draft.flowKeys, problems)
+    let fields = Fields(node, known: Flow.keys, problems)
     let isIncident = fields.has("incident")
     let id = fields.required(isIncident ? "incident" : "part")
     guard define("flow", id, at: fields.place(of: isIncident ? "incident" : "part")) else { return }
     note(former: fields.located("was"), of: "flow") { $0.incidents[$1] = id }
-    let first = fields.located("first")
-    use(.action, first)
     let sound = problems.list.count
     let steps = fields.items("steps").compactMap { readStep($0) }
     if problems.list.count > sound { halfRead.insert(id) }
-    let flow = Flow(
-      id: id, isIncident: isIncident, isCatchAll: fields.text("catch-all") == "yes",
-      isCommon: fields.text("common") == "yes",
-      title: isIncident ? fields.required("title") : "",
-      about: isIncident ? fields.required("about") : "",
-      urgency: fields.choice("urgency", Flow.Urgency.self, default: .routine),
-      phrases: fields.texts("phrases"), first: first.map(\.text),
-      steps: steps, location: node.location)
+    var flow = Flow(id: id, isIncident: isIncident, steps: steps, location: node.location)
+    fill(&flow, from: fields)
     library.flows[id] = flow
     readDefinitions(fields)
   }
@@ -102,13 +87,8 @@ extension Draft {
 
   private mutating func readEnding(_ name: String, _ place: SourceLocation, _ node: YAMLNode) {
     guard define("ending", name, at: place) else { return }
-    let fields = Fields(node, known: ["says", "tell", "by"], problems)
-    let text = fields.required("says")
-    templates.append((text, fields.place(of: "says")))
-    use(.role, [(fields.required("tell"), fields.place(of: "tell"))])
-    if !fields.has("by") { _ = fields.required("by") }
-    library.endings[name] = Ending(
-      id: name, text: text, tell: fields.text("tell") ?? "",
-      by: fields.choice("by", Deadline.self, default: .now), location: place)
+    var ending = Ending(id: name, text: "", tell: "", by: .now, location: place)
+    fill(&ending, from: Fields(node, known: Ending.keys, problems))
+    library.endings[name] = ending
   }
 }

@@ -3,28 +3,20 @@ import FlowModel
 extension Draft {
   mutating func readQuestion(_ name: String, _ place: SourceLocation, _ node: YAMLNode) {
     guard define("question", name, at: place) else { return }
-    let fields = Fields(
-      node,
-      known: [
-        "ask", "was", "help", "kind", "options", "unsure", "least", "most", "worst-first", "voice",
-      ], problems)
+    let fields = Fields(node, known: Question.keys, problems)
+    note(former: fields.located("was"), of: "question") { $0.questions[$1] = name }
     let written = fields.choice("kind", WrittenKind.self, default: .choice)
-    let options =
+    var unsure = fields.located("unsure")
+    var question = Question(
+      id: name, kind: written.kind, ask: "", isAlwaysKnown: unsure.map(\.text) == ["never"],
+      range: range(of: fields), location: place)
+    question.options =
       written == .yesNo
       ? [AnswerOption(id: "yes", label: "Yes"), AnswerOption(id: "no", label: "No")]
       : fields.entries("options").map { readOption($0.key, $0.value, of: name) }
-    note(former: fields.located("was"), of: "question") { $0.questions[$1] = name }
-    var unsure = fields.located("unsure")
-    let isAlwaysKnown = unsure.map(\.text) == ["never"]
-    if isAlwaysKnown { unsure = [] }
-    let question = Question(
-      id: name, kind: written.kind, ask: fields.required("ask"), help: fields.text("help"),
-      options: options, unsure: unsure.map(\.text),
-      isAlwaysKnown: isAlwaysKnown, range: range(of: fields),
-      isWorstFirst: fields.text("worst-first") == "yes",
-      voice: fields.choice("voice", Question.Voice.self, default: .own), location: place)
-    templates.append((question.ask, fields.place(of: "ask")))
-    if let help = question.help { templates.append((help, fields.place(of: "help"))) }
+    if question.isAlwaysKnown { unsure = [] }
+    question.unsure = unsure.map(\.text)
+    fill(&question, from: fields)
     if written != .choice, written != .several, fields.has("options") {
       problems.add(
         "options-on-text", "this kind of question has no options of its own",
@@ -70,13 +62,11 @@ extension Draft {
       templates.append((label, node.location))
       return AnswerOption(id: id, label: label)
     }
-    let fields = Fields(node, known: ["label", "was", "words", "concerns"], problems)
+    let fields = Fields(node, known: AnswerOption.keys, problems)
     for was in fields.texts("was") { library.renames.options[question, default: [:]][was] = id }
-    use(.role, fields.located("concerns"))
-    templates.append((fields.text("label") ?? "", node.location))
-    return AnswerOption(
-      id: id, label: fields.required("label"), words: fields.texts("words"),
-      concerns: fields.texts("concerns"))
+    var option = AnswerOption(id: id, label: "")
+    fill(&option, from: fields)
+    return option
   }
 
   private func check(

@@ -2,16 +2,9 @@ import FlowModel
 
 extension Draft {
   mutating func readSetting(_ node: YAMLNode) {
-    let fields = Fields(
-      node,
-      known: [
-        "setting", "title", "policies", "words", "roles", "same-person", "facts", "notices",
-        "closed",
-      ],
-      problems)
+    let fields = Fields(node, known: Setting.keys, problems)
     let id = fields.required("setting")
     guard define("setting", id, at: fields.place(of: "setting")) else { return }
-    use(.policy, fields.located("policies"))
     settingFacts += fields.located("facts")
     var roles = [String: Role]()
     for (name, place, value) in fields.entries("roles") {
@@ -23,14 +16,14 @@ extension Draft {
         "reserved-name", "'{\(name)}' means something else in texts", at: place,
         remedy: "A word may not be called like a role, nor 'setting'; rename it.")
     }
-    library.settings[id] = Setting(
-      id: id, title: fields.required("title"), policies: fields.texts("policies"), roles: roles,
-      samePerson: fields.items("same-person").map { ($0.items ?? []).compactMap(\.text) },
-      words: Dictionary(
-        fields.entries("words").map { ($0.key, $0.value.text ?? "") },
-        uniquingKeysWith: { first, _ in first }),
-      facts: Set(fields.texts("facts")), notices: fields.texts("notices"),
-      closed: Set(closedDays(fields)))
+    var setting = Setting(id: id, title: "", policies: [], roles: roles)
+    setting.samePerson = fields.items("same-person").map { ($0.items ?? []).compactMap(\.text) }
+    for (name, _, value) in fields.entries("words") where setting.words[name] == nil {
+      setting.words[name] = value.text ?? ""
+    }
+    setting.closed = Set(closedDays(fields))
+    fill(&setting, from: fields)
+    library.settings[id] = setting
   }
 
   private func checkRole(_ name: String, at place: SourceLocation) {
@@ -50,17 +43,13 @@ extension Draft {
   }
 
   private mutating func readRole(_ name: String, _ node: YAMLNode) -> Role {
-    let fields = Fields(node, known: ["title", "otherwise", "note"], problems)
-    use(.role, fields.located("otherwise"))
-    return Role(
-      id: name, title: fields.required("title"), otherwise: fields.texts("otherwise"),
-      note: fields.text("note"))
+    var role = Role(id: name, title: "")
+    fill(&role, from: Fields(node, known: Role.keys, problems))
+    return role
   }
 
   mutating func readPolicy(_ node: YAMLNode) {
-    let fields = Fields(
-      node, known: ["policy", "title", "version", "approved", "review", "cycle", "clauses"],
-      problems)
+    let fields = Fields(node, known: Policy.keys, problems)
     let id = fields.required("policy")
     guard define("policy", id, at: fields.place(of: "policy")) else { return }
     var clauses = [Clause]()
@@ -68,30 +57,18 @@ extension Draft {
       guard define("clause", name, at: place) else { continue }
       clauses.append(readClause(name, value))
     }
-    library.policies[id] = Policy(
-      id: id, title: fields.required("title"), version: fields.text("version"),
-      approved: date("approved", fields), review: date("review", fields),
-      cycle: fields.text("cycle"), clauses: clauses)
+    var policy = Policy(id: id, title: "", clauses: clauses)
+    policy.approved = date("approved", fields)
+    policy.review = date("review", fields)
+    fill(&policy, from: fields)
+    library.policies[id] = policy
   }
 
-  private func readClause(_ name: String, _ node: YAMLNode) -> Clause {
-    let fields = Fields(
-      node,
-      known: [
-        "kind", "verb", "strength", "who", "says", "tell", "record", "when", "section", "line",
-        "status", "with",
-      ], problems)
-    let word = fields.required("strength")
-    if Strength(word: word) == nil {
-      problems.unknown(
-        "word", word, at: fields.place(of: "strength"), known: Strength.allCases.map(\.word),
-        remedy: "'strength' is one of: must, should, may, states.")
-    }
-    return Clause(
-      id: name, kind: fields.required("kind"), verb: fields.required("verb"),
-      strength: Strength(word: word) ?? .states, says: fields.required("says"),
-      section: fields.required("section"),
-      status: fields.choice("status", Clause.Status.self, default: .inForce))
+  private mutating func readClause(_ name: String, _ node: YAMLNode) -> Clause {
+    var clause = Clause.blank
+    clause.id = name
+    fill(&clause, from: Fields(node, known: Clause.keys, problems))
+    return clause
   }
 
   private func date(_ key: String, _ fields: Fields) -> PolicyDate? {
@@ -107,10 +84,9 @@ extension Draft {
     let fields = Fields(node, known: ["guidance"], problems)
     for (name, place, value) in fields.entries("guidance") {
       guard define("guidance", name, at: place) else { continue }
-      let source = Fields(value, known: ["title", "edition", "own", "unchecked"], problems)
-      library.guidance[name] = Guidance(
-        id: name, title: source.required("title"), edition: source.required("edition"),
-        isOwn: source.text("own") == "yes", unchecked: source.text("unchecked"))
+      var guidance = Guidance(id: name, title: "", edition: "")
+      fill(&guidance, from: Fields(value, known: Guidance.keys, problems))
+      library.guidance[name] = guidance
     }
   }
 }

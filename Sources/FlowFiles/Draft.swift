@@ -8,6 +8,8 @@ struct Draft {
       case question, action, part, incident, flow, ending, clause, guidance, role, policy
       case actionOrQuestion
 
+      init(_ kind: NameKind) { self = Target(rawValue: kind.rawValue)! }
+
       /// What is missing, where nothing is called so.
       var noun: String { self == .actionOrQuestion ? "action" : rawValue }
     }
@@ -112,6 +114,14 @@ struct Draft {
 
   mutating func use(_ target: Use.Target, _ names: [(text: String, place: SourceLocation)]) {
     uses += names.map { Use(target: target, name: $0.text, place: $0.place) }
+  }
+
+  /// Fills in the fields of a value from a table, noting which names and templates stand there.
+  mutating func fill(_ value: inout some Fielded, from fields: Fields) {
+    var filler = FieldFiller(fields, problems)
+    value.describe(&filler)
+    for (kind, names) in filler.uses { use(Use.Target(kind), names) }
+    templates += filler.templates
   }
 
   /// Reads a condition, noting what it mentions; nil, and a problem, if it makes no sense.

@@ -23,28 +23,28 @@ package struct Action: Hashable, Sendable {
     case unclear
   }
 
-  package let id: String
-  package let kind: Kind
-  package let text: String
+  package var id: String
+  package var kind: Kind
+  package var text: String
   /// Who acts: a role, `you`, `school`, or `unstated` where the policy does not say.
-  package let who: String
+  package var who: String
   /// The role that is told, or asked where the policy is silent.
-  package let tell: String?
-  package let by: Deadline?
+  package var tell: String?
+  package var by: Deadline?
   /// What is to be written down, if the source asks for it.
-  package let record: String?
+  package var record: String?
   /// Clause ids of any setting's policy.
-  package let clauses: [String]
+  package var clauses: [String]
   /// Ids of national guidance, shown as such.
-  package let guidance: [String]
+  package var guidance: [String]
   /// How strongly the guidance asks, where no clause of the setting does.
-  package let guidanceStrength: Strength
+  package var guidanceStrength: Strength
   /// Actions with the same duty are one thing to do, worded for different cases. Of those that a
   /// walk meets one is shown: the strongest wording, the earliest time, and all the clauses.
-  package let duty: String?
+  package var duty: String?
   /// Actions that ask for the opposite: no walk may give both.
-  package let against: [String]
-  package let location: SourceLocation
+  package var against: [String]
+  package var location: SourceLocation
 
   package init(
     id: String, kind: Kind, text: String, who: String = "you", tell: String? = nil,
@@ -66,12 +66,75 @@ package struct Action: Hashable, Sendable {
     self.against = against
     self.location = location
   }
+}
 
-  /// The same action with another time limit or strength.
-  package func with(by: Deadline? = nil, strength: Strength? = nil) -> Action {
-    Action(
-      id: id, kind: kind, text: text, who: who, tell: tell, by: by ?? self.by, record: record,
-      clauses: clauses, guidance: guidance, guidanceStrength: strength ?? guidanceStrength,
-      duty: duty, against: against, location: location)
+extension Action: Fielded {
+  package static var blank: Action { Action(id: "", kind: .act, text: "") }
+
+  package mutating func describe(_ fields: inout some FieldVisitor) {
+    fields.text(.kept, &id)
+    fields.text(.kept, &kind)
+    fields.text(.kept, &text)
+    fields.key(Field("do", .text, "something to do"))
+    fields.key(Field("do-not", .text, "something not to do, written without \"do not\""))
+    fields.key(Field("know", .text, "something to know"))
+    fields.key(
+      Field(
+        "gap", .words(Gap.allCases.map(\.rawValue)),
+        "something the policy does not settle: `silent`, `unfilled`, `cut-off`, `contradicts` or "
+          + "`unclear`"))
+    fields.key(Field("says", .text, "what a gap says"))
+    fields.text(
+      Field(
+        "who", .actor,
+        "who acts: `you` (if nothing is said), a role, `school`, or `unstated` where the policy "
+          + "does not say"), &who)
+    fields.text(Field("tell", .name(.role), "the role to tell, or to ask"), &tell)
+    fields.text(
+      Field("by", .word, "by when: `now`, `soon`, `before-use`, `today` or `afterwards`"), &by)
+    fields.text(Field("record", .template, "what is to be written down"), &record)
+    fields.texts(
+      Field(
+        "because", .names(.clause),
+        "the clauses that ask for it, of any school. Only those of the person's own school are "
+          + "shown, and they give the strength."), &clauses)
+    fields.texts(
+      Field("guidance", .names(.guidance), "the national guidance that asks for it"), &guidance)
+    fields.text(
+      Field(
+        "strength", .word,
+        "how strongly the guidance asks, where no clause does: `must`, `should`, `may`"),
+      &guidanceStrength)
+    fields.text(
+      Field(
+        "duty", .name(nil),
+        "actions with the same duty are one thing to do. Of those that a walk meets one is shown: "
+          + "the strongest wording, the earliest time, the clauses of all."), &duty)
+    fields.texts(
+      Field(
+        "against", .names(.action), "actions that ask for the opposite; no walk may give both"),
+      &against)
+  }
+}
+
+extension Action.Kind: FieldText {
+  package init?(fieldText: String) {
+    switch fieldText {
+    case "act": self = .act
+    case "refrain": self = .refrain
+    case "know": self = .know
+    default:
+      guard let gap = Action.Gap(rawValue: fieldText) else { return nil }
+      self = .gap(gap)
+    }
+  }
+
+  package var fieldText: String {
+    switch self {
+    case .act: "act"
+    case .refrain: "refrain"
+    case .know: "know"
+    case .gap(let gap): gap.rawValue
+    }
   }
 }

@@ -21,9 +21,9 @@ package struct Comparison: Hashable, Sendable {
     case within(Span)
   }
 
-  package let left: Term
-  package let relation: Relation
-  package let right: Term
+  package var left: Term
+  package var relation: Relation
+  package var right: Term
 
   package init(_ left: Term, _ relation: Relation, _ right: Term) {
     self.left = left

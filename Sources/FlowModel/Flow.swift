@@ -19,23 +19,23 @@ package struct Flow: Hashable, Sendable {
     package static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
   }
 
-  package let id: String
+  package var id: String
   /// An incident is offered to people; a part is only run by other flows.
-  package let isIncident: Bool
+  package var isIncident: Bool
   /// The one incident for whatever no other covers: always last on the menu.
-  package let isCatchAll: Bool
+  package var isCatchAll: Bool
   /// Whether it stands on the short menu that comes first.
-  package let isCommon: Bool
-  package let title: String
+  package var isCommon: Bool
+  package var title: String
   /// One line for the menu.
-  package let about: String
-  package let urgency: Urgency
+  package var about: String
+  package var urgency: Urgency
   /// What staff say when this has happened: the phrases that lead here.
-  package let phrases: [String]
+  package var phrases: [String]
   /// Actions shown before the first question, do-nots first.
-  package let first: [String]
-  package let steps: [Step]
-  package let location: SourceLocation
+  package var first: [String]
+  package var steps: [Step]
+  package var location: SourceLocation
 
   package init(
     id: String, isIncident: Bool = true, isCatchAll: Bool = false, isCommon: Bool = false,
@@ -58,79 +58,51 @@ package struct Flow: Hashable, Sendable {
   }
 }
 
-extension Flow {
-  /// The same flow with other steps.
-  package func with(steps: [Step]) -> Flow {
-    Flow(
-      id: id, isIncident: isIncident, isCatchAll: isCatchAll, isCommon: isCommon,
-      title: title, about: about,
-      urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
-  }
+extension Flow.Urgency: FieldText {}
 
-  /// The same flow with other actions before its first question.
-  package func with(first: [String]) -> Flow {
-    Flow(
-      id: id, isIncident: isIncident, isCatchAll: isCatchAll, isCommon: isCommon,
-      title: title, about: about,
-      urgency: urgency, phrases: phrases, first: first, steps: steps, location: location)
-  }
-}
+extension Flow: Fielded {
+  package static var blank: Flow { Flow(id: "", steps: []) }
 
-/// One step of a flow.
-package struct Step: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
-    /// Puts a question, unless its answer is already known.
-    case ask(String)
-    /// Puts several questions under one title, one after the other.
-    case page(title: String, questions: [String])
-    /// Gives these actions.
-    case give([String])
-    /// Runs a shared part, then goes on.
-    case run(String)
-    /// Leaves this flow for another incident, with what is known carried over.
-    case go(String)
-    /// Walks another incident as well, once this one has ended.
-    case also(String)
-    /// Ends the walk.
-    case end(String)
-    /// One of two lists of steps.
-    case when(Condition, then: [Step], otherwise: [Step])
-  }
-
-  package let kind: Kind
-  package let location: SourceLocation
-
-  package init(_ kind: Kind, at location: SourceLocation = .nowhere) {
-    self.kind = kind
-    self.location = location
-  }
-
-  /// The ending that stands last in this step; nil if it ends nothing.
-  var lastEnding: String? {
-    switch kind {
-    case .end(let ending): ending
-    case .when(_, let then, let otherwise):
-      otherwise.last?.lastEnding ?? then.last?.lastEnding
-    case .ask, .page, .give, .run, .go, .also: nil
-    }
-  }
-}
-
-/// How a walk ends: always with somebody to tell and a time limit.
-package struct Ending: Hashable, Sendable {
-  package let id: String
-  package let text: String
-  package let tell: String
-  package let by: Deadline
-  package let location: SourceLocation
-
-  package init(
-    id: String, text: String, tell: String, by: Deadline, location: SourceLocation = .nowhere
-  ) {
-    self.id = id
-    self.text = text
-    self.tell = tell
-    self.by = by
-    self.location = location
+  package mutating func describe(_ fields: inout some FieldVisitor) {
+    fields.text(.kept, &id)
+    fields.flag(.kept, &isIncident)
+    fields.key(.required("incident", .name(nil), "the name of an incident"))
+    fields.key(Field("part", .name(nil), "the name of a part"))
+    fields.key(
+      Field(
+        "was", .names(nil),
+        "what the incident was called in an earlier version: `waymark diff` takes it for that"))
+    fields.key(
+      Field(
+        "takes", .names(nil),
+        "of a part: words that whoever runs it gives; `$person` in it stands for one"))
+    fields.flag(
+      Field("catch-all", .yesNo, "`yes` of the one incident for whatever no other covers"),
+      &isCatchAll)
+    fields.flag(
+      Field("common", .yesNo, "`yes` where it stands on the short menu that comes first"),
+      &isCommon)
+    fields.text(
+      Field("title", .text, "what the menu calls it", isRequired: isIncident), &title)
+    fields.text(
+      Field("about", .text, "one line for the menu", isRequired: isIncident), &about)
+    fields.text(
+      Field(
+        "urgency", .word,
+        "`emergency`, `now`, `today` or `routine`: the order of the menu. A phrase of an emergency "
+          + "brings it up before all else."), &urgency)
+    fields.texts(
+      Field(
+        "phrases", .scalars,
+        "of an emergency: words that bring up 999 wherever they are typed; of others, see below"),
+      &phrases)
+    fields.texts(
+      Field("first", .names(.action), "actions shown before the first question"), &first)
+    fields.values(
+      .required("steps", .definition("steps"), "what happens, from top to bottom"), &steps)
+    fields.key(Field("questions", .table(of: "question"), "the questions that the steps ask"))
+    fields.key(Field("actions", .table(of: "action"), "the actions that the steps give"))
+    fields.key(Field("endings", .table(of: "ending"), "how walks end"))
+    fields.key(Field("facts", .table(of: "condition"), "conditions that have a name"))
   }
 }

@@ -1,17 +1,17 @@
 /// A setting's policy document: what it is, and every clause in our own words.
 package struct Policy: Hashable, Sendable {
-  package let id: String
-  package let title: String
-  package let version: String?
-  package let approved: PolicyDate?
+  package var id: String
+  package var title: String
+  package var version: String?
+  package var approved: PolicyDate?
   /// When the document says it is due for review. Nil where it does not say.
-  package let review: PolicyDate?
+  package var review: PolicyDate?
   /// How often the document says it is reviewed, in words.
-  package let cycle: String?
+  package var cycle: String?
   /// In the document's order.
-  package let clauses: [Clause]
+  package var clauses: [Clause]
   /// The places of the clauses in the order of their ids.
-  package let order: [Int]
+  package var order: [Int]
 
   /// The clause with this id, if the document has it.
   package func clause(_ id: String) -> Clause? {
@@ -40,58 +40,24 @@ package struct Policy: Hashable, Sendable {
   }
 }
 
-/// One rule or statement of a policy.
-package struct Clause: Hashable, Sendable {
-  /// Whether the clause can be relied on as it stands.
-  package enum Status: String, Hashable, Sendable, CaseIterable {
-    case inForce = "in-force"
-    case unfilled
-    case cutOff = "cut-off"
-    case contradicted
-  }
+extension Policy: Fielded {
+  package static var blank: Policy { Policy(id: "", title: "") }
 
-  package let id: String
-  package let kind: String
-  /// The verb the document uses: "will", "should", "advised".
-  package let verb: String
-  package let strength: Strength
-  /// What the clause says, in our own words.
-  package let says: String
-  /// Where in the document it stands.
-  package let section: String
-  package let status: Status
-
-  package init(
-    id: String, kind: String, verb: String, strength: Strength, says: String, section: String,
-    status: Status = .inForce
-  ) {
-    self.id = id
-    self.kind = kind
-    self.verb = verb
-    self.strength = strength
-    self.says = says
-    self.section = section
-    self.status = status
-  }
-}
-
-/// National guidance, or a cautious default of Waymark's own. Never the setting's policy.
-package struct Guidance: Hashable, Sendable {
-  package let id: String
-  package let title: String
-  package let edition: String
-  /// Whether it is Waymark's own caution and no national guidance.
-  package let isOwn: Bool
-  /// What in it was not checked again against the source, if anything.
-  package let unchecked: String?
-
-  package init(
-    id: String, title: String, edition: String, isOwn: Bool = false, unchecked: String? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.edition = edition
-    self.isOwn = isOwn
-    self.unchecked = unchecked
+  package mutating func describe(_ fields: inout some FieldVisitor) {
+    fields.text(.kept, &id)
+    fields.key(.required("policy", .name(nil), "the name of the document"))
+    fields.text(.required("title", .text, "its title"), &title)
+    fields.text(Field("version", .scalar, "as the document says"), &version)
+    fields.key(
+      Field("approved", .anything, "when it was approved, as it says: 2024-09 or 2023-06-15"))
+    fields.text(.kept, &approved)
+    fields.key(
+      Field("review", .anything, "when it says it is due for review: 2024-09 or 2023-06-15"))
+    fields.text(.kept, &review)
+    fields.text(Field("cycle", .scalar, "how often it says it is reviewed"), &cycle)
+    fields.values(
+      .required("clauses", .table(of: "clause"), "every clause by name, in our own words"),
+      &clauses)
+    fields.texts(.kept, &order)
   }
 }

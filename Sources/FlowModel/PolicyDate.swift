@@ -24,6 +24,12 @@ package struct PolicyDate: Hashable, Sendable {
     }
   }
 
+  /// "2023-06-15" or "2024-09"
+  package var text: String {
+    let month = "\(year)-\(padded(month, 2))"
+    return day.map { "\(month)-\(padded($0, 2))" } ?? month
+  }
+
   /// Whether the whole of this date lies before the given day. A month is not past until it ends.
   package func isPast(on today: CivilDate) -> Bool {
     let asked = (year, month, day ?? 31)

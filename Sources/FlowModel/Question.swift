@@ -26,25 +26,25 @@ package struct Question: Hashable, Sendable {
     case own, child
   }
 
-  package let id: String
-  package let kind: Kind
+  package var id: String
+  package var kind: Kind
   /// The question as it is put, before the setting's own words are filled in.
-  package let ask: String
+  package var ask: String
   /// One line below the question, if any.
-  package let help: String?
-  package let options: [AnswerOption]
+  package var help: String?
+  package var options: [AnswerOption]
   /// The options, or the value, that "I don't know" counts as: the cautious reading. Empty where
   /// not knowing is not offered.
-  package let unsure: [String]
+  package var unsure: [String]
   /// Whether whoever is asked knows the answer, so that not knowing need not be offered.
-  package let isAlwaysKnown: Bool
+  package var isAlwaysKnown: Bool
   /// The least and the greatest number that may be answered.
-  package let range: ClosedRange<Int>
+  package var range: ClosedRange<Int>
   /// Whether the options stand in order from the gravest to the mildest. A milder answer must
   /// then never bring a stricter outcome.
-  package let isWorstFirst: Bool
-  package let voice: Voice
-  package let location: SourceLocation
+  package var isWorstFirst: Bool
+  package var voice: Voice
+  package var location: SourceLocation
 
   package init(
     id: String, kind: Kind = .choice, ask: String, help: String? = nil,
@@ -71,21 +71,11 @@ package struct Question: Hashable, Sendable {
 
   /// The same question in other words: for filling in those of a setting.
   package func reworded(_ word: (String) -> String) -> Question {
-    Question(
-      id: id, kind: kind, ask: word(ask), help: help.map(word),
-      options: options.map {
-        AnswerOption(id: $0.id, label: word($0.label), words: $0.words, concerns: $0.concerns)
-      },
-      unsure: unsure, isAlwaysKnown: isAlwaysKnown, range: range, isWorstFirst: isWorstFirst,
-      voice: voice, location: location)
-  }
-
-  /// The same question with other options.
-  package func with(options: [AnswerOption], unsure: [String]) -> Question {
-    Question(
-      id: id, kind: kind, ask: ask, help: help, options: options, unsure: unsure,
-      isAlwaysKnown: isAlwaysKnown, range: range, isWorstFirst: isWorstFirst, voice: voice,
-      location: location)
+    var copy = self
+    copy.ask = word(ask)
+    copy.help = help.map(word)
+    for place in copy.options.indices { copy.options[place].label = word(options[place].label) }
+    return copy
   }
 
   /// The option with this id, if the question has it.
@@ -107,20 +97,51 @@ extension Question {
   }
 }
 
-/// One answer that a question offers.
-package struct AnswerOption: Hashable, Sendable {
-  package let id: String
-  package let label: String
-  /// Other words a person may type for this option.
-  package let words: [String]
-  /// The roles whose holder this answer says the concern is about. Nothing is routed to them
-  /// afterwards, nor to anyone who is the same person (KCSIE Part four).
-  package let concerns: [String]
+extension Question.Kind: FieldText {}
+extension Question.Voice: FieldText {}
 
-  package init(id: String, label: String, words: [String] = [], concerns: [String] = []) {
-    self.id = id
-    self.label = label
-    self.words = words
-    self.concerns = concerns
+extension Question: Fielded {
+  package static var blank: Question { Question(id: "", ask: "") }
+
+  package mutating func describe(_ fields: inout some FieldVisitor) {
+    fields.text(.kept, &id)
+    fields.text(.required("ask", .template, "the question as it is put"), &ask)
+    fields.key(
+      Field(
+        "was", .names(nil),
+        "what it was called in an earlier version: `waymark diff` takes it for that"))
+    fields.text(Field("help", .template, "one line below it"), &help)
+    fields.key(
+      Field(
+        "kind", .words(["choice", "several", "yes-no", "date", "time", "number", "text"]),
+        "how it is answered: `choice` (if nothing is said), `several`, `yes-no`, `date`, `time`, "
+          + "`number`, or `text` for the person's own words"))
+    fields.text(.kept, &kind)
+    fields.values(
+      Field(
+        "options", .table(of: "option"),
+        "the answers to choose from: each a name and its label, or a name with the keys below"),
+      &options)
+    fields.key(
+      Field(
+        "unsure", .oneOrMoreScalars,
+        "the option or options that \"I don't know\" counts as: always the cautious ones. For a "
+          + "day, time or number, a value (`today` for a day). `never` where everybody knows; not "
+          + "knowing is not offered then."))
+    fields.texts(.kept, &unsure)
+    fields.flag(.kept, &isAlwaysKnown)
+    fields.key(Field("least", .integer, "the least number that may be answered"))
+    fields.key(Field("most", .integer, "the greatest number that may be answered"))
+    fields.text(.kept, &range)
+    fields.flag(
+      Field(
+        "worst-first", .yesNo,
+        "`yes` where the options stand from the gravest to the mildest; the checker proves that a "
+          + "milder one never ends sooner"), &isWorstFirst)
+    fields.text(
+      Field(
+        "voice", .word,
+        "for `text`: `own` (if nothing is said) or `child`, for words quoted "
+          + "exactly"), &voice)
   }
 }

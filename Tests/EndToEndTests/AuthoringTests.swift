@@ -62,7 +62,7 @@ struct AuthoringTests {
         }
       }
     }
-    #expect(count > 60)
+    #expect(count > 30)
   }
 
   @Test func `paths counts, and lists`() {

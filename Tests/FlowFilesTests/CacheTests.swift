@@ -155,4 +155,28 @@ struct CacheTests {
     }
     #expect(stat(flows.cache, &status) == 0 && status.st_mode & 0o777 == 0o700)
   }
+
+  private struct Sample: Fielded {
+    static var blank: Sample { Sample() }
+    var title = ""
+    var isLong = false
+
+    mutating func describe(_ fields: inout some FieldVisitor) {
+      fields.text(Field("title", .text, "its title"), &title)
+      if Self.isGrown { fields.flag(Field("long", .yesNo, "whether it is long"), &isLong) }
+    }
+
+    @TaskLocal static var isGrown = false
+  }
+
+  @Test func `a field more gives the cache another name`() {
+    func layout() -> [String] {
+      var layout = CacheLayout()
+      layout.add(Sample.self)
+      return layout.lines
+    }
+    let before = layout()
+    Sample.$isGrown.withValue(true) { #expect(layout() != before) }
+    #expect(CacheLayout.ofLibrary.contains("against"))
+  }
 }

@@ -5,8 +5,12 @@ import FlowModel
 /// It stands for exactly one state of some files, and is made only from files that loaded without
 /// a problem. It is made again when any of them changes; until those load, it is what they last were.
 struct LibraryCache {
-  /// Changes whenever the layout does, so that an old cache is not misread.
-  static let name = "waymark-library-9"
+  /// Changes whenever the layout does, so that an old cache is not misread: with any field of what
+  /// is kept, and with the order in which a library is written.
+  static let name: String = {
+    let sample = encode(.sample, of: "", key: "") + CacheLayout.ofLibrary.utf8
+    return "waymark-library-\(number(of: sample))"
+  }()
 
   private let file: KeptFile
   /// The path of the flows folder: no library is ever taken for that of another folder.
@@ -17,7 +21,8 @@ struct LibraryCache {
     guard let cache else { return nil }
     self.folder = folder.absolutePath
     file = KeptFile(
-      path: "\(cache)/library-\(LibraryCache.number(of: self.folder))", name: LibraryCache.name,
+      path: "\(cache)/library-\(LibraryCache.number(of: self.folder.utf8))",
+      name: LibraryCache.name,
       digest: digest)
   }
 
@@ -50,16 +55,17 @@ struct LibraryCache {
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, of folder: String, key: String?, setting: String? = nil
   ) -> Library? {
-    var reader = BinaryReader(bytes, from: 0)
-    guard (try? reader.text()) == folder, let kept = try? reader.text(), kept == key ?? kept,
-      let library = try? Library(from: &reader, setting: setting), reader.isAtEnd
-    else { return nil }
-    return library
+    var reader = BinaryReader(bytes)
+    guard reader.text() == folder else { return nil }
+    let kept = reader.text()
+    guard kept == key ?? kept else { return nil }
+    let library = Library(from: &reader, setting: setting)
+    return reader.isAtEnd ? library : nil
   }
 
-  /// Sixteen digits for a path (FNV-1a), so that each folder has a file of its own.
-  private static func number(of path: String) -> String {
-    let hash = path.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+  /// Sixteen digits for some bytes (FNV-1a), so that each folder and each layout has its own.
+  private static func number(of bytes: some Sequence<UInt8>) -> String {
+    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
     }
     let digits = String(hash, radix: 16)
@@ -68,92 +74,75 @@ struct LibraryCache {
 }
 
 extension Library {
+  /// One of everything that is kept.
+  fileprivate static var sample: Library {
+    var library = Library(
+      flows: ["flow": .blank], questions: ["question": .blank], actions: ["action": .blank],
+      replacements: ["setting": ["replaced": .blank]], endings: ["ending": .blank],
+      facts: ["fact": .blank], settings: ["setting": .blank], policies: ["policy": .blank],
+      guidance: ["guidance": .blank], digests: ["file": "digest"])
+    library.distinctions = [.blank]
+    library.danger = DangerFloor(text: "danger")
+    return library
+  }
+
   fileprivate func write(to writer: inout BinaryWriter) {
     writer.write(settings)
-    writer.write(policies.sorted { $0.key < $1.key }) { writer, policy in
-      writer.write(policy.key)
-      writer.write(part: policy.value)
-    }
-    writer.write(actions.sorted { $0.key < $1.key }) { writer, action in
-      // A bit for each setting, in the order of their names.
-      let standing = self.settings.keys.sorted().enumerated().filter {
-        self.stands(action.value, in: self.settings[$0.element]!)
-      }
+    writer.write(policies) { $0.write(part: $1) }
+    // A bit for each setting, in the order of their names.
+    let order = settings.values.sorted { $0.id < $1.id }
+    writer.write(actions) { writer, action in
+      let standing = order.enumerated().filter { self.stands(action, in: $0.element) }
       writer.write(standing.reduce(0) { $0 | 1 << ($1.offset % 30) })
-      writer.write(action.key)
-      writer.write(part: action.value)
+      writer.write(part: action)
     }
     writer.write(flows)
     writer.write(questions)
-    writer.write(replacements.keys.sorted()) { writer, setting in
-      writer.write(setting)
-      writer.write(self.replacements[setting]!)
-    }
+    writer.write(replacements) { $0.write($1) }
     writer.write(endings)
     writer.write(facts)
     writer.write(guidance)
-    writer.write(digests)
-    writer.write(distinctions)
+    writer.write(digests) { $0.write($1) }
+    var distinctions = distinctions
+    writer.values(.kept, &distinctions)
     writer.write(danger.text)
   }
 
-  fileprivate init(from reader: inout BinaryReader, setting: String?) throws(BinaryDamage) {
-    let settings: [String: Setting] = try reader.table()
+  fileprivate init(from reader: inout BinaryReader, setting: String?) {
+    self.init()
+    settings = reader.table()
     let wanted = setting.flatMap { settings[$0] }.map { Set($0.policies) }
-    var policies = [String: Policy]()
-    for _ in 0..<(try reader.count()) {
-      let (id, length) = (try reader.text(), try reader.number())
-      if wanted?.contains(id) ?? true {
-        policies[id] = try Policy(from: &reader)
-      } else {
-        try reader.skip(length)
-      }
+    policies = reader.parts { reader, id in
+      reader.part(isWanted: wanted?.contains(id) ?? true)
     }
-    let bit = setting.flatMap { settings.keys.sorted().firstIndex(of: $0) }.map { 1 << ($0 % 30) }
-    let actions = try Library.actions(from: &reader, standing: bit)
-    self.init(
-      flows: try reader.table(), questions: try reader.table(), actions: actions,
-      replacements: try reader.table { (reader: inout BinaryReader) throws(BinaryDamage) in
-        try reader.table()
-      }, endings: try reader.table(), facts: try reader.table(), settings: settings,
-      policies: policies, guidance: try reader.table(),
-      digests: try reader.table { (reader: inout BinaryReader) throws(BinaryDamage) in
-        try reader.text()
-      })
-    distinctions = try reader.values()
-    danger = DangerFloor(text: try reader.text())
-  }
-
-  /// The actions, or only those that stand in the setting of a bit.
-  private static func actions(
-    from reader: inout BinaryReader, standing bit: Int?
-  ) throws(BinaryDamage) -> [String: Action] {
-    let count = try reader.count()
-    var actions = [String: Action](minimumCapacity: count)
-    for _ in 0..<count {
-      let standing = try reader.number()
-      let (id, length) = (try reader.text(), try reader.number())
-      if bit.map({ standing & $0 != 0 }) ?? true {
-        actions[id] = try Action(from: &reader)
-      } else {
-        try reader.skip(length)
-      }
+    let place = setting.flatMap { settings.keys.sorted().firstIndex(of: $0) }
+    actions = reader.parts { reader, _ in
+      let standing = reader.number()
+      return reader.part(isWanted: place.map { standing & 1 << ($0 % 30) != 0 } ?? true)
     }
-    return actions
+    flows = reader.table()
+    questions = reader.table()
+    replacements = reader.table { $0.table() }
+    endings = reader.table()
+    facts = reader.table()
+    guidance = reader.table()
+    digests = reader.table { $0.text() }
+    reader.values(.kept, &distinctions)
+    danger = DangerFloor(text: reader.text())
   }
 }
 
-extension Distinction: BinaryCodable {
-  func write(to writer: inout BinaryWriter) {
-    writer.write(ask)
-    writer.write(labels)
-  }
-
-  init(from reader: inout BinaryReader) throws(BinaryDamage) {
-    self.init(
-      ask: try reader.text(),
-      labels: try reader.table { (reader: inout BinaryReader) throws(BinaryDamage) in
-        try reader.text()
-      })
+extension BinaryReader {
+  /// A table of which only the wanted values are kept.
+  fileprivate mutating func parts<Value>(
+    _ part: (inout BinaryReader, _ name: String) -> Value?
+  ) -> [String: Value] {
+    let count = count()
+    var table = [String: Value](minimumCapacity: count)
+    for _ in 0..<count where !isDamaged {
+      let name = text()
+      table[name] = part(&self, name)
+    }
+    return table
   }
 }
