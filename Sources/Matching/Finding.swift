@@ -21,10 +21,11 @@ package struct Finding: Hashable, Sendable {
   /// What the listener heard; a doubt is put as a question before anything is offered.
   package let heard: Heard?
 
-  /// The same without any danger: somebody was asked, and said that there is none.
+  /// The same without any danger: somebody was asked, and said that there is none. What was in
+  /// scope for the danger alone no longer is.
   package var calmed: Finding {
     Finding(
-      ranked: ranked, isInScope: isInScope, offers: offers, proposal: proposal, danger: nil,
+      ranked: ranked, isInScope: !offers.isEmpty, offers: offers, proposal: proposal, danger: nil,
       heard: nil)
   }
 

@@ -24,7 +24,7 @@ private func misledPhrases(_ book: PhraseBook, _ library: Library) -> [Diagnosti
   let catchAll = library.incidents.first(where: \.isCatchAll)?.id
   return book.groups.flatMap { group in
     group.phrases.enumerated().compactMap { line, phrase in
-      let found = matcher.finding(for: phrase)
+      let found = matcher.finding(for: phrase).calmed
       let first = found.isInScope ? found.ranked.first?.flow : catchAll
       // Titles and the phrases in an incident's own file count for learning, but stay as they are.
       guard let first, first != group.incident, group.location.file.hasSuffix(".txt") else {

@@ -31,6 +31,17 @@ struct MatcherTests {
     #expect(!found.isInScope)
   }
 
+  @Test func `a phrase leads to its own incident once danger is ruled out`() {
+    let catchAll = Shipped.library.incidents.first(where: \.isCatchAll)?.id
+    for group in Shipped.phrases.groups where group.location.file.hasSuffix(".txt") {
+      for phrase in group.phrases {
+        let found = matcher.finding(for: phrase).calmed
+        let first = found.isInScope ? found.ranked.first?.flow : catchAll
+        #expect(first == group.incident, "\(phrase)")
+      }
+    }
+  }
+
   @Test func `what needs action at once is offered before all else, and nothing milder proposed`() {
     let urgency = { (flow: String) in Shipped.library.flows[flow]!.urgency }
     for group in Shipped.phrases.groups {
