@@ -4,146 +4,147 @@ import Matching
 
 extension Conversation {
   /// Reads a line as an answer; says why and puts the question again if it is none.
-  mutating func read(_ line: String, as question: Question) -> Answer? {
+  mutating func read(_ line: String, as question: Question, _ turn: inout Turn) -> Answer? {
     do {
-      return try question.read(line, today: story.today)
+      return try question.read(line, today: state.today)
     } catch {
-      refuse(line, at: question.id, words(for: error, question), question)
+      refuse(line, at: question.id, words(for: error, question), of: question, &turn)
       return nil
     }
   }
 
-  mutating func answer(_ id: String, _ line: String) {
+  mutating func answer(_ id: String, _ line: String, _ turn: inout Turn) {
     let question = shownQuestion(id)
-    guard story.walk != nil, let answer = read(line, as: question) else { return }
-    take(answer, to: question, typed: line)
+    guard state.walk != nil, let answer = read(line, as: question, &turn) else { return }
+    take(answer, to: question, typed: line, &turn)
   }
 
   /// Goes on from the open question with an answer that was read.
-  mutating func take(_ answer: Answer, to question: Question, typed line: String) {
-    guard let walk = story.walk else { return }
-    let (_, effects) = engine.step(walk, answer)
-    emit(.answered(question: question.id, answer, shown: question.label(of: answer)))
-    readBack(answer, question)
-    perform(effects)
-    askNext()
+  mutating func take(
+    _ answer: Answer, to question: Question, typed line: String, _ turn: inout Turn
+  ) {
+    let label = question.label(of: answer)
+    let effects = emit(.answered(question: question.id, answer, shown: label), &turn)
+    readBack(answer, question, &turn)
+    perform(effects, &turn)
   }
 
-  mutating func change(_ id: String, _ line: String) {
+  mutating func change(_ id: String, _ line: String, _ turn: inout Turn) {
     let question = shownQuestion(id)
-    guard let answer = read(line, as: question) else { return }
-    correct(question, with: answer)
+    guard let answer = read(line, as: question, &turn) else { return }
+    correct(question, with: answer, &turn)
   }
 
   /// Replaces an earlier answer; the old one stays on record.
-  mutating func correct(_ question: Question, with answer: Answer) {
-    let before = story.walk
+  mutating func correct(_ question: Question, with answer: Answer, _ turn: inout Turn) {
+    let before = state.walk
     emit(
       .corrected(
         question: question.id, answer, shown: question.label(of: answer),
-        seq: story.answeredAt[question.id] ?? 0))
-    readBack(answer, question)
-    catchUp(from: before)
-    askNext()
+        seq: state.answeredAt[question.id] ?? 0), &turn)
+    readBack(answer, question, &turn)
+    catchUp(from: before, &turn)
   }
 
   /// Takes the last answer back.
-  mutating func withdraw() {
-    guard let walk = story.walk else {
-      say(.line("There is nothing to go back to."))
-      return askNext()
+  mutating func withdraw(_ turn: inout Turn) {
+    guard let walk = state.walk else {
+      turn.say(.line("There is nothing to go back to."))
+      return
     }
     let question = walk.order.last ?? Conversation.tellingID
-    emit(.withdrawn(question: question, seq: story.answeredAt[question] ?? 0))
-    say(.line("Taken back. The earlier answer stays on record."))
-    let gone = lift(from: walk)
-    if gone > 0 { say(.line("What it led to is shown again if it still applies.")) }
-    if let walk = story.walk { show(engine.duties(in: walk), in: walk) }
-    askNext()
+    emit(.withdrawn(question: question, seq: state.answeredAt[question] ?? 0), &turn)
+    turn.say(.line("Taken back. The earlier answer stays on record."))
+    let gone = lift(from: walk, &turn)
+    if gone > 0 { turn.say(.line("What it led to is shown again if it still applies.")) }
+    if let walk = state.walk { show(engine.duties(in: walk), in: walk, &turn) }
   }
 
   /// Puts on record what no longer applies, so that it is shown again where it applies again:
   /// whoever says a second time that a child is in danger must see 999 a second time.
   ///
   /// - Returns: How many instructions no longer apply.
-  private mutating func lift(from before: Walk) -> Int {
-    guard let walk = story.walk else {
+  private mutating func lift(from before: Walk, _ turn: inout Turn) -> Int {
+    guard let walk = state.walk else {
       // With the incident goes all that was shown on the way to it.
-      return lift(story.shown.sorted())
+      return lift(state.shown.sorted(), &turn)
     }
     let gone = before.given.filter { !walk.given.contains($0) }
     // What had been replaced by one of them stands again.
     let earlier = Set(engine.duties(in: before)).union(gone)
     let standing = engine.duties(in: walk).filter {
-      story.shown.contains($0) && !earlier.contains($0)
+      state.shown.contains($0) && !earlier.contains($0)
     }
-    lift(gone + standing)
+    lift(gone + standing, &turn)
     return gone.count
   }
 
   @discardableResult
-  mutating func lift(_ actions: [String]) -> Int {
-    if !actions.isEmpty { emit(.lifted(actions)) }
+  mutating func lift(_ actions: [String], _ turn: inout Turn) -> Int {
+    if !actions.isEmpty { emit(.lifted(actions), &turn) }
     return actions.count
   }
 
-  private mutating func readBack(_ answer: Answer, _ question: Question) {
-    guard question.kind != .text else { return say(.readBack("Written down as you typed it.")) }
+  private mutating func readBack(_ answer: Answer, _ question: Question, _ turn: inout Turn) {
+    guard question.kind != .text else {
+      return turn.say(.readBack("Written down as you typed it."))
+    }
     guard answer.isUnsure else {
-      return say(.readBack("You answered: \(question.label(of: answer))"))
+      return turn.say(.readBack("You answered: \(question.label(of: answer))"))
     }
     let cautious = question.unsure.map { question.option($0)?.label ?? $0 }
-    say(.readBack("You answered: \(question.label(of: answer))"))
-    say(.line("To be safe this counts as: \(cautious.joined(separator: "; "))"))
+    turn.say(.readBack("You answered: \(question.label(of: answer))"))
+    turn.say(.line("To be safe this counts as: \(cautious.joined(separator: "; "))"))
   }
 
   /// Says and records what a step brought about.
-  mutating func perform(_ effects: [Effect]) {
-    guard let walk = story.walk else { return }
+  mutating func perform(_ effects: [Effect], _ turn: inout Turn) {
+    guard let walk = state.walk else { return }
     for effect in effects {
       switch effect {
       case .entered(let flow):
         let title = fill(library.flows[flow]!.title)
-        emit(.entered(flow: flow, title: title, by: "flow"))
-        say(.heading(title))
-        say(.line("What you answered leads here too, so these steps come as well."))
-      case .given(let actions): show(actions, in: walk)
+        emit(.entered(flow: flow, title: title, by: "flow"), &turn)
+        turn.say(.heading(title))
+        turn.say(.line("What you answered leads here too, so these steps come as well."))
+      case .given(let actions): show(actions, in: walk, &turn)
       case .asking: break
-      case .ended(let endings): end(endings, in: walk)
+      case .ended(let endings): end(endings, in: walk, &turn)
       }
     }
   }
 
   /// After a change: shows what is new, and the ending if the walk still reaches one.
-  private mutating func catchUp(from before: Walk?) {
-    guard let before, let walk = story.walk else { return }
-    let gone = lift(from: before)
+  private mutating func catchUp(from before: Walk?, _ turn: inout Turn) {
+    guard let before, let walk = state.walk else { return }
+    let gone = lift(from: before, &turn)
     if gone > 0 {
-      say(.line("Earlier instructions that no longer apply: \(gone). Type actions to see all."))
+      turn.say(
+        .line("Earlier instructions that no longer apply: \(gone). Type actions to see all."))
     }
-    show(engine.duties(in: walk), in: walk)
-    if walk.place == .ended { end(walk.endings, in: walk) }
+    show(engine.duties(in: walk), in: walk, &turn)
+    if walk.place == .ended { end(walk.endings, in: walk, &turn) }
   }
 
   /// Shows actions with the exact words on record: those not shown before, or all of them.
-  mutating func show(_ actions: [String], in walk: Walk, again: Bool = false) {
-    let fresh = actions.filter { again || !story.shown.contains($0) }
+  mutating func show(_ actions: [String], in walk: Walk, again: Bool = false, _ turn: inout Turn) {
+    let fresh = actions.filter { again || !state.shown.contains($0) }
       .map { engine.advice($0, in: walk) }
     guard !fresh.isEmpty else { return }
-    emit(.advised(fresh))
-    say(.advice(fresh))
+    emit(.advised(fresh), &turn)
+    turn.say(.advice(fresh))
   }
 
   /// Where several incidents were walked, the most urgent ending leads and the others follow.
-  private mutating func end(_ endings: [String], in walk: Walk) {
+  private mutating func end(_ endings: [String], in walk: Walk, _ turn: inout Turn) {
     let reached = endings.compactMap { library.endings[$0] }.sorted { $0.by < $1.by }
     guard let first = reached.first else { return }
     let ended = Ended(
       ending: first.id, text: reached.map { engine.fill($0.text, in: walk) }.joined(separator: " "),
       tell: engine.route(to: first.tell, in: walk).map(\.title), by: first.by)
-    emit(.ended(ended))
-    say(.ending(ended))
-    say(.actions(numberedActions))
+    emit(.ended(ended), &turn)
+    turn.say(.ending(ended))
+    turn.say(.actions(state.numberedActions))
   }
 
   private func words(for error: AnswerError, _ question: Question) -> String {

@@ -20,53 +20,57 @@ extension Conversation {
   /// The question that is open, to show it again after the screen was blanked.
   package var openQuestion: [Reply] {
     var copy = self
-    copy.turn = Turn()
-    copy.askNext()
-    return copy.turn.replies
+    var turn = Turn()
+    copy.askNext(&turn)
+    return turn.replies
   }
 
   /// Puts the question that is open, and records that it was put.
-  mutating func askNext() {
+  mutating func askNext(_ turn: inout Turn) {
     switch prompt {
-    case .telling: put(firstQuestion ?? tellingQuestion)
-    case .confirming: ask(Conversation.yesOrNo)
-    case .choosing(let flows): ask(choice(of: flows))
-    case .doubting(_, let question, _): ask(Conversation.whetherDanger(question))
+    case .telling: put(firstQuestion ?? tellingQuestion, &turn)
+    case .confirming: ask(Conversation.yesOrNo, &turn)
+    case .choosing(let flows): ask(choice(of: flows), &turn)
+    case .doubting(_, let question, _): ask(Conversation.whetherDanger(question), &turn)
     case .question(let id):
-      ask(shownQuestion(id), heard: heard(id), on: story.walk.flatMap { engine.page(in: $0) })
-    case .changing(let id): ask(shownQuestion(id))
-    case .noteVoice: ask(Conversation.voices)
+      ask(
+        shownQuestion(id), heard: heard(id), on: state.walk.flatMap { engine.page(in: $0) }, &turn)
+    case .changing(let id): ask(shownQuestion(id), &turn)
+    case .noteVoice: ask(Conversation.voices, &turn)
     case .note(let voice):
       put(
         Asked(
           question: "note", text: "Type the note as one answer. It is kept exactly as typed.",
-          voice: voice))
-    case .acknowledging(let id): askAbout(id)
+          voice: voice), &turn)
+    case .acknowledging(let id): askAbout(id, &turn)
     case .cannot(let id):
       put(
         Asked(
-          question: "cannot/" + id, text: "Why not? Say what stands in the way.", voice: .own))
-    case .timing(let action, let time, _): ask(Conversation.atThisTime(action: action, time))
-    case .meaning(let command, _): ask(Conversation.commandOrWords(command))
-    case .nothing: finish()
+          question: "cannot/" + id, text: "Why not? Say what stands in the way.", voice: .own),
+        &turn)
+    case .timing(let action, let time, _): ask(Conversation.atThisTime(action: action, time), &turn)
+    case .meaning(let command, _): ask(Conversation.commandOrWords(command), &turn)
+    case .nothing: finish(&turn)
     }
   }
 
-  private mutating func ask(_ question: Question, heard: String? = nil, on page: Page? = nil) {
-    put(asked(question, heard: heard, on: page))
+  private mutating func ask(
+    _ question: Question, heard: String? = nil, on page: Page? = nil, _ turn: inout Turn
+  ) {
+    put(asked(question, heard: heard, on: page), &turn)
   }
 
   /// Shows a question, and records it just so. Looking in begins no record.
-  mutating func put(_ asked: Asked) {
-    if story.opening != nil { emit(.asked(asked)) }
-    say(.question(asked))
+  mutating func put(_ asked: Asked, _ turn: inout Turn) {
+    if state.opening != nil { emit(.asked(asked), &turn) }
+    turn.say(.question(asked))
   }
 
   /// What the person's first words already say about a question: shown, to be confirmed, and
   /// never taken as the answer. Only options that list words can be heard, so a question for yes
   /// or no, such as whether anyone is in danger, never is.
   private func heard(_ id: String) -> String? {
-    guard let told = story.told, let question = library.questions[id], question.kind == .choice
+    guard let told = state.told, let question = library.questions[id], question.kind == .choice
     else { return nil }
     let found = question.options.enumerated().compactMap { place, option in
       mentioned(option.words, in: told).map { (number: place + 1, words: $0) }
@@ -95,46 +99,46 @@ extension Conversation {
 
   /// Fills in the setting's words where no incident has been entered, or where one has.
   func fill(_ text: String) -> String {
-    guard let walk = story.walk else { return engine.fill(text, inSetting: setting.id) }
+    guard let walk = state.walk else { return engine.fill(text, inSetting: setting.id) }
     return engine.fill(text, in: walk)
   }
 
-  mutating func greetAgain(torn: Int) {
-    say(.danger(dangerLine))
-    say(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
+  mutating func greetAgain(torn: Int, _ turn: inout Turn) {
+    turn.say(.danger(dangerLine))
+    turn.say(.heading("\(opening.mode == .live ? "LIVE" : "REHEARSAL"). \(setting.title)"))
     let waiting = urgent
     if !waiting.isEmpty {
-      say(.heading("NOT KNOWN TO BE DONE"))
-      for item in waiting { say(.line("- " + item.advice.spoken + item.status)) }
+      turn.say(.heading("NOT KNOWN TO BE DONE"))
+      for item in waiting { turn.say(.line("- " + item.advice.spoken + item.status)) }
     }
     if torn > 0 {
-      say(.line("The last line of the record was never completed. It was not shown as saved."))
-      say(.line("\(torn) torn bytes are kept in the record. Please check your last answer."))
+      turn.say(.line("The last line of the record was never completed. It was not shown as saved."))
+      turn.say(.line("\(torn) torn bytes are kept in the record. Please check your last answer."))
     }
-    if let ended = story.ended { say(.ending(ended)) }
-    say(.line("You are back where you were. Type summary to see your answers."))
+    if let ended = state.ended { turn.say(.ending(ended)) }
+    turn.say(.line("You are back where you were. Type summary to see your answers."))
   }
 
   /// What the person is to do now and did not say to be done.
   private var urgent: [Reply.NumberedAdvice] {
-    numberedActions.filter {
+    state.numberedActions.filter {
       $0.advice.kind == .act && $0.advice.by == .now && $0.advice.who == "you"
         && $0.state != .done && $0.state != .doesNotApply
     }
   }
 
   /// Ends the conversation, with what is left to do.
-  mutating func finish() {
+  mutating func finish(_ turn: inout Turn) {
     // A card has an end of its own.
     if firstQuestion != nil { return }
-    leave = .finished
-    let open = numberedActions.filter { $0.state == .notYet || $0.state == .cannot }
+    departure = .finished
+    let open = state.numberedActions.filter { $0.state == .notYet || $0.state == .cannot }
     if !open.isEmpty {
       let things = open.count == 1 ? "1 thing is" : "\(open.count) things are"
-      say(.line("\(things) not done. Tell \(fill("{\(library.lead)}")) about it."))
+      turn.say(.line("\(things) not done. Tell \(fill("{\(library.lead)}")) about it."))
     }
-    if sayUnsaved() { return }
-    say(
+    if sayUnsaved(&turn) { return }
+    turn.say(
       .line(
         open.isEmpty
           ? "This conversation is complete and saved."
@@ -142,11 +146,11 @@ extension Conversation {
   }
 
   /// Says what could not be saved, if there is such a thing.
-  mutating func sayUnsaved() -> Bool {
+  mutating func sayUnsaved(_ turn: inout Turn) -> Bool {
     guard !unsaved.isEmpty else { return false }
-    say(.problem("NOT SAVED, so copy it on paper:"))
-    for line in unsaved { say(.line("- " + line)) }
-    say(.line("Everything else is saved."))
+    turn.say(.problem("NOT SAVED, so copy it on paper:"))
+    for line in unsaved { turn.say(.line("- " + line)) }
+    turn.say(.line("Everything else is saved."))
     return true
   }
 }

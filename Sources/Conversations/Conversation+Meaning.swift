@@ -13,23 +13,21 @@ extension Conversation {
 
   /// A child may have said "help", and whoever types "stop" may want to leave: nobody guesses, and
   /// a word becomes the account only where somebody says that it is.
-  mutating func doubt(_ word: Command.Name, _ line: String) {
-    emit(.aside(.meaning(command: word.rawValue, line: line)))
+  mutating func doubt(_ word: Command.Name, _ line: String, _ turn: inout Turn) {
+    emit(.aside(.meaning(command: word.rawValue, line: line)), &turn)
     // Whatever was meant, this does no harm.
-    if word == .now { now() } else { askNext() }
+    if word == .now { now(&turn) }
   }
 
-  mutating func mean(_ command: String, _ typed: String, _ line: String) {
+  mutating func mean(_ command: String, _ typed: String, _ line: String, _ turn: inout Turn) {
     let question = Conversation.commandOrWords(command)
     // Whoever types the word again means the command.
-    guard let answer = read(line, as: question) else { return }
-    emit(.aside(.left))
+    guard let answer = read(line, as: question, &turn) else { return }
+    emit(.aside(.left), &turn)
     if answer.values == ["words"] {
-      self.answer(typed)
+      self.answer(typed, &turn)
     } else if let name = Command.Name(rawValue: command) {
-      run(Command(name: name, rest: ""))
-    } else {
-      askNext()
+      run(Command(name: name, rest: ""), &turn)
     }
   }
 
@@ -44,6 +42,6 @@ extension Conversation {
       case .doubting: Conversation.whetherDanger("")
       case .telling, .note, .acknowledging, .cannot, .timing, .meaning, .nothing: nil
       }
-    return question.map { (try? $0.read(line, today: story.today)) != nil } ?? false
+    return question.map { (try? $0.read(line, today: state.today)) != nil } ?? false
   }
 }

@@ -7,20 +7,23 @@ extension Conversation {
   ///
   /// - Parameter id: The question that was open.
   mutating func refuse(
-    _ line: String, at id: String, _ words: String, _ question: Question? = nil
+    _ line: String, at id: String, _ words: String, of question: Question? = nil,
+    _ turn: inout Turn
   ) {
-    let isThird = story.refusals(at: id) >= 2
+    let isThird = state.refusals(at: id) >= 2
     let said = isThird ? shortHint(question) : words
     if !line.trimmed.isEmpty {
-      emit(.refused(Refusal(question: id, text: line, said: said)))
+      emit(.refused(Refusal(question: id, text: line, said: said)), &turn)
     }
-    say(.problem(said))
+    turn.say(.problem(said))
     // Three times the same list is no help.
-    if isThird, turn.replies.count == 1 { return }
-    if line.split(separator: " ").count >= 3 {
-      say(.line("It is in the record as you typed it. To make it a note as well: note last"))
+    if isThird, turn.replies.count == 1 {
+      turn.asksNext = false
+      return
     }
-    askNext()
+    if line.split(separator: " ").count >= 3 {
+      turn.say(.line("It is in the record as you typed it. To make it a note as well: note last"))
+    }
   }
 
   private func shortHint(_ question: Question?) -> String {

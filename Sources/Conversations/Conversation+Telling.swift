@@ -22,7 +22,7 @@ extension Conversation {
 
   /// How many of the menu are shown at first: a person in distress reads no list of sixty.
   private var shortMenu: Int {
-    showsAllFirst || story.showsAll
+    showsAllFirst || state.showsAll
       ? menu.count : menu.firstIndex(where: \.isCatchAll).map { $0 + 1 } ?? menu.count
   }
 
@@ -36,15 +36,15 @@ extension Conversation {
   }
 
   /// Takes what has happened: a number of the menu, or the person's own words.
-  mutating func tell(_ line: String) {
+  mutating func tell(_ line: String, _ turn: inout Turn) {
     let typed = line.trimmed
     guard !typed.isEmpty else {
-      return refuse(line, at: Conversation.tellingID, "Enter alone is not an answer.")
+      return refuse(line, at: Conversation.tellingID, "Enter alone is not an answer.", &turn)
     }
-    if typed.lowercased() == "rehearse", story.opening == nil { return rehearse() }
+    if typed.lowercased() == "rehearse", state.opening == nil { return rehearse(&turn) }
     if typed.lowercased() == "more" || typed.lowercased() == "list", shortMenu < menu.count {
-      if story.opening == nil { showsAllFirst = true } else { emit(.looked("more")) }
-      return askNext()
+      if state.opening == nil { showsAllFirst = true } else { emit(.looked("more"), &turn) }
+      return
     }
     let heard = ear.listener.heard(in: typed)
     // Somebody who types 999 means no number of the menu.
@@ -52,56 +52,59 @@ extension Conversation {
       guard menu.indices.contains(number - 1) else {
         return refuse(
           line, at: Conversation.tellingID,
-          "There is no number \(number). Type 1 to \(menu.count), or say what happened.")
+          "There is no number \(number). Type 1 to \(menu.count), or say what happened.", &turn)
       }
-      emit(.told(Telling(text: line, offered: menu.map(\.id))))
-      return enter(menu[number - 1].id)
+      emit(.told(Telling(text: line, offered: menu.map(\.id))), &turn)
+      return enter(menu[number - 1].id, &turn)
     }
     let found = finding(typed, heard)
-    emit(.told(Telling(text: line, offered: found.offers)))
+    emit(.told(Telling(text: line, offered: found.offers)), &turn)
     if case .doubt(_, let flow, let question)? = heard, found.danger == nil {
-      return askWhetherDanger(question, flow, line)
+      return askWhetherDanger(question, flow, line, &turn)
     }
-    goOn(from: found, typed)
+    goOn(from: found, typed, &turn)
   }
 
   /// Leads on from what the person's words may mean.
-  mutating func goOn(from found: Finding, _ typed: String) {
-    if let danger = found.danger { return leadThroughDanger(danger, found, typed) }
+  mutating func goOn(from found: Finding, _ typed: String, _ turn: inout Turn) {
+    if let danger = found.danger { return leadThroughDanger(danger, found, typed, &turn) }
     if let best = found.proposal {
-      answerFromPolicy(typed, best)
-      propose(best, typed)
+      answerFromPolicy(typed, best, &turn)
+      propose(best, typed, &turn)
     } else if let best = found.offers.first {
-      answerFromPolicy(typed, best)
-      offer(found.offers, typed)
+      answerFromPolicy(typed, best, &turn)
+      offer(found.offers, typed, &turn)
     } else if matching.isWhole {
-      sendToLead()
+      sendToLead(&turn)
     } else {
-      showList()
+      showList(&turn)
     }
   }
 
   /// Nobody can say that no incident is about it where words are not understood: the list is shown.
-  private mutating func showList() {
-    if menu.count == 1 { return enter(menu[0].id) }
-    say(.problem("Your words cannot be understood right now. That says nothing of what happened."))
-    say(.line("Choose from the list. If nothing fits, or you are not sure, tell your lead now."))
-    emit(.looked("more"))
-    askNext()
+  private mutating func showList(_ turn: inout Turn) {
+    if menu.count == 1 { return enter(menu[0].id, &turn) }
+    turn.say(
+      .problem("Your words cannot be understood right now. That says nothing of what happened."))
+    turn.say(
+      .line("Choose from the list. If nothing fits, or you are not sure, tell your lead now."))
+    emit(.looked("more"), &turn)
   }
 
   /// 999 first; then what else the words speak of, if they speak of anything else.
-  mutating func leadThroughDanger(_ danger: String, _ found: Finding, _ typed: String) {
-    showFirst(of: danger)
+  mutating func leadThroughDanger(
+    _ danger: String, _ found: Finding, _ typed: String, _ turn: inout Turn
+  ) {
+    showFirst(of: danger, &turn)
     let rest = found.offers.filter { $0 != danger }
     let urgent = rest.filter { library.flows[$0]!.urgency <= .now }
     let others = urgent.isEmpty ? rest : urgent
     if found.proposal == danger || others.isEmpty {
-      enter(danger)
+      enter(danger, &turn)
     } else if others.count == 1 {
-      propose(others[0], typed)
+      propose(others[0], typed, &turn)
     } else {
-      offer(others, typed)
+      offer(others, typed, &turn)
     }
   }
 
@@ -112,18 +115,16 @@ extension Conversation {
 
   /// Nothing that any incident is about: whoever typed it is sent to a person, and asked nothing
   /// about telephones.
-  private mutating func sendToLead() {
-    guard let catchAll = menu.first(where: \.isCatchAll) else { return askNext() }
-    say(.heading("These policies do not seem to speak of that."))
-    showFirst(of: catchAll.id)
-    emit(.aside(.confirming(flow: catchAll.id)))
-    askNext()
+  private mutating func sendToLead(_ turn: inout Turn) {
+    guard let catchAll = menu.first(where: \.isCatchAll) else { return }
+    turn.say(.heading("These policies do not seem to speak of that."))
+    showFirst(of: catchAll.id, &turn)
+    emit(.aside(.confirming(flow: catchAll.id)), &turn)
   }
 
-  private mutating func offer(_ flows: [String], _ typed: String) {
-    for flow in flows { say(.line(reason(flow, typed))) }
-    emit(.aside(.choosing(flows)))
-    askNext()
+  private mutating func offer(_ flows: [String], _ typed: String, _ turn: inout Turn) {
+    for flow in flows { turn.say(.line(reason(flow, typed))) }
+    emit(.aside(.choosing(flows)), &turn)
   }
 
   /// An incident in a line, and the words that led to it.
@@ -149,55 +150,50 @@ extension Conversation {
       ])
   }
 
-  mutating func choose(_ flows: [String], _ line: String) {
+  mutating func choose(_ flows: [String], _ line: String, _ turn: inout Turn) {
     let question = choice(of: flows)
-    guard let answer = read(line, as: question) else { return }
-    emit(.answered(question: question.id, answer, shown: question.label(of: answer)))
+    guard let answer = read(line, as: question, &turn) else { return }
+    emit(.answered(question: question.id, answer, shown: question.label(of: answer)), &turn)
     if let flow = answer.values.first, flow != "none" {
-      enter(flow)
-    } else {
-      askNext()
+      enter(flow, &turn)
     }
   }
 
   /// Proposes an incident. Its do-nots are shown at once: they do no harm if it is another one.
-  private mutating func propose(_ flow: String, _ typed: String) {
+  private mutating func propose(_ flow: String, _ typed: String, _ turn: inout Turn) {
     let incident = library.flows[flow]!
-    say(.heading("It sounds like: " + fill(incident.title)))
-    say(.line(reason(flow, typed)))
-    showFirst(of: flow)
-    emit(.aside(.confirming(flow: flow)))
-    askNext()
+    turn.say(.heading("It sounds like: " + fill(incident.title)))
+    turn.say(.line(reason(flow, typed)))
+    showFirst(of: flow, &turn)
+    emit(.aside(.confirming(flow: flow)), &turn)
   }
 
-  mutating func showFirst(of flow: String, again: Bool = false) {
-    let walk = engine.start(flow, setting: setting.id, today: story.today).walk
+  mutating func showFirst(of flow: String, again: Bool = false, _ turn: inout Turn) {
+    let walk = engine.start(flow, setting: setting.id, today: state.today).walk
     let first = library.flows[flow]!.first.filter { engine.stands($0, in: setting) }
-    show(first, in: walk, again: again)
+    show(first, in: walk, again: again, &turn)
   }
 
-  mutating func confirm(_ flow: String, _ line: String) {
-    guard let answer = read(line, as: Conversation.yesOrNo) else { return }
+  mutating func confirm(_ flow: String, _ line: String, _ turn: inout Turn) {
+    guard let answer = read(line, as: Conversation.yesOrNo, &turn) else { return }
     emit(
       .answered(
-        question: Conversation.yesOrNo.id, answer, shown: Conversation.yesOrNo.label(of: answer)))
+        question: Conversation.yesOrNo.id, answer, shown: Conversation.yesOrNo.label(of: answer)),
+      &turn)
     if answer.values == ["yes"] {
-      enter(flow)
+      enter(flow, &turn)
     } else {
       let incident = library.flows[flow]!
       // Telling the lead is right whatever it is.
-      if !incident.isCatchAll { lift(incident.first.filter(story.shown.contains)) }
-      askNext()
+      if !incident.isCatchAll { lift(incident.first.filter(state.shown.contains), &turn) }
     }
   }
 
-  mutating func enter(_ flow: String, by: String = "person") {
-    emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: by))
-    let (_, effects) = engine.start(flow, setting: setting.id, today: story.today)
-    say(.heading(fill(library.flows[flow]!.title)))
-    say(.danger(dangerLine))
-    perform(Array(effects.dropFirst()))
-    askNext()
+  mutating func enter(_ flow: String, by: String = "person", _ turn: inout Turn) {
+    let effects = emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: by), &turn)
+    turn.say(.heading(fill(library.flows[flow]!.title)))
+    turn.say(.danger(dangerLine))
+    perform(Array(effects.dropFirst()), &turn)
   }
 
   var dangerLine: String { "Anyone in danger now? Call 999 first. Type now at any time." }

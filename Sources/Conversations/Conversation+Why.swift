@@ -4,27 +4,26 @@ import FlowModel
 extension Conversation {
   /// Shows what stands behind one action, or behind all that are in force: the clause in our own
   /// words, its strength in the document's own verb, and where it stands.
-  mutating func why(_ rest: String) {
-    let all = numberedActions
+  mutating func why(_ rest: String, _ turn: inout Turn) {
+    let all = state.numberedActions
     let chosen = Int(rest).map { number in all.filter { $0.number == number } } ?? all
     guard !chosen.isEmpty else {
-      say(
+      turn.say(
         .problem(
-          rest.isEmpty || story.walk == nil
-            ? story.shown.isEmpty
+          rest.isEmpty || state.walk == nil
+            ? state.shown.isEmpty
               ? "No advice yet, so there is nothing to explain."
               : "First say what has happened. Then why tells what each instruction rests on."
             : "There is no action \(rest). Type actions to see the numbers."))
-      return askNext()
+      return
     }
-    if story.opening != nil { emit(.looked("why")) }
-    for item in chosen { explain(item) }
-    if rest.isEmpty { say(.line("For one action alone, type why and its number.")) }
-    askNext()
+    if state.opening != nil { emit(.looked("why"), &turn) }
+    for item in chosen { explain(item, &turn) }
+    if rest.isEmpty { turn.say(.line("For one action alone, type why and its number.")) }
   }
 
-  private mutating func explain(_ item: Reply.NumberedAdvice) {
-    say(.heading("\(item.number). \(item.advice.spoken)"))
+  private mutating func explain(_ item: Reply.NumberedAdvice, _ turn: inout Turn) {
+    turn.say(.heading("\(item.number). \(item.advice.spoken)"))
     var rows = [Reply.Row]()
     for source in item.advice.clauses {
       guard let clause = engine.clause(source.id, of: setting) else { continue }
@@ -39,7 +38,7 @@ extension Conversation {
       rows.append(Reply.Row(label: label, value: source.words))
     }
     if rows.isEmpty { rows.append(Reply.Row(label: "Your policy", value: "says nothing on this")) }
-    say(.table(rows))
+    turn.say(.table(rows))
   }
 }
 

@@ -4,8 +4,6 @@ package struct Paragraph: Hashable, Sendable {
     case plain
     /// Headings and what must not be overlooked. Never the only sign: the words say it too.
     case strong
-    /// Numbers to choose by.
-    case accent
     /// Sources and helps.
     case quiet
   }

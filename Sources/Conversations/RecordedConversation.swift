@@ -3,66 +3,58 @@ package import FlowModel
 
 /// A conversation whose replies exist only once their events are on disk. Nobody is ever shown an
 /// instruction that is not on record.
-package struct RecordedConversation<Log: EventLog> {
-  package private(set) var conversation: Conversation
+package struct RecordedConversation<Party: Interlocutor, Log: EventLog> {
+  /// Whom the person talks with.
+  package private(set) var party: Party
   package private(set) var log: Log
   /// What was said to be misunderstood, until it is taken away.
   package var misread: [Misreading] = []
 
-  package init(_ conversation: Conversation, log: Log) {
-    self.conversation = conversation
+  package init(_ party: Party, log: Log) {
+    self.party = party
     self.log = log
   }
 
   /// Takes a line, saves what came of it, and only then gives the replies.
   ///
   /// - Throws: What the log throws. The conversation then stands where it stood.
-  package mutating func take(_ line: String, at moment: Moment) throws -> [Reply] {
-    do {
+  package mutating func take(_ line: String, at moment: Moment) throws(Log.Failure) -> [Reply] {
+    do throws(Log.Failure) {
       let replies = try commit(at: moment) { $0.take(line, at: moment) }
       // Typed again, and saved.
-      if let place = conversation.unsaved.firstIndex(of: line) {
-        conversation.unsaved.remove(at: place)
-      }
+      if let place = party.unsaved.firstIndex(of: line) { party.unsaved.remove(at: place) }
       return replies
     } catch {
-      if !line.trimmed.isEmpty { conversation.unsaved.append(line) }
+      if !line.trimmed.isEmpty { party.unsaved.append(line) }
       throw error
     }
   }
 
   /// Whether a line was typed that could not be saved, and was not typed again.
-  package var hasUnsaved: Bool { !conversation.unsaved.isEmpty }
-
-  /// Enters an incident that was named by an option of the command line.
-  ///
-  /// - Throws: What the log throws.
-  package mutating func enter(byOption flow: String, at moment: Moment) throws -> [Reply] {
-    try commit(at: moment) { $0.enter(byOption: flow) }
-  }
+  package var hasUnsaved: Bool { !party.unsaved.isEmpty }
 
   /// Leaves, with the reason on record: `end-of-input`, `interrupt`, `hangup`.
   ///
   /// - Throws: What the log throws.
-  package mutating func leave(reason: String, at moment: Moment) throws -> [Reply] {
+  package mutating func leave(reason: String, at moment: Moment) throws(Log.Failure) -> [Reply] {
     try commit(at: moment) { $0.leave(reason: reason) }
   }
 
-  /// Takes up a record again, whose events were recalled by ``Conversation/recall(_:)`` before.
+  /// Does something else, such as taking up a record, saves what came of it, and gives the replies.
   ///
   /// - Throws: What the log throws.
-  package mutating func resume(_ resumption: Resumption, at moment: Moment) throws -> [Reply] {
-    try commit(at: moment) { $0.resume(resumption) }
-  }
-
-  private mutating func commit(
-    at moment: Moment, _ act: (inout Conversation) -> Turn
-  ) throws -> [Reply] {
-    var next = conversation
+  package mutating func commit(
+    at moment: Moment, _ act: (inout Party) -> Turn
+  ) throws(Log.Failure) -> [Reply] {
+    var next = party
     let turn = act(&next)
     if !turn.events.isEmpty { try log.append(turn.events, at: moment) }
-    conversation = next
+    party = next
     if let misreading = turn.misread { misread.append(misreading) }
     return turn.replies
   }
+}
+
+extension RecordedConversation where Party == Conversation {
+  package var conversation: Conversation { party }
 }

@@ -6,16 +6,16 @@ extension Rehearsal {
   /// blamed: it says what is asked, and not what somebody is.
   var debrief: [Reply] {
     var rows = [Reply.Row]()
-    if let chosen {
+    if let chosen = play.chosen {
       rows.append(Reply.Row(label: label(chosen.worth), value: chosen.text))
       if chosen.worth != .right, let because = chosen.because {
         rows.append(Reply.Row(label: "Why", value: because))
       }
     }
-    for choice in card.choices where choice.worth == .right && choice != chosen {
+    for choice in card.choices where choice.worth == .right && choice != play.chosen {
       rows.append(Reply.Row(label: "Asked of you", value: choice.text))
     }
-    for (id, answer) in strayed.sorted(by: { $0.key < $1.key }) {
+    for (id, answer) in play.strayed.sorted(by: { $0.key < $1.key }) {
       let question = conversation.shownQuestion(id)
       rows.append(
         Reply.Row(
@@ -43,25 +43,23 @@ extension Rehearsal {
   }
 
   private var measures: [Reply.Row] {
-    func count(_ number: Int?, _ seconds: Int?) -> String {
-      guard let number else { return "never shown" }
-      let time = seconds.map { ", \($0) seconds" } ?? ""
-      return "after \(number) answer\(number == 1 ? "" : "s")\(time)"
+    func words(_ reached: CardPlay.Reached?) -> String {
+      guard let reached else { return "never shown" }
+      let time = reached.seconds.map { ", \($0) seconds" } ?? ""
+      return "after \(reached.answers) answer\(reached.answers == 1 ? "" : "s")\(time)"
     }
     return [
-      Reply.Row(
-        label: "First thing to do or not to do",
-        value: count(answersToProtection, secondsToProtection)),
-      Reply.Row(label: "First person to tell", value: count(answersToTelling, secondsToTelling)),
+      Reply.Row(label: "First thing to do or not to do", value: words(play.protection)),
+      Reply.Row(label: "First person to tell", value: words(play.telling)),
     ]
   }
 
   /// What the card's own answers would have brought and the learner's did not.
   private var wayNotTaken: [Reply] {
-    guard !strayed.isEmpty, let own = conversation.story.walk else { return [] }
+    guard !play.strayed.isEmpty, let own = conversation.state.walk else { return [] }
     let engine = conversation.engine
     var walk = engine.start(
-      card.walk.incident, setting: card.walk.setting, today: conversation.story.today
+      card.walk.incident, setting: card.walk.setting, today: conversation.state.today
     ).walk
     while case .asking(let id) = walk.place, let question = engine.library.questions[id] {
       let values = card.walk.answers[id] ?? []

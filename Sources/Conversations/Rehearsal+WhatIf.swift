@@ -2,42 +2,43 @@ import FlowEngine
 import FlowModel
 
 extension Rehearsal {
-  /// At the end: another answer to an earlier question, and both endings side by side.
-  mutating func tryOtherwise(_ line: String) -> Turn {
-    conversation.turn = Turn()
-    let typed = line.trimmed.lowercased()
-    if isAskedWhatIf { return otherwise(line) }
-    let words = typed.split(separator: " ")
-    guard words.first == "what-if", words.count == 2,
-      let number = Command.number(String(words[1]))
-    else {
-      // Looking, hiding and reporting are there to the last; anything else leaves.
-      if let command = Command(typed, inFreeText: false), command.name != .quit {
-        return conversation.take(line, at: moment)
-      }
-      return conversation.leave(reason: "quit")
-    }
-    firstEnding = firstEnding ?? conversation.story.ended
-    isAskedWhatIf = true
-    return conversation.take("back \(number)", at: moment)
+  static let more = "Type what-if and an answer's number to try another answer, or quit."
+
+  /// Whether the learner is on another way than the first.
+  private var isOnAnotherWay: Bool {
+    conversation.state.ended == nil || conversation.prompt != .nothing
   }
 
-  private mutating func otherwise(_ line: String) -> Turn {
-    var turn = conversation.take(line, at: moment)
-    guard let ended = conversation.story.ended, let first = firstEnding else { return turn }
-    isAskedWhatIf = false
-    if let place = turn.replies.firstIndex(where: { if case .ending = $0 { true } else { false } })
-    {
-      turn.replies.removeSubrange((place + 1)...)
+  /// At the end: another answer to an earlier question, and both endings side by side.
+  mutating func tryOtherwise(_ line: String, _ turn: inout Turn) {
+    if isOnAnotherWay { return goOnOtherwise(line, &turn) }
+    turn.asksNext = false
+    let typed = line.trimmed.lowercased()
+    let words = typed.split(separator: " ")
+    if words.first == "what-if", words.count == 2, Command.number(String(words[1])) != nil {
+      turn.asksNext = true
+      return conversation.read("back \(words[1])", &turn)
     }
-    turn.replies += [
-      .heading("Both ways, side by side"),
+    // Looking, hiding and reporting are there to the last; anything else leaves.
+    if let command = Command(typed, inFreeText: false), command.name != .quit {
+      conversation.read(line, &turn)
+    } else {
+      conversation.quit(reason: "quit", &turn)
+    }
+  }
+
+  private mutating func goOnOtherwise(_ line: String, _ turn: inout Turn) {
+    conversation.read(line, &turn)
+    guard !isOnAnotherWay, let first = play.firstEnding, let ended = conversation.state.ended,
+      turn.events.contains(.ended(ended))
+    else { return }
+    turn.endWithEnding()
+    turn.say(.heading("Both ways, side by side"))
+    turn.say(
       .table([
         Reply.Row(label: "First", value: first.text), Reply.Row(label: "Now", value: ended.text),
-      ]), .line(Rehearsal.more),
-    ]
-    return turn
+      ]))
+    turn.say(.line(Rehearsal.more))
+    turn.asksNext = false
   }
-
-  static let more = "Type what-if and an answer's number to try another answer, or quit."
 }

@@ -67,32 +67,32 @@ package struct Replay: Sendable {
   /// Takes a recorded event: what the person did is done again, with everything it brings about;
   /// the rest is only gone through.
   private mutating func retake(_ event: Event) -> [Event] {
-    conversation.turn = Turn()
     let library = conversation.engine.library
     switch event {
     case .entered(let flow, _, let by) where by != "flow" && library.flows[flow] != nil:
-      conversation.enter(flow, by: by)
+      return conversation.makeTurn { $0.enter(flow, by: by, &$1) }.events
     case .answered(let id, let answer, let shown) where library.questions[id] != nil:
-      guard conversation.story.walk?.place == .asking(id) else {
+      guard conversation.state.walk?.place == .asking(id) else {
         parting = Parting(
-          seq: conversation.story.count, recorded: event.words,
+          seq: conversation.state.count, recorded: event.words,
           replayed: "'\(id)' is not asked here")
         return []
       }
-      conversation.take(answer, to: conversation.shownQuestion(id), typed: shown)
+      let question = conversation.shownQuestion(id)
+      return conversation.makeTurn { $0.take(answer, to: question, typed: shown, &$1) }.events
     case .corrected(let id, let answer, _, _) where library.questions[id] != nil:
-      conversation.correct(conversation.shownQuestion(id), with: answer)
+      let question = conversation.shownQuestion(id)
+      return conversation.makeTurn { $0.correct(question, with: answer, &$1) }.events
     default:
       conversation.pass(event)
       return [event]
     }
-    return conversation.turn.events
   }
 }
 
 extension Conversation {
   /// Goes through an event of a record without doing anything.
-  mutating func pass(_ event: Event) { story.apply(event) }
+  mutating func pass(_ event: Event) { state.apply(event) }
 }
 
 extension Event {

@@ -37,29 +37,3 @@ package enum Reply: Hashable, Sendable {
     package let detail: String?
   }
 }
-
-/// What a typed line brought about.
-package struct Turn: Hashable, Sendable {
-  /// To be made durable before any reply is shown.
-  package internal(set) var events: [Event] = []
-  package internal(set) var replies: [Reply] = []
-  /// Words that were misunderstood, if the person said so.
-  package internal(set) var misread: Misreading?
-}
-
-/// A sentence that led somewhere else than its writer meant.
-package struct Misreading: Hashable, Sendable {
-  package let text: String
-  /// The incidents that were offered for it.
-  package let offered: [String]
-  /// What the person says they meant; may be empty.
-  package let meant: String
-}
-
-/// How a conversation is left.
-package enum Leave: Hashable, Sendable {
-  /// Everything was asked and acknowledged.
-  case finished
-  /// The person stopped before that; the record can be taken up again.
-  case paused
-}

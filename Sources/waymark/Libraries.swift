@@ -35,6 +35,11 @@ func conversationLibrary(_ path: String, setting: String?) -> StandingLibrary {
   }
 }
 
+/// What can be read of the flows, to hear danger in what is typed before any record is open.
+func libraryToListen(_ path: String) -> Library? {
+  try? standingLibrary(path).library
+}
+
 /// The flows that a record was told from, to go on with it: the advice already given rests on them,
 /// and others could contradict it.
 ///

@@ -16,10 +16,10 @@ extension Protection {
   ///
   /// - Parameters:
   ///   - isKnown: Whether it was said beforehand that the keys are lost.
-  ///   - ask: Shows lines and takes one; nil where nobody sits before it.
+  ///   - ask: Asks whether that is known; nil where nobody sits before it.
   /// - Throws: Exit 78 if nothing is to be begun.
   @MainActor func keys(
-    isKnown: Bool, ask: (([String]) throws -> String?)? = nil
+    isKnown: Bool, ask: (() throws -> Bool)? = nil
   ) throws -> SessionKeys? {
     switch self {
     case .encrypted(let keys): return keys
@@ -28,11 +28,7 @@ extension Protection {
       if isKnown { return nil }
       for reason in reasons { complain(reason) }
       if let ask {
-        let typed = try ask([
-          "NOT ENCRYPTED. What you type now would lie on this device in plain.",
-          "To begin all the same, type PLAIN. Enter leaves.",
-        ])
-        if typed == "PLAIN" { return nil }
+        if try ask() { return nil }
       } else {
         complain("To begin all the same, in plain: --not-encrypted")
       }

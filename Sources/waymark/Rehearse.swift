@@ -3,7 +3,6 @@ import Conversations
 import FlowEngine
 import FlowFiles
 import FlowModel
-import Glibc
 import Terminal
 import Transcripts
 
@@ -92,17 +91,9 @@ struct Rehearse: ParsableCommand {
       flows, opening, today: Clock.now().date, flows: library.path)
     let rehearsal = Rehearsal(
       card, in: conversation, seed: dice, isExam: exam, begun: Clock.now(),
-      learner: learner)
-    let file = RecordFile(in: records.base)
-    if isatty(STDIN_FILENO) == 1 {
-      var session = RehearsalSession(
-        rehearsal: rehearsal, file: file, reader: ReadlineReader(plain: look.screen.isPlain),
-        screen: look.screen, isGroup: group)
-      return try session.run()
-    }
-    var session = RehearsalSession(
-      rehearsal: rehearsal, file: file, reader: PlainReader(), screen: look.screen,
-      isGroup: group)
-    return try session.run()
+      learner: learner, isGroup: group)
+    var session = Session(plain: look.plain)
+    var recorded = RecordedConversation(rehearsal, log: RecordFile(in: records.base))
+    return session.run(&recorded, showing: rehearsal.beginning)
   }
 }

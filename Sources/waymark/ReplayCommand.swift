@@ -90,15 +90,15 @@ struct ReplayCommand: ParsableCommand {
 
   /// Which advice the same answers would bring now, beside what was recorded.
   private func tellChanges(_ events: [Event], _ fresh: Conversation, _ day: CivilDate) {
-    var story = Story(engine: fresh.engine, today: day)
+    var state = ConversationState(engine: fresh.engine, today: day)
     var told = [String: String]()
     for event in events {
-      story.apply(event)
+      state.apply(event)
       if case .advised(let advice) = event {
         for item in advice { told[item.action] = item.text }
       }
     }
-    guard let incident = story.incident else { return }
+    guard let incident = state.incident else { return }
     let walk = fresh.engine.start(
       incident, setting: fresh.opening.setting, known: events.standingAnswers, today: day
     ).walk

@@ -3,7 +3,6 @@ import Conversations
 import FlowEngine
 import FlowFiles
 import FlowModel
-import Glibc
 import Terminal
 import Transcripts
 
@@ -45,21 +44,26 @@ struct Resume: ParsableCommand {
     // "Today" stays the day on which the record began, so that resuming is the same fold.
     let day = Moment(milliseconds: begun.milliseconds, offset: opening.offset).date
     var conversation = makeConversation(flows, opening, today: day, flows: library.path)
+    var session = Session(plain: look.plain)
+    if let card = try card(of: resumed.events) {
+      let rehearsal = Rehearsal(card, in: conversation, recalling: resumed.events)
+      var recorded = RecordedConversation(rehearsal, log: resumed.file)
+      return session.run(&recorded) { $0.resume(resumed.resumption) }
+    }
     conversation.recall(resumed.events.map(\.event))
-    let recorded = RecordedConversation(conversation, log: resumed.file)
-    guard isatty(STDIN_FILENO) == 1 else {
-      var session = Session(
-        recorded: recorded, reader: PlainReader(), screen: look.screen, isInteractive: false)
-      return session.run { try $0.resume(resumed.resumption, at: Clock.now()) }
-    }
-    var session = Session(
-      recorded: recorded, reader: ReadlineReader(plain: look.screen.isPlain), screen: look.screen,
-      isInteractive: true)
-    let status = session.run { try $0.resume(resumed.resumption, at: Clock.now()) }
-    if opening.mode == .live {
-      try session.offerSeal(of: resumed.file, in: records.base, flows: library.path)
-    }
+    var recorded = RecordedConversation(conversation, log: resumed.file)
+    let status = session.run(&recorded) { $0.resume(resumed.resumption) }
+    try session.offerSeal(of: recorded, in: records.base, flows: library.path)
     return status
+  }
+
+  /// The card that a record was played from, if it was and the card is still there.
+  private func card(of events: [RecordedEvent]) throws -> Card? {
+    for case .rehearsed(.card(let id, _)) in events.lazy.map(\.event) {
+      // The cache has no cards.
+      return try standingLibrary(library.path, cached: false).library.cards[id]
+    }
+    return nil
   }
 
   /// Lists the records; on a terminal, asks which one to go on with.
@@ -73,25 +77,14 @@ struct Resume: ParsableCommand {
       return nil
     }
     for (index, record) in found.enumerated() { say("\(index + 1)  \(record.words)") }
-    guard isatty(STDIN_FILENO) == 1 else {
+    var session = Session(plain: look.plain)
+    guard session.isInteractive else {
       say("To go on with one: \(Places.typed("resume ID")), the beginning of its id")
       return nil
     }
-    say("Which one? Type its number, or press Enter to leave.")
-    var reader = ReadlineReader(plain: look.screen.isPlain)
-    while true {
-      switch reader.read(prompt: "answer> ", completions: []) {
-      case .line(let line):
-        if line.trimmed.isEmpty { return nil }
-        if let number = Int(line.trimmed), found.indices.contains(number - 1) {
-          return found[number - 1].path
-        }
-        say("Type a number from 1 to \(found.count), or press Enter to leave.")
-      case .tooLong: say("Type a number from 1 to \(found.count), or press Enter to leave.")
-      case .endOfInput: return nil
-      case .interrupted, .hangup: throw ExitStatus.interrupted.code
-      }
-    }
+    let flows = libraryToListen(library.path)
+    let asked = try session.ask(.record(among: found.count, library: flows))
+    return asked.answer.flatMap { Int($0) }.map { found[$0 - 1].path }
   }
 }
 

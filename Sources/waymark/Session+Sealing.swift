@@ -1,42 +1,40 @@
+import ArgumentParser
 import Conversations
+import FlowEngine
 import FlowModel
-import Terminal
 import Transcripts
 
 extension Session {
-  /// Where there is a seal and the conversation is finished: one key seals its record, whether it
+  /// Where there is a seal and a real conversation is finished: one key seals its record, whether it
   /// was talked through in one go or gone on with.
   ///
-  /// - Parameters:
-  ///   - file: The record that was written. Its lock is handed on, so that no other window can take
-  ///     the record between its last line and its seal.
-  ///   - base: The records folder.
-  mutating func offerSeal(of file: RecordFile, in base: String, flows: String) throws {
-    guard recorded.conversation.leave == .finished, try SealKeys.load() != nil, let screen,
-      let record = file.handOn()
+  /// - Parameter base: The records folder.
+  mutating func offerSeal(
+    of recorded: RecordedConversation<Conversation, RecordFile>, in base: String, flows: String
+  ) throws {
+    let conversation = recorded.party
+    guard isInteractive, conversation.opening.mode == .live, conversation.departure == .finished,
+      // No other window can take the record between its last line and its seal.
+      try SealKeys.load() != nil, let record = recorded.log.handOn()
     else { return }
+    let library = conversation.engine.library
     var deed = SealDeed(record: record, base: base, flows: flows)
-    try screen.show([try deed.readers().offer, "A sealed record cannot be gone on with."])
-    let answer = reader.read(prompt: "answer> ", completions: ["s"])
-    guard case .line(let line) = answer, line.trimmed.lowercased() == "s" else {
-      return try leaveUnsealed(answer, screen)
+    do {
+      guard try ask(.seal(try deed.readers().offer, library: library)).answer != nil else {
+        return try show(["Not sealed. Later: " + Places.typed("seal")])
+      }
+      let reference = try ask(.caseReference(library: library))
+      guard reference.departure == .finished else {
+        return try show(["Not sealed. Later: " + Places.typed("seal")])
+      }
+      deed.reference = reference.answer
+    } catch let stop as ExitCode {
+      // The record is finished either way; who asked to leave leaves.
+      if stop == ExitStatus.interrupted.code {
+        try show(["Not sealed. Later: " + Places.typed("seal")])
+      }
+      throw stop
     }
-    try screen.show(["Case reference? No child's name. Enter for none."])
-    let reference = reader.read(prompt: "answer> ", completions: [])
-    guard case .line(let typed) = reference else {
-      return try leaveUnsealed(reference, screen)
-    }
-    deed.reference = typed.trimmed.isEmpty ? nil : typed
     try deed.run()
-  }
-
-  /// The record is finished either way; who asked to leave leaves.
-  private func leaveUnsealed(_ answer: LineInput, _ screen: Screen) throws {
-    switch answer {
-    case .hangup: throw ExitStatus.interrupted.code
-    case .interrupted, .line, .tooLong, .endOfInput:
-      try screen.show(["Not sealed. Later: " + Places.typed("seal")])
-      if case .interrupted = answer { throw ExitStatus.interrupted.code }
-    }
   }
 }

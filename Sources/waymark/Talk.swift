@@ -65,16 +65,13 @@ struct Talk: ParsableCommand {
         do { try output.show([text]) } catch { isLost = true }
       }
     }
+    var recorded = RecordedConversation(conversation, log: file)
     var session = Session(
-      recorded: RecordedConversation(conversation, log: file), reader: ScriptReader(lines),
-      screen: json ? nil : output, isInteractive: false)
-    let greeting = conversation.greeting(notices: standing.notices + reviewNotices(opening))
-    let status =
-      if let flow {
-        session.run(showing: greeting) { try $0.enter(byOption: flow, at: Clock.now()) }
-      } else {
-        session.run(showing: greeting)
-      }
+      reader: ScriptReader(lines), screen: json ? nil : output, isInteractive: false)
+    let status = session.run(
+      &recorded,
+      showing: conversation.greeting(notices: standing.notices + reviewNotices(opening)),
+      beginningWith: flow.map { flow in { $0.enter(byOption: flow) } })
     guard !isLost else {
       complain("Not every event could be printed. The record holds them all.")
       return .inputOutput

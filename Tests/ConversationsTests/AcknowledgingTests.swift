@@ -27,7 +27,7 @@ struct AcknowledgingTests {
   private func word(after line: String, at moment: Moment? = nil) throws -> Acknowledgement? {
     var (conversation, action) = try asked()
     _ = conversation.take(line, at: moment ?? four)
-    return conversation.story.acknowledged[action]
+    return conversation.state.acknowledged[action]
   }
 
   @Test(arguments: [
@@ -41,7 +41,7 @@ struct AcknowledgingTests {
       #expect(typed == line)
       _ = conversation.take("yes", at: four)
     }
-    let word = try #require(conversation.story.acknowledged[action])
+    let word = try #require(conversation.state.acknowledged[action])
     #expect(word.state == .done)
     #expect(word.raw == line)
     #expect(TimeOfDay(word.detail ?? "") != nil)
@@ -51,12 +51,12 @@ struct AcknowledgingTests {
     var (conversation, action) = try asked()
     let turn = conversation.take("2:30", at: four)
     #expect(spoken(turn.replies).contains("Done at 14:30?"))
-    #expect(conversation.story.acknowledged[action] == nil)
+    #expect(conversation.state.acknowledged[action] == nil)
     _ = conversation.take("no", at: four)
     #expect(conversation.prompt == .acknowledging(action))
-    #expect(conversation.story.acknowledged[action] == nil)
+    #expect(conversation.state.acknowledged[action] == nil)
     _ = conversation.take("done 02:30", at: four)
-    #expect(conversation.story.acknowledged[action]?.detail == "02:30")
+    #expect(conversation.state.acknowledged[action]?.detail == "02:30")
   }
 
   @Test(arguments: [
@@ -65,7 +65,7 @@ struct AcknowledgingTests {
   func `a time that has not come yet is questioned`(line: String) throws {
     var (conversation, action) = try asked()
     let turn = conversation.take(line, at: four)
-    if conversation.story.acknowledged[action] == nil {
+    if conversation.state.acknowledged[action] == nil {
       #expect(spoken(turn.replies).contains("has not come yet"))
     } else {
       // In a sentence of one's own the time stays as typed.
@@ -81,7 +81,7 @@ struct AcknowledgingTests {
   func `a time that no clock shows is refused in every form`(line: String) throws {
     var (conversation, action) = try asked()
     let turn = conversation.take(line, at: four)
-    #expect(conversation.story.acknowledged[action] == nil)
+    #expect(conversation.state.acknowledged[action] == nil)
     #expect(conversation.prompt == .acknowledging(action))
     #expect(spoken(turn.replies).contains("is not a time of day"), "\(spoken(turn.replies))")
   }
@@ -143,7 +143,7 @@ struct AcknowledgingTests {
   func `what does not say that it is done is never done`(line: String) throws {
     var (conversation, action) = try asked()
     let turn = conversation.take(line, at: four)
-    #expect(conversation.story.acknowledged[action] == nil)
+    #expect(conversation.state.acknowledged[action] == nil)
     #expect(conversation.prompt == .acknowledging(action))
     #expect(
       turn.events.contains { if case .refused(let it) = $0 { it.text == line } else { false } })

@@ -16,7 +16,7 @@ struct ConversationTests {
     #expect(conversation.take("help").events.isEmpty)
     #expect(conversation.take("contacts").events.isEmpty)
     #expect(conversation.take("quit").events.isEmpty)
-    #expect(conversation.leave == .paused)
+    #expect(conversation.departure == .paused)
   }
 
   @Test func `the record begins with what it binds, the question as shown, and the words as typed`()
@@ -176,9 +176,9 @@ struct ConversationTests {
       return
     }
     _ = conversation.take("done 10:40")
-    #expect(conversation.story.acknowledged[first] != nil)
+    #expect(conversation.state.acknowledged[first] != nil)
     for _ in 0..<30 where conversation.prompt != .telling { _ = conversation.take(":back") }
-    #expect(conversation.story.acknowledged[first] == nil)
+    #expect(conversation.state.acknowledged[first] == nil)
   }
 
   @Test func `what a proposal showed is shown again once another incident is chosen`() {
@@ -191,7 +191,7 @@ struct ConversationTests {
 
   @Test func `a corrected answer keeps the later ones that still apply`() {
     var conversation = begun("2", "no", "1", "pupil", "1", "not any")
-    let before = conversation.story.walk
+    let before = conversation.state.walk
     _ = conversation.take("back 4")
     #expect(conversation.prompt == .changing("who-holds"))
     let turn = conversation.take("3")
@@ -199,8 +199,8 @@ struct ConversationTests {
       turn.events.contains { if case .corrected("who-holds", _, _, _) = $0 { true } else { false } }
     )
     #expect(
-      conversation.story.walk?.answers["already-happened"] == before?.answers["already-happened"])
-    #expect(conversation.story.walk?.given.contains("take-device") == true)
+      conversation.state.walk?.answers["already-happened"] == before?.answers["already-happened"])
+    #expect(conversation.state.walk?.given.contains("take-device") == true)
     #expect(conversation.prompt == .question("blackmail"))
   }
 
@@ -229,7 +229,7 @@ struct ConversationTests {
     var recorded = RecordedConversation(begun(), log: log)
     #expect(throws: MemoryLog.Full.self) { try recorded.take("2", at: Moment(milliseconds: 0)) }
     #expect(recorded.conversation.prompt == .telling)
-    #expect(recorded.conversation.story.count == 0)
+    #expect(recorded.conversation.state.count == 0)
   }
 
   @Test func `actions not done yet are asked about again when the record is taken up`() {
@@ -247,8 +247,8 @@ struct ConversationTests {
     #expect(again.prompt == .acknowledging(first))
     #expect(spoken(again.take("done 25:99").replies).contains("25:99 is not a time of day"))
     _ = again.take("done 10:40")
-    #expect(again.story.acknowledged[first]?.state == .done)
-    #expect(again.story.acknowledged[first]?.detail == "10:40")
+    #expect(again.state.acknowledged[first]?.state == .done)
+    #expect(again.state.acknowledged[first]?.detail == "10:40")
   }
 
   @Test func `every ending of every walk names a role and a time limit`() throws {

@@ -48,15 +48,15 @@ struct DialogueTests {
 
   /// The same answers put to the same flows must bring the same questions and the same advice.
   private func replay(_ events: [Event], _ fresh: Conversation, _ live: Conversation) throws {
-    var story = fresh.story
+    var story = fresh.state
     for event in events { story.apply(event) }
-    #expect(story.walk == live.story.walk)
-    #expect(story.shown == live.story.shown)
-    #expect(story.acknowledged == live.story.acknowledged)
-    #expect(story.ended == live.story.ended)
+    #expect(story.walk == live.state.walk)
+    #expect(story.shown == live.state.shown)
+    #expect(story.acknowledged == live.state.acknowledged)
+    #expect(story.ended == live.state.ended)
     var resumed = fresh
     _ = resumed.resume(events, Resumption())
-    #expect(resumed.story.walk == live.story.walk)
+    #expect(resumed.state.walk == live.state.walk)
   }
 }
 

@@ -9,10 +9,10 @@ struct OlderOrderTests {
   private func answer(_ value: String) -> Answer { Answer(raw: value, values: [value]) }
 
   /// As 0.1.0 recorded it: after the threat came who sent it.
-  private var story: Story {
+  private var left: ConversationState {
     let fresh = testConversation(Shipped.library, setting: "st-matthews")
     var opened = fresh
-    var story = Story(engine: Engine(Shipped.library), today: .reference)
+    var story = ConversationState(engine: Engine(Shipped.library), today: .reference)
     for event in opened.take("a nasty post").events {
       if case .opened = event { story.apply(event) }
     }
@@ -24,7 +24,7 @@ struct OlderOrderTests {
   }
 
   @Test func `an answer of a record whose flow has another order now is not lost`() {
-    var story = story
+    var story = left
     #expect(story.walk?.place == .asking("role"))
     story.apply(.answered(question: "role", answer("staff"), shown: "Staff"))
     story.apply(.answered(question: "reached", answer("dsl"), shown: "Yes"))
@@ -33,7 +33,7 @@ struct OlderOrderTests {
   }
 
   @Test func `an answer that was taken back stays taken back`() {
-    var story = story
+    var story = left
     story.apply(.withdrawn(question: "ap-who", seq: 0))
     story.apply(.answered(question: "role", answer("staff"), shown: "Staff"))
     story.apply(.answered(question: "reached", answer("dsl"), shown: "Yes"))

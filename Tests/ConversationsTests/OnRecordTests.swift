@@ -101,8 +101,8 @@ struct OnRecordTests {
 
   @Test(arguments: ["exit", "stop", "q", "Quit.", "EXIT!"])
   func `leaving is understood in the words of other programs`(word: String) {
-    #expect(begun(["2", word]).0.leave == .paused)
-    #expect(begun([word]).0.leave == .paused)
+    #expect(begun(["2", word]).0.departure == .paused)
+    #expect(begun([word]).0.departure == .paused)
   }
 
   @Test(arguments: ["undo", "go back", "back.", "Go back!"])
@@ -155,16 +155,16 @@ struct OnRecordTests {
   @Test func `what an option names is entered by the option, and nobody typed it`() throws {
     var recorded = RecordedConversation(
       testConversation(Shipped.library, setting: "kite", mode: .live), log: MemoryLog())
-    _ = try recorded.enter(byOption: "lost-device", at: four)
+    _ = try recorded.commit(at: four) { $0.enter(byOption: "lost-device") }
     let events = recorded.log.events
     #expect(!events.contains { if case .told = $0 { true } else { false } })
     #expect(
       events.contains {
         if case .entered("lost-device", _, "option") = $0 { true } else { false }
       })
-    var story = testConversation(Shipped.library, setting: "kite", mode: .live).story
+    var story = testConversation(Shipped.library, setting: "kite", mode: .live).state
     for event in events { story.apply(event) }
-    #expect(story.walk == recorded.conversation.story.walk)
+    #expect(story.walk == recorded.conversation.state.walk)
     #expect(story.walk != nil)
   }
 

@@ -60,7 +60,7 @@ struct RehearsalTests {
     let card = try #require(Shipped.library.cards[id])
     var rehearsal = rehearsal(card)
     let (events, heard) = try play(&rehearsal)
-    #expect(rehearsal.conversation.story.walk?.endings == card.walk.ends)
+    #expect(rehearsal.conversation.state.walk?.endings == card.walk.ends)
     #expect(heard.contains("Right: "))
     #expect(!heard.contains("Missed: "))
     for point in card.points { #expect(heard.contains(point.text)) }
@@ -153,9 +153,11 @@ struct RehearsalTests {
     for line in ["1", "I would ask somebody", "who is that?"] {
       var rehearsal = Rehearsal(
         card, in: testConversation(Shipped.library, setting: card.walk.setting), seed: 1,
-        isExam: false, learner: "JP")
-      _ = rehearsal.count(hands: "1 2 3")
-      let hands = rehearsal.count(hands: card.choices.map { _ in "1" }.joined(separator: " "))
+        isExam: false, learner: "JP", isGroup: true)
+      #expect(rehearsal.take("1 2 3 4 5 6 7").events.isEmpty)
+      #expect(rehearsal.stage == .counting)
+      let hands = rehearsal.take(card.choices.map { _ in "1" }.joined(separator: " "))
+      #expect(rehearsal.stage == .committing)
       #expect(hands.events.contains(.rehearsed(.learner("JP"))))
       var other = Rehearsal(
         card, in: testConversation(Shipped.library, setting: card.walk.setting), seed: 1,
@@ -174,7 +176,7 @@ struct RehearsalTests {
     for line in ["quit", "exit", "q"] {
       var rehearsal = rehearsal(card)
       _ = rehearsal.take(line)
-      #expect(rehearsal.conversation.leave == .paused, "\(line)")
+      #expect(rehearsal.conversation.departure == .paused, "\(line)")
     }
     var open = rehearsal(card)
     #expect(open.take("hide").replies.contains(.blank))

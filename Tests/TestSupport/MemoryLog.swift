@@ -13,7 +13,7 @@ package struct MemoryLog: EventLog {
 
   package init(failingAt failing: Set<Int> = []) { self.failing = failing }
 
-  package mutating func append(_ events: [Event], at moment: Moment) throws {
+  package mutating func append(_ events: [Event], at moment: Moment) throws(Full) {
     defer { count += 1 }
     if isFull || failing.contains(count) { throw Full() }
     self.events += events

@@ -13,10 +13,10 @@ struct FaultTests {
     _ file: RecordFile, _ events: [Event] = Samples.events
   ) -> (acknowledged: Int, failed: RecordError?) {
     for (count, event) in events.enumerated() {
-      do {
+      do throws(RecordError) {
         try file.append([event], at: Samples.moment)
       } catch {
-        return (count, error as? RecordError)
+        return (count, error)
       }
     }
     return (events.count, nil)
@@ -231,10 +231,10 @@ struct FaultTests {
     let disk = FaultyDisk(.error(ENOSPC), at: counting.calls.count)
     let file = RecordFile(in: scratch.path + "/b", disk: disk)
     try file.append([Samples.events[0]], at: Samples.moment)
-    do {
+    do throws(RecordError) {
       try file.append([Samples.events[1]], at: Samples.moment)
       Issue.record("the disk was full")
-    } catch let error as RecordError {
+    } catch {
       guard case .notSaved = error else {
         Issue.record("\(error)")
         return

@@ -69,10 +69,10 @@ struct StorageTests {
     // Whoever is not the owner of everything finds a folder of somebody else at hand.
     let path = geteuid() == 0 ? scratch.path : "/usr"
     if geteuid() == 0 { chown(scratch.path, 65_534, 65_534) }
-    do {
+    do throws(RecordError) {
       try RecordFile(in: path).append([Samples.events[0]], at: Samples.moment)
       Issue.record("a record was made in a folder of somebody else")
-    } catch let error as RecordError {
+    } catch {
       #expect(error == .unsafeFolder(path: path, reason: "it belongs to somebody else"))
     }
   }

@@ -61,7 +61,7 @@ package final class RecordFile: EventLog {
   ///
   /// - Throws: ``RecordError``. After `notSaved` the file is as it was; after `unconfirmed`
   ///   nothing is ever written to it again.
-  package func append(_ events: [Event], at moment: Moment) throws {
+  package func append(_ events: [Event], at moment: Moment) throws(RecordError) {
     if case .dead(let error) = state { throw error }
     if case .unopened = state { try create(for: events) }
     guard case .open(let descriptor, let folder) = state, let path else { return }

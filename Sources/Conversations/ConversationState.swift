@@ -1,11 +1,14 @@
 package import FlowEngine
 package import FlowModel
 
-/// What the events of a conversation add up to. Undo, resuming and replay are this same fold.
-package struct Story: Sendable {
+/// What the events of a conversation add up to. Undo, resuming and replay are this same fold, and it
+/// is the one place in which a conversation steps through a flow.
+package struct ConversationState: Sendable {
   package private(set) var opening: Opening?
   /// Where the person stands, once an incident was entered.
   package private(set) var walk: Walk?
+  /// What was given on the walk and is still in force, in the order of its numbers.
+  private(set) var inForce: [Advice] = []
   /// The incident that the person chose; jumps may have led on from it.
   package private(set) var incident: String?
   /// What the person said had happened, in their own words.
@@ -47,15 +50,21 @@ package struct Story: Sendable {
   }
 
   /// Takes the next event.
-  package mutating func apply(_ event: Event) {
+  ///
+  /// - Returns: What it brought about in the walk. Nothing where an answer was changed: the walk then
+  ///   comes by what was told already.
+  @discardableResult
+  package mutating func apply(_ event: Event) -> [Effect] {
+    var effects = [Effect]()
     switch event {
     case .opened(let opening): self.opening = opening
-    case .entered(let flow, _, let by) where by != "flow": begin(flow, known: [:])
+    case .entered(let flow, _, let by) where by != "flow":
+      effects = begin(flow, known: [:])
     case .answered(let question, let answer, _):
       answeredAt[question] = count
       standing[question] = answer
       if let walk, walk.place == .asking(question) {
-        self.walk = engine.step(walk, answer).walk
+        effects = move(engine.step(walk, answer))
       } else if walk != nil {
         // In a record whose flow has changed since, the order may be another. What was answered
         // stays answered, and counts wherever it is asked now.
@@ -67,16 +76,7 @@ package struct Story: Sendable {
       var known = walk?.answers ?? [:]
       known[question] = answer
       restart(known)
-    case .withdrawn(let question, _):
-      answeredAt[question] = nil
-      standing[question] = nil
-      guard question != Conversation.tellingID else {
-        (walk, incident, ended) = (nil, nil, nil)
-        break
-      }
-      var known = walk?.answers ?? [:]
-      known[question] = nil
-      restart(known)
+    case .withdrawn(let question, _): takeBack(question)
     case .advised(let advice): shown.formUnion(advice.map(\.action))
     case .lifted(let actions):
       shown.subtract(actions)
@@ -102,6 +102,7 @@ package struct Story: Sendable {
     }
     turnAside(event)
     count += 1
+    return effects
   }
 
   /// What an event does to what stands before the question of the walk.
@@ -140,15 +141,37 @@ package struct Story: Sendable {
     refused.map { $0.last.question == question ? $0.count : 0 } ?? 0
   }
 
-  private mutating func begin(_ flow: String, known: [String: Answer]) {
-    guard let opening, engine.library.flows[flow] != nil else { return }
+  private mutating func takeBack(_ question: String) {
+    answeredAt[question] = nil
+    standing[question] = nil
+    guard question != Conversation.tellingID else {
+      walk = nil
+      inForce = []
+      incident = nil
+      ended = nil
+      return
+    }
+    var known = walk?.answers ?? [:]
+    known[question] = nil
+    restart(known)
+  }
+
+  @discardableResult
+  private mutating func begin(_ flow: String, known: [String: Answer]) -> [Effect] {
+    guard let opening, engine.library.flows[flow] != nil else { return [] }
     incident = flow
-    walk = engine.start(flow, setting: opening.setting, known: known, today: today).walk
+    return move(engine.start(flow, setting: opening.setting, known: known, today: today))
   }
 
   private mutating func restart(_ known: [String: Answer]) {
     ended = nil
     if let incident { begin(incident, known: known) }
+  }
+
+  private mutating func move(_ step: (walk: Walk, effects: [Effect])) -> [Effect] {
+    walk = step.walk
+    inForce = engine.duties(in: step.walk).map { engine.advice($0, in: step.walk) }.numbered
+    return step.effects
   }
 }
 
