@@ -50,7 +50,7 @@ flows: tools
 
 accuracy: tools
 	@$(SWIFT) build -c release --product accuracy -q
-	@.build/release/accuracy flows Tests/Phrases/danger.tsv cv \
+	@.build/release/accuracy flows Tests/Phrases/danger.tsv Tests/Phrases/danger-unseen.tsv cv \
 	  Tests/Phrases/held-out-1.tsv Tests/Phrases/held-out-2.tsv
 
 bench: tools test-tools

@@ -35,7 +35,7 @@ if words.contains("proof") {
   for problem in unprovedDanger(of: library) { print(problem.text(source: nil)) }
   exit(0)
 }
-for file in words where file.hasSuffix("danger.tsv") {
+for file in words where file.contains("/danger") {
   tellDanger(file, library, shows: words.contains("show"))
 }
 if words.contains("floor") { exit(0) }
@@ -56,7 +56,7 @@ let (model, seconds) = timed { Model(learning: book, schooling) }
 let matcher = Matcher(model, library)
 print(
   "model: \(rounded(Double(model.bytes.count) / 1_048_576)) MiB, learned in \(rounded(seconds)) s")
-for file in words.dropFirst() where file.hasSuffix(".tsv") && !file.hasSuffix("danger.tsv") {
+for file in words.dropFirst() where file.hasSuffix(".tsv") && !file.contains("/danger") {
   let sentences = lines(of: file).map { $0.split(separator: "\t").map(String.init) }
   var score = Score(library)
   for sentence in sentences { score.count(sentence[2], sentence[0], matcher) }
