@@ -1,3 +1,4 @@
+import Casework
 import Conversations
 import FlowEngine
 import FlowFiles

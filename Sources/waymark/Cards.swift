@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import FlowEngine
 import FlowModel
 import Transcripts
@@ -23,7 +24,8 @@ struct Cards: ParsableCommand {
     var record: String
 
     func run() throws {
-      let (check, _) = try open(record, records)
+      let office = records.office
+      let check = try office.verification(at: office.path(ofRecord: record))
       let events = check.events.map(\.event)
       var (incident, setting) = ("", "")
       var (entry, ends) = (0, [String]())

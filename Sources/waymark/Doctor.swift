@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Files
 import FlowFiles
 import FlowModel
@@ -98,7 +99,7 @@ struct Doctor: ParsableCommand {
   }
 
   private var keys: [Finding] {
-    let found = DeviceKeys()
+    let found = Office(records: records.base).deviceKeys()
     if case .everybody = Protection.Readers(in: records.base) {
       return [
         Finding(
@@ -106,11 +107,11 @@ struct Doctor: ParsableCommand {
           remedy: "Make one with: waymark init")
       ]
     }
-    let lost = "Records were encrypted here, and the keys are not in \(Places.configuration)."
-    let problems = (found.areNone ? [lost] : found.problems) + Protection.openness
+    let problems =
+      (found.areNone ? [.gone(folder: Places.configuration)] : found.problems) + found.openness
     // They are to be held beside sheet 1: who changes them decides who can read.
     return problems.map {
-      Finding(state: "fail", what: $0, remedy: "Mend it before the next record.")
+      Finding(state: "fail", what: $0.words.text, remedy: "Mend it before the next record.")
     }
       + (found.seal.map { [Finding(state: "ok", what: "seal \($0.fingerprint)", remedy: "")] } ?? [])
       + (found.recipients ?? []).map {

@@ -9,10 +9,38 @@ extension ExitStatus {
     switch error {
     case .record(let error): self.init(error)
     case .unreadable(let error): self.init(reading: error)
-    case .unwritable: self = .cannotCreate
-    case .sealing, .flowsAtFault, .flowsLost: self = .invalidData
+    case .unwritable, .folderIsALink, .notOpened, .keysThere, .keysNotKept: self = .cannotCreate
+    case .notProved: self = .failure
+    case .sealing, .flowsAtFault, .flowsLost, .settingGone, .notVerified, .nothingLegible,
+      .notForIdentity, .bagRefused, .noRecipients:
+      self = .invalidData
+    case .noRecord, .severalRecords, .recordIsSealed, .noFont: self = .missingFile
+    case .noSeal, .keysUnusable: self = .configuration
+    case .caseReference: self = .usage
+    case .notSealed(_, .notEntered(let error)), .copyNotNoted(let error): self.init(error)
+    case .notSealed: self = .cannotCreate
+    case .noBag(let finding):
+      self = finding.verdict == .ok ? .invalidData : ExitStatus(finding.verdict)
     }
   }
+
+  /// How `waymark verify` ends; of several findings the gravest decides.
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .ok: self = .done
+    case .torn: self = .incomplete
+    case .forged: self = .forged
+    case .differs, .missing, .unregistered: self = .differs
+    case .unproved: self = .unproved
+    case .unknownSigner: self = .unknownSigner
+    case .damaged, .misplaced, .notHeld, .noRecord: self = .invalidData
+    case .absent: self = .missingFile
+    case .unreadable: self = .inputOutput
+    case .locked: self = .noPermission
+    }
+  }
+
+  init(_ verdict: Verification.Verdict) { self.init(Verdict(verdict)) }
 
   init(_ error: RecordError) {
     switch error {

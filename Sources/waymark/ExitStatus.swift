@@ -7,8 +7,16 @@ enum ExitStatus: Int32 {
   case done = 0
   /// Something was found, or went wrong, that no other number fits.
   case failure = 1
-  /// The conversation stopped before it reached an outcome.
+  /// The conversation stopped before it reached an outcome; the last line of a record is torn.
   case incomplete = 3
+  /// A signature is not that of the key that it names.
+  case forged = 4
+  /// Something is not as the register says.
+  case differs = 5
+  /// It fits together, and nothing here proves that it is what it says.
+  case unproved = 6
+  /// It is signed, and nothing here says by whom.
+  case unknownSigner = 7
   case usage = 64
   /// A flow file or a record is not as it should be.
   case invalidData = 65

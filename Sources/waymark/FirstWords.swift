@@ -1,3 +1,4 @@
+import Casework
 import Synchronization
 
 /// What must be read before any failure by a member of staff, who came because something happened.

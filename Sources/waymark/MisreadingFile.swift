@@ -1,3 +1,4 @@
+import Casework
 import Conversations
 import Files
 import FlowModel

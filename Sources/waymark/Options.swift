@@ -1,7 +1,7 @@
 import ArgumentParser
+import Casework
 import FlowEngine
 import FlowModel
-import Glibc
 import Terminal
 import Transcripts
 
@@ -23,34 +23,11 @@ struct RecordOptions: ParsableArguments {
 
   var base: String { records ?? Places.records }
 
-  /// The path of a record named by its path, its id, or the unique beginning of its id.
-  func path(of name: String) throws -> String {
-    let isPath = name.contains("/") || name.hasSuffix(".jsonl") || name.hasSuffix(".live")
-    if isPath || access(name, F_OK) == 0 { return name }
-    let fitting = Transcripts.records(in: base, keys: .own).filter {
-      $0.path.split(separator: "/").last?.hasPrefix(name) == true
-    }
-    if fitting.count == 1 { return fitting[0].path }
-    if fitting.isEmpty, let sealed = try sealedFile(of: name) {
-      complain("That record was sealed. The safeguarding lead opens it: waymark open \(sealed)")
-      throw ExitStatus.missingFile.code
-    }
-    complain(
-      fitting.isEmpty
-        ? "No record begins with '\(name)'. List them with: waymark records"
-        : "\(fitting.count) records begin with '\(name)'. Type more of it.")
-    throw ExitStatus.missingFile.code
-  }
-}
+  /// Where the work on them is done.
+  var office: Office { Office(records: base) }
 
-extension RecordOptions {
-  /// The sealed file of a record that is named by its id or the beginning of its id.
-  func sealedFile(of name: String) throws -> String? {
-    guard name.utf8.count >= 4 else { return nil }
-    let entry = try readRegister(base).last { $0.deed == .sealed && $0.record.hasPrefix(name) }
-    return entry.map { SealedFile(of: $0.record, in: base).path }
-      .flatMap { access($0, F_OK) == 0 ? $0 : nil }
-  }
+  /// The path of a record named by its path, its id, or the unique beginning of its id.
+  func path(of name: String) throws -> String { try office.path(ofRecord: name) }
 }
 
 /// How the screen is to look.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Casework
+import Files
 import Glibc
 
 /// Where a copy of a record is written.
@@ -13,16 +15,14 @@ struct OutputOptions: ParsableArguments {
   /// The file; nil for standard output.
   var path: String? { name == "-" ? nil : name }
 
-  /// - Throws: An exit if not all of it could be written, or the file is there already.
+  /// - Throws: `CaseworkError` if the file is there already or cannot be written; ``OutputError`` if
+  ///   not all of it went out.
   func write(_ bytes: [UInt8]) throws {
-    if let path {
-      guard writeAnew(bytes, to: absolutePath(path)) else {
-        complain("\(path): it cannot be written, or is there already.")
-        throw ExitStatus.cannotCreate.code
-      }
-    } else if !writeOut(bytes) {
-      complain("Nothing more can be written: standard output is closed, or its disk is full.")
-      throw ExitStatus.inputOutput.code
+    guard let path else { return try writeOut(bytes) }
+    do throws(FileError) {
+      try PrivateFile.createInPlace(bytes, at: absolutePath(path))
+    } catch {
+      throw CaseworkError.unwritable(error)
     }
   }
 
@@ -39,15 +39,14 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// Writes all bytes to standard output.
-private func writeOut(_ bytes: [UInt8]) -> Bool {
+private func writeOut(_ bytes: [UInt8]) throws(OutputError) {
   var written = 0
   while written < bytes.count {
     let count = bytes.withUnsafeBytes {
       write(STDOUT_FILENO, $0.baseAddress! + written, bytes.count - written)
     }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return false }
+    guard count > 0 else { throw .standardOutput }
     written += count
   }
-  return true
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Files
 import FlowFiles
 import FlowModel

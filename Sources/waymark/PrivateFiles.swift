@@ -16,15 +16,5 @@ func writeAnew(_ bytes: [UInt8], to path: String) -> Bool {
   (try? PrivateFile.createInPlace(bytes, at: path)) != nil
 }
 
-/// Waits until the names in a folder are on the disk.
-func sync(folder: String) -> Bool { (try? Folders.sync(folder)) != nil }
-
-/// A path from the root of the file system.
-func absolutePath(_ path: String) -> String {
-  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-  defer { free(folder) }
-  return String(cString: folder) + "/" + path
-}
-
 /// The folder that a file lies in.
 func folder(of path: String) -> String { Folders.above(path) }

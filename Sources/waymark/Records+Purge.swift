@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import FlowEngine
 import FlowModel
 import Glibc
@@ -73,7 +74,7 @@ extension Records {
         return .kept("it cannot be read: \(error.message)", .failure)
       }
       // Where nothing is to be removed nothing is made.
-      let register = yes ? try holdRegister(records.base) : nil
+      let register = yes ? try Register(in: records.base).hold() : nil
       let entries = try register?.contents().entries ?? Register(in: records.base).entries()
       if let reason = reasonToKeep(record, check, entries) { return .kept(reason, .failure) }
       guard let register, let opening = check.opening else { return .wouldGo }
@@ -84,8 +85,7 @@ extension Records {
             .purged, record: opening.record, head: check.head, lines: check.events.count,
             at: Clock.now()))
       } catch {
-        complain(error.message)
-        throw ExitCode(error.exitCode)
+        throw CaseworkError.record(error)
       }
       guard held.remove() else {
         complain("\(record.path): it could not be removed, although the register says so.")

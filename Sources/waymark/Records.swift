@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import FlowEngine
 import FlowModel
 import Glibc
@@ -61,7 +62,7 @@ struct Records: ParsableCommand {
           }
         }
         if let reference {
-          let digest = caseDigest(reference)
+          let digest = CaseReference.digest(of: reference)
           guard entries.contains(where: { $0.caseDigest == digest }) else { return false }
         }
         return !unsealed || !entries.contains { $0.deed == .sealed }
@@ -92,10 +93,10 @@ private struct Listed {
   /// - Parameter entries: All of one record, at least one.
   init(gone entries: [Register.Entry], _ base: String) {
     let last = entries[entries.count - 1]
-    let sealed = SealedFile(of: last.record, in: base)
+    let sealed = absolutePath(base) + "/sealed/\(last.record).tar.age"
     words =
       "\(last.record.prefix(8))  \(last.deed.rawValue) \(last.at.words)  \(last.lines) lines"
-      + (access(sealed.path, F_OK) == 0 ? "  to open it: waymark open \(sealed.path)" : "")
+      + (access(sealed, F_OK) == 0 ? "  to open it: waymark open \(sealed)" : "")
     (day, title, self.entries) = (last.at.date, nil, entries)
   }
 }
@@ -119,26 +120,12 @@ private func tellRecords(
 
 /// The entries of the register that are as they were written; says on standard error which are not.
 ///
-/// - Throws: An exit if it cannot be read.
+/// - Throws: `CaseworkError` if it cannot be read.
 func readRegister(_ base: String) throws -> [Register.Entry] {
-  do throws(RecordError) {
-    let register = Register(in: base)
-    let contents = try register.contents()
-    tellDamage(contents, register.path)
-    return contents.entries
-  } catch {
-    complain(error.message)
-    throw ExitCode(error.exitCode)
-  }
-}
-
-/// Says what of a register is not as it was written, and how to go on.
-func tellDamage(_ contents: RegisterContents, _ path: String) {
-  guard !contents.damage.isEmpty else { return }
-  for damage in contents.damage { complain("\(path): line \(damage.line): \(damage.reason).") }
-  complain(
-    "Keep a copy of it and show it to whoever looks after the records. The other "
-      + "\(contents.entries.count) entries hold, and sealing goes on after them.")
+  let office = Office(records: base)
+  let contents = try office.register()
+  if let damage = office.registerDamage() { complain(damage.words) }
+  return contents.entries
 }
 
 /// A day that an option names; nil if it is not given.

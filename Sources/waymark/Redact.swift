@@ -1,10 +1,9 @@
 import ArgumentParser
+import Casework
 import FlowModel
-import Glibc
-import Transcripts
 
 /// Writes a copy of a record without some of its lines.
-struct Redact: ParsableCommand {
+struct Redact: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a copy without some lines, which still verifies.",
     discussion: """
@@ -29,22 +28,14 @@ struct Redact: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func perform() throws -> ExitStatus {
     guard let withheld = numbers else {
-      complain("--lines: '\(lines)' cannot be read. Write numbers and ranges: 7,9-11")
-      throw ExitStatus.usage.code
+      throw UsageError("--lines: '\(lines)' cannot be read. Write numbers and ranges: 7,9-11")
     }
-    let path = try records.path(of: record)
-    let copy: [UInt8]
-    do throws(RecordError) {
-      copy = try Redaction.copy(
-        of: Verification(at: path, keys: .own), at: path, withholding: withheld,
-        reason: PlainText(cleaning: reason).text, made: Clock.now())
-    } catch {
-      complain(error.message)
-      throw ExitCode(error.exitCode)
-    }
-    try output.write(copy)
+    try output.write(
+      records.office.redact(
+        record, withholding: withheld, reason: PlainText(cleaning: reason).text))
+    return .done
   }
 
   private var numbers: Set<Int>? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import FlowFiles
 import FlowModel
 import Rendering

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Conversations
 import FlowEngine
 import FlowFiles
@@ -49,11 +50,11 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func replay(_ path: String, _ flows: Library) throws -> ExitStatus {
-    let (check, _) = try open(path, records)
-    guard check.exitCode != 65, let first = check.events.first,
+    let check = try records.office.verification(at: path)
+    guard Verdict(check.verdict) != .damaged, let first = check.events.first,
       case .opened(let opening) = first.event
     else {
-      complain("\(path): damaged, \(check.detail)")
+      complain("\(path): damaged, \(RecordFinding("", check).detail)")
       return .invalidData
     }
     let folder = under ?? library.path

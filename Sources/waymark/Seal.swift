@@ -1,14 +1,11 @@
 import ArgumentParser
+import Casework
 import FlowEngine
-import FlowFiles
 import FlowModel
-import Glibc
-import Rendering
-import Sealing
 import Transcripts
 
 /// Seals a record: signs it, encrypts it to the safeguarding lead, and removes the plain file.
-struct Seal: ParsableCommand {
+struct Seal: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Sign a record and encrypt it for the safeguarding lead.",
     discussion: """
@@ -33,131 +30,63 @@ struct Seal: ParsableCommand {
   @Flag(help: "Leave the plain record where it is.")
   var keep = false
 
-  func run() throws {
-    try SealDeed(
-      record: holdRecord(records.path(of: record)), base: records.base, flows: library.path,
-      reference: reference, keep: keep
-    ).run()
+  func perform() throws -> ExitStatus {
+    let office = Office(flows: library.path, records: records.base)
+    let held = try office.hold(recordAt: office.path(ofRecord: record))
+    let keys = office.deviceKeys()
+    guard let sealer = try office.sealer(with: keys) else { throw CaseworkError.noSeal }
+    for problem in keys.problems { complain(problem) }
+    let verified = try VerifiedRecord(verifying: held)
+    let reference = try reference.map { try CaseReference($0, for: verified.opening.mode) }
+    try tell(
+      sealer.seal(
+        verified, for: sealer.recipients(of: verified), case: reference, keepingPlain: keep),
+      office)
+    return .done
   }
 }
 
-/// Sealing one record, step by step: what was plain goes only once what is sealed is safe. From the
-/// first byte that is read until the record is gone nobody else can write to it, and from the look
-/// into the register until the sealed file has its name nobody else can enter anything.
-struct SealDeed {
-  let record: HeldRecord
-  /// The records folder.
-  let base: String
-  /// The folder of flow files.
-  let flows: String
-  var reference: String?
-  var keep = false
+/// Says what came of sealing a record, and tells the school.
+func tell(_ receipt: SealReceipt, _ office: Office) {
+  if let damage = receipt.register { complain(damage.words) }
+  if let path = receipt.plainLeft {
+    complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
+  }
+  say("\(receipt.file): sealed. Seal: \(receipt.fingerprint). Head: \(receipt.head)")
+  say(receipt.recipients.words)
+  switch office.notify(of: receipt) {
+  case .notWanted, .given: break
+  case .stopped(let program):
+    complain(
+      "notify: \(program) did not end in time and was stopped. Tell the lead yourself.")
+  case .failed(let program, let status):
+    complain("notify: \(program) ended with \(status). Tell the lead yourself.")
+  }
+}
 
-  func run() throws {
-    guard let keys = try SealKeys.load() else {
-      complain("This device has no seal yet. Make one with: waymark init")
-      throw ExitStatus.configuration.code
-    }
-    let (check, opening) = try readRecord()
-    let reference = try self.reference.map { try plain($0, for: opening) }
-    let readers = try Readers(of: check.events, opening, flows: flows)
-    let bag = RecordBag(check: check, opening: opening, reference: reference, flows: flows)
-    let path = try seal(bag, for: readers.among(keys.recipients), with: keys)
-    if !keep, !record.remove() {
-      complain(
-        "\(record.path): sealed, but the plain record could not be removed. Remove it yourself.")
-    }
-    say("\(path): sealed. Seal: \(keys.seal.fingerprint). Head: \(check.head)")
-    say(readers.words)
-    tellSchool(opening, reference)
+extension SealRecipients {
+  /// What is said before a record is sealed.
+  var offer: String {
+    leavesOutLead
+      ? "To seal this record, but not for the safeguarding lead, type s. Enter leaves it."
+      : "To seal this record for the safeguarding lead, type s. Enter leaves it."
   }
 
-  /// Writes the sealed file and enters it, or finishes what was begun.
-  ///
-  /// - Returns: Its path.
-  private func seal(
-    _ bag: RecordBag, for readers: [AgeRecipient], with keys: SealKeys
-  ) throws -> String {
-    let file = SealedFile(of: bag.opening.record, in: base)
-    let register = try holdRegister(base)
-    let contents = try register.contents()
-    tellDamage(contents, Register(in: base).path)
-    if try !file.wasSealed(with: bag.check.head, contents.entries) {
-      let sealed = try bag.sealed(with: keys, for: readers, at: Clock.now())
-      try file.write(sealed)
-      try enter(bag, sealed, in: register)
-    }
-    try file.finish()
-    return file.path
+  /// What is said once it is sealed.
+  var words: Message {
+    leavesOutLead
+      ? "It is, or may be, about the safeguarding lead: only the recovery identity opens it."
+      : "The safeguarding lead's identity opens it, and that of recovery."
   }
+}
 
-  /// Who will be able to open it.
-  func readers() throws -> Readers {
-    let (check, opening) = try readRecord()
-    return try Readers(of: check.events, opening, flows: flows)
-  }
-
-  private func readRecord() throws -> (Verification, Opening) {
-    let check: Verification
-    do throws(RecordError) {
-      check = try record.verification(keys: .own)
-    } catch {
-      complain(error.message)
-      throw ExitCode(error.exitCode)
-    }
-    switch check.verdict {
-    case .ok:
-      if let opening = check.opening { return (check, opening) }
-    case .torn:
-      complain(
-        "\(record.path): its last line is torn. Go on with it first, then seal it: "
-          + Places.typed("resume \(check.opening?.record.prefix(8) ?? "ID")"))
-    case .damaged(let line, let reason):
-      complain(
-        "\(record.path): line \(line) is damaged: \(reason). It cannot be sealed. Keep the file as "
-          + "it is and show it to whoever looks after the records.")
-    }
-    throw ExitStatus.invalidData.code
-  }
-
-  private func enter(_ bag: RecordBag, _ sealed: [UInt8], in register: HeldRegister) throws {
-    do throws(RecordError) {
-      try register.add(
-        Register.Entry(
-          .sealed, record: bag.opening.record, head: bag.check.head, lines: bag.check.events.count,
-          file: sha256(sealed), caseDigest: bag.reference.map(caseDigest), at: Clock.now()))
-    } catch {
-      complain(error.message + " The plain record stays.")
-      throw ExitCode(error.exitCode)
-    }
-  }
-
-  private func plain(_ reference: String, for opening: Opening) throws -> String {
-    let text = PlainText(cleaning: reference).text.trimmed
-    guard opening.mode == .live else {
-      complain("--case: this is a rehearsal. It belongs to no case and carries no reference.")
-      throw ExitStatus.usage.code
-    }
-    guard !text.isEmpty, text.utf8.count <= 64, !text.contains("\n") else {
-      complain("--case: a reference has 1 to 64 letters, digits and signs on one line.")
-      throw ExitStatus.usage.code
-    }
+extension RegisterDamage {
+  /// What of it is not as it was written, and how to go on.
+  var words: Message {
+    var text: Message = ""
+    for line in damage { text = text + "\(path): line \(line.line): \(line.reason).\n" }
     return text
+      + "Keep a copy of it and show it to whoever looks after the records. The other \(entriesLeft) "
+      + "entries hold, and sealing goes on after them."
   }
-
-  /// Runs the command that the school has configured, with the reference and the kind alone.
-  private func tellSchool(_ opening: Opening, _ reference: String?) {
-    guard let command = KeyValueFile(path: Places.configuration + "/config")["notify"] else {
-      return
-    }
-    let status = runProgram(command, [reference ?? opening.record, opening.mode.rawValue])
-    guard status != 0 else { return }
-    let end = status == ranTooLong ? "did not end in time and was stopped" : "ended with \(status)"
-    complain("notify: \(command) \(end). Tell the lead yourself.")
-  }
-}
-
-/// SHA-256 of a case reference, however it is spaced and whatever its case.
-func caseDigest(_ reference: String) -> String {
-  sha256(Array(reference.uppercased().filter { !$0.isWhitespace }.utf8))
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Conversations
 import Files
 import FlowEngine

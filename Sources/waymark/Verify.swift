@@ -1,8 +1,8 @@
 import ArgumentParser
-import Transcripts
+import Casework
 
 /// Says whether records are as they were written.
-struct Verify: ParsableCommand {
+struct Verify: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that records, sealed files, bags and copies are as they were written.",
     discussion: """
@@ -49,45 +49,24 @@ struct Verify: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  func run() throws {
+  func perform() throws -> ExitStatus {
     guard all || !names.isEmpty else {
-      complain("Name what is to be checked, or say --all.")
-      throw ExitStatus.usage.code
+      throw UsageError("Name what is to be checked, or say --all.")
     }
     if let wrong = seal.first(where: { !$0.hasPrefix("SHA256:") || $0.utf8.count != 50 }) {
-      complain("--seal \(wrong): a fingerprint is SHA256: and 43 letters, digits and signs.")
-      throw ExitStatus.usage.code
+      throw UsageError(
+        "--seal \(wrong): a fingerprint is SHA256: and 43 letters, digits and signs.")
     }
-    let check = RecordCheck(records: records, seals: seal, bag: try against.map(checkedBag))
-    var found = all ? RegisterCheck(base: records.base).findings() : []
-    for name in names {
-      found += check.findings(of: name).map { against == nil ? $0 : $0.heldAgainstBag }
+    let office = records.office
+    let keys = office.deviceKeys()
+    let check = try RecordCheck(in: office, keys: keys, seals: seal, against: against)
+    let found =
+      (all ? RegisterCheck(records: office.records).findings() : [])
+      + names.flatMap { check.findings(of: $0) }
+    for finding in found {
+      if let fault = finding.fault { complain(fault.words) }
+      json ? print(finding.json) : say(finding.text)
     }
-    for finding in found { json ? print(finding.json) : say(finding.text) }
-    let gravest = Verdict.gravest(of: found.map(\.verdict)) ?? .ok
-    if gravest != .ok { throw ExitCode(gravest.exitCode) }
+    return ExitStatus(Verdict.gravest(of: found.map(\.verdict)) ?? .ok)
   }
-
-  /// The bag to hold copies against: one that is as it was sealed, by a key that is known.
-  private func checkedBag(_ folder: String) throws -> CheckedBag {
-    let (found, bag) = BagCheck(seals: seal).check(folder)
-    if let bag { return bag }
-    complain("--against \(found.text)")
-    throw ExitCode(found.verdict == .ok ? 65 : found.verdict.exitCode)
-  }
-}
-
-extension RecordFinding {
-  /// Nobody is to believe that something was held against the bag which was not.
-  fileprivate var heldAgainstBag: RecordFinding {
-    if case .bag = proof { return self }
-    guard [.ok, .unproved].contains(verdict) else { return self }
-    return RecordFinding(
-      path: path, verdict: .notHeld, detail: "--against takes redacted copies, and this is none")
-  }
-}
-
-extension Verification {
-  /// What stands behind the verdict.
-  var detail: String { RecordFinding("", self).detail }
 }

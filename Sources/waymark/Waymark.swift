@@ -58,6 +58,9 @@ struct Waymark: ParsableCommand {
     } catch let error as CaseworkError {
       complain(error.words)
       return ExitStatus(error).rawValue
+    } catch let error as OutputError {
+      complain(error.words)
+      return ExitStatus.inputOutput.rawValue
     } catch let error as UsageError {
       complain(error.words)
       return ExitStatus.usage.rawValue

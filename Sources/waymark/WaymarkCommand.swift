@@ -6,7 +6,7 @@ import ArgumentParser
 /// words of `CaseworkError+Words` and the numbers of `ExitStatus+Errors`.
 protocol WaymarkCommand: ParsableCommand {
   /// - Returns: How the program ends.
-  /// - Throws: `CaseworkError`, or a ``UsageError``.
+  /// - Throws: `CaseworkError`, ``UsageError`` or ``OutputError``.
   func perform() throws -> ExitStatus
 }
 
@@ -22,4 +22,13 @@ struct UsageError: Error {
   let words: Message
 
   init(_ words: Message) { self.words = words }
+}
+
+/// What was to be shown did not go out. Ends with 74.
+enum OutputError: Error {
+  case standardOutput
+
+  var words: Message {
+    "Nothing more can be written: standard output is closed, or its disk is full."
+  }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Transcripts
 
@@ -23,8 +24,8 @@ struct SealedFile {
   /// Whether the register has it, as the record is now.
   ///
   /// - Parameter all: The register's, which nobody writes to before the file is sealed.
-  /// - Throws: Exit 73 if something else stands in its place.
-  func wasSealed(with head: String, _ all: [Register.Entry]) throws -> Bool {
+  /// - Throws: ``CaseworkError/notSealed(file:_:)`` if something else stands in its place.
+  func wasSealed(with head: String, _ all: [Register.Entry]) throws(CaseworkError) -> Bool {
     let entries = all.filter { $0.record == record && $0.deed == .sealed }
     if let entry = entries.last, entry.head == head,
       let bytes = (try? recordBytes(at: unfinished)) ?? (try? recordBytes(at: path)),
@@ -32,37 +33,37 @@ struct SealedFile {
     {
       return true
     }
-    guard entries.isEmpty, access(path, F_OK) != 0 else {
-      let reason =
-        entries.isEmpty
-        ? "it is there already, but not in the register"
-        : "the record was sealed before, and was not then as it is now"
-      complain("\(path): \(reason). Nothing was changed; show both to whoever keeps the records.")
-      throw ExitStatus.cannotCreate.code
-    }
+    guard entries.isEmpty else { throw .notSealed(file: path, .sealedOtherwise) }
+    guard access(path, F_OK) != 0 else { throw .notSealed(file: path, .unregisteredFile) }
     return false
   }
 
   /// Writes the bytes beside their place and reads them back.
   ///
-  /// - Throws: Exit 73.
-  func write(_ bytes: [UInt8]) throws {
+  /// - Throws: ``CaseworkError/notSealed(file:_:)``.
+  func write(_ bytes: [UInt8]) throws(CaseworkError) {
     // What is left of a sealing that was cut off is in no register.
     unlink(unfinished)
-    guard writeAnew(bytes, to: unfinished), (try? recordBytes(at: unfinished)) == bytes else {
-      complain("\(path): it cannot be written. The plain record stays.")
-      throw ExitStatus.cannotCreate.code
+    do throws(FileError) {
+      try PrivateFile.createInPlace(bytes, at: unfinished)
+    } catch {
+      throw .notSealed(file: path, .notWritten(error))
+    }
+    guard (try? recordBytes(at: unfinished)) == bytes else {
+      throw .notSealed(file: path, .notAsWritten)
     }
   }
 
   /// Moves the file to its place, if it is not there yet.
   ///
-  /// - Throws: Exit 73.
-  func finish() throws {
+  /// - Throws: ``CaseworkError/notSealed(file:_:)``.
+  func finish() throws(CaseworkError) {
     guard access(unfinished, F_OK) == 0 else { return }
-    guard rename(unfinished, path) == 0, sync(folder: folder(of: path)) else {
-      complain("\(path): it cannot be moved to its place. The plain record stays. Seal it again.")
-      throw ExitStatus.cannotCreate.code
+    do throws(FileError) {
+      guard rename(unfinished, path) == 0 else { throw FileError(path, .rename, .system(errno)) }
+      try Folders.sync(Folders.above(path))
+    } catch {
+      throw .notSealed(file: path, .notMoved(error))
     }
   }
 }

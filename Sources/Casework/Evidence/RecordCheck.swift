@@ -1,27 +1,50 @@
-import ArgumentParser
-import FlowEngine
+package import FlowEngine
 import Sealing
 import Transcripts
 
 /// Whether what lies at a path is as it was written: a record, a sealed file, a copy, an opened bag,
 /// or a folder of such.
-struct RecordCheck {
-  let records: RecordOptions
+package struct RecordCheck {
+  let office: Office
   /// The fingerprints of the keys that may have signed a bag, as whoever asks named them; if there
   /// are none, this device's own.
-  var seals: [String] = []
+  let seals: [String]
+  /// The keys of this device.
+  let keys: DeviceKeys
   /// The bag that redacted copies are held against, which was itself checked in this run.
-  var bag: CheckedBag?
+  let bag: CheckedBag?
+
+  /// - Parameter bag: A folder with an opened bag, to hold redacted copies against.
+  /// - Throws: ``CaseworkError/noBag(_:)`` with what was found of the bag, if it is not as it was
+  ///   sealed, or nobody knows by whom.
+  package init(
+    in office: Office, keys: DeviceKeys, seals: [String] = [], against bag: String? = nil
+  ) throws(CaseworkError) {
+    self.office = office
+    self.seals = seals
+    self.keys = keys
+    guard let bag else {
+      self.bag = nil
+      return
+    }
+    let (found, checked) = BagCheck(seals: seals, keys: keys).check(bag)
+    guard let checked else { throw .noBag(found) }
+    self.bag = checked
+  }
 
   /// What was found of whatever a name leads to. What cannot be read is a finding as well, so that
   /// the rest is looked at.
-  func findings(of name: String) -> [RecordFinding] {
-    if isFolder(name) { return findings(inFolder: name) }
-    do {
-      return [finding(at: try records.path(of: name))]
+  package func findings(of name: String) -> [RecordFinding] {
+    let found = isFolder(name) ? findings(inFolder: name) : [finding(named: name)]
+    return bag == nil ? found : found.map(\.heldAgainstBag)
+  }
+
+  private func finding(named name: String) -> RecordFinding {
+    do throws(CaseworkError) {
+      return finding(at: try office.path(ofRecord: name))
     } catch {
-      // Why was said already.
-      return [RecordFinding(path: name, verdict: .absent, detail: "there is no such record here")]
+      return RecordFinding(
+        path: name, verdict: .absent, detail: "there is no such record here", fault: error)
     }
   }
 
@@ -34,7 +57,7 @@ struct RecordCheck {
       return [RecordFinding(folder, error)]
     }
     let bags = Self.bags(among: entries)
-    if bags.contains("") { return [BagCheck(seals: seals).finding(at: folder)] }
+    if bags.contains("") { return [BagCheck(seals: seals, keys: keys).finding(at: folder)] }
     let single = entries.map(\.path).filter { file in
       ([".jsonl", ".live", ".html", ".tar.age"].contains { file.hasSuffix($0) }
         || isJSONCopy(folder + "/" + file))
@@ -49,7 +72,7 @@ struct RecordCheck {
       ]
     }
     return single.map { finding(at: folder + "/" + $0) }
-      + bags.sorted().map { BagCheck(seals: seals).finding(at: folder + "/" + $0) }
+      + bags.sorted().map { BagCheck(seals: seals, keys: keys).finding(at: folder + "/" + $0) }
   }
 
   /// Whether it is one by its beginning: JSON files of other kinds lie in many folders.
@@ -83,14 +106,14 @@ struct RecordCheck {
         ).placed(at: path, read.opening)
       }
       if Age.isEncrypted(bytes) {
-        return SealedFileCheck(base: records.base).finding(of: bytes, at: path)
+        return SealedFileCheck(records: office.records).finding(of: bytes, at: path)
       }
       if bytes.starts(with: Array("%PDF-".utf8)) {
         return RecordFinding(
           path: path, verdict: .noRecord,
           detail: "a PDF is for reading. Check the record, whose head stands on each page")
       }
-      return CopyCheck(base: records.base, bag: bag).finding(of: bytes, at: path)
+      return CopyCheck(records: office.records, bag: bag).finding(of: bytes, at: path)
         ?? RecordFinding(
           path, .damaged(line: read.lines + 1, reason: read.reason), record: read.opening?.record,
           lines: read.lines, head: read.head, read.clock)
@@ -119,7 +142,7 @@ struct RecordCheck {
 extension RecordFinding {
   /// The same, or that a record lies where another belongs: its name is its id, and live records
   /// and rehearsals lie apart. Under a name that is no id it may be kept anywhere.
-  func placed(at path: String, _ opening: Opening?) -> RecordFinding {
+  package func placed(at path: String, _ opening: Opening?) -> RecordFinding {
     guard let opening, [.ok, .torn].contains(verdict) else { return self }
     let parts = (realPath(path) ?? path).split(separator: "/").map(String.init)
     let name = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
@@ -142,5 +165,15 @@ extension LongVerification {
   fileprivate var reason: String {
     if case .damaged(_, let reason) = verdict { return reason }
     return "it is no line of a record"
+  }
+}
+
+extension RecordFinding {
+  /// Nobody is to believe that something was held against the bag which was not.
+  fileprivate var heldAgainstBag: RecordFinding {
+    if case .bag = proof { return self }
+    guard [.ok, .unproved].contains(verdict) else { return self }
+    return RecordFinding(
+      path: path, verdict: .notHeld, detail: "--against takes redacted copies, and this is none")
   }
 }

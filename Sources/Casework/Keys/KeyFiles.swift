@@ -1,13 +1,13 @@
 import Files
 import Glibc
-import Sealing
+package import Sealing
 
 /// The files of keys, as people keep them: with blanks, comments, Windows line ends, several keys.
-enum KeyFiles {
+package enum KeyFiles {
   /// The recipients of some lines.
   ///
   /// - Throws: ``SealingError`` if a line is none, or fewer than two are told apart.
-  static func recipients(in lines: [String]) throws(SealingError) -> [AgeRecipient] {
+  package static func recipients(in lines: [String]) throws(SealingError) -> [AgeRecipient] {
     var found = [AgeRecipient]()
     for word in words(in: lines) { found.append(try AgeRecipient(word.lowercased())) }
     // One key twice is one reader: should that key be lost, so is everything.
@@ -21,8 +21,9 @@ enum KeyFiles {
   ///
   /// - Throws: ``SealingError`` if there is none, with what is wrong with the first that was meant to
   ///   be one.
-  static func identities(in lines: [String]) throws(SealingError) -> [AgeIdentity] {
-    var (found, failure) = ([AgeIdentity](), nil as SealingError?)
+  package static func identities(in lines: [String]) throws(SealingError) -> [AgeIdentity] {
+    var found = [AgeIdentity]()
+    var failure: SealingError?
     for word in words(in: lines) {
       do throws(SealingError) {
         found.append(try AgeIdentity(word.uppercased()))
@@ -34,19 +35,17 @@ enum KeyFiles {
     throw failure ?? .identityUnreadable(.prefix)
   }
 
-  /// Who can write a file other than its owner, or read it where it is secret, as a sentence with
-  /// the command that mends it; nil if nobody can, or nothing is there.
-  static func openness(of path: String, isSecret: Bool) -> String? {
+  /// Who can write a file other than its owner, or read it where it is secret; nil if nobody can, or
+  /// nothing is there.
+  static func openness(of path: String, isSecret: Bool) -> KeyProblem? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
-    guard status.st_uid == geteuid() || status.st_uid == 0 else {
-      return "\(path) belongs to somebody else."
-    }
+    guard status.st_uid == geteuid() || status.st_uid == 0 else { return .ofSomebodyElse(path) }
     let forbidden: mode_t = isSecret ? 0o077 : 0o022
     guard status.st_mode & forbidden != 0 else { return nil }
-    let what = status.st_mode & 0o022 != 0 ? "change" : "read"
-    return "Others can \(what) \(path): chmod \(isFolder ? "700" : "600") '\(path)'"
+    return status.st_mode & 0o022 != 0
+      ? .othersCanChange(path, isFolder: isFolder) : .othersCanRead(path, isFolder: isFolder)
   }
 
   /// What stands on each line, without what belongs to no key.

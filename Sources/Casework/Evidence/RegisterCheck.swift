@@ -5,43 +5,47 @@ import Transcripts
 
 /// Holds every record and sealed file against the register: the ids, the names and folders, the
 /// heads at the numbers of lines that were entered, and what should be here and is not.
-struct RegisterCheck {
+package struct RegisterCheck {
   /// The records folder.
-  let base: String
+  let records: String
 
-  func findings() -> [RecordFinding] {
-    guard isFolder(base) else {
+  /// - Parameter records: The records folder.
+  package init(records: String) { self.records = records }
+
+  /// What was found of every record and sealed file, and of what is missing.
+  package func findings() -> [RecordFinding] {
+    guard isFolder(records) else {
       return [
-        RecordFinding(path: base, verdict: .absent, detail: "there is no such folder of records")
+        RecordFinding(path: records, verdict: .absent, detail: "there is no such folder of records")
       ]
     }
     var found = [RecordFinding]()
     var entries = [String: [Register.Entry]]()
     do throws(RecordError) {
-      let contents = try Register(in: base).contents()
+      let contents = try Register(in: records).contents()
       entries = Dictionary(grouping: contents.entries, by: \.record)
       found += contents.damage.map { damage in
         RecordFinding(
-          path: Register(in: base).path, verdict: .damaged,
+          path: Register(in: records).path, verdict: .damaged,
           detail: "line \(damage.line): \(damage.reason). The other entries hold; what is entered "
             + "from now on follows after them")
       }
     } catch {
-      found.append(RecordFinding(Register(in: base).path, error))
+      found.append(RecordFinding(Register(in: records).path, error))
     }
-    let records =
+    let lying =
       findings(ofRecordsIn: "live", entries) + findings(ofRecordsIn: "rehearsal", entries)
-    let sealed = SealedFolderCheck(base: base).findings(entries)
+    let sealed = SealedFolderCheck(records: records).findings(entries)
     // One that cannot be read is here as well: its name is its id.
     let here = Set(
-      records.flatMap { found in
+      lying.flatMap { found in
         [
           found.record,
           found.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) },
         ]
         .compactMap(\.self)
       })
-    return found + records + sealed + gone(entries, here)
+    return found + lying + sealed + gone(entries, here)
   }
 
   private func findings(
@@ -49,15 +53,15 @@ struct RegisterCheck {
   ) -> [RecordFinding] {
     let names: [String]
     do throws(RecordError) {
-      names = try entriesUnder(base + "/" + folder).map(\.path)
+      names = try entriesUnder(records + "/" + folder).map(\.path)
     } catch {
       // A school that never rehearsed has no such folder.
       if case .missing = error { return [] }
-      return [RecordFinding(base + "/" + folder, error)]
+      return [RecordFinding(records + "/" + folder, error)]
     }
     let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".live") }
     return files.map { name in
-      let path = "\(base)/\(folder)/\(name)"
+      let path = "\(records)/\(folder)/\(name)"
       var found = finding(ofRecordAt: path, entries)
       let stem = name.prefix { $0 != "." }
       if files.contains(where: { $0 != name && $0.prefix { $0 != "." } == stem }) {
@@ -121,7 +125,7 @@ struct RegisterCheck {
         entries.allSatisfy({ $0.deed == .exported })
       else { return nil }
       return RecordFinding(
-        path: "\(base)/live/\(record)", verdict: .missing,
+        path: "\(records)/live/\(record)", verdict: .missing,
         detail: "exported on \(last.at.words) with \(last.lines) lines, and gone. It was neither "
           + "sealed nor purged",
         record: record, lines: last.lines, head: last.head)

@@ -4,7 +4,7 @@ import Transcripts
 
 /// A sealed record that was decrypted and not yet written anywhere: one folder, named by the record,
 /// with a bag in it that its own key has signed.
-struct PackedBag {
+package struct PackedBag {
   /// The record's id.
   let record: String
   /// Of the key that signed it, to be held beside sheet 1.
@@ -13,26 +13,17 @@ struct PackedBag {
   let files: [(path: String, bytes: [UInt8])]
 
   /// Why it is not opened.
-  enum Fault: Error {
+  package enum Fault: Error, Hashable, Sendable {
     case holdsNothing
     /// A path that does not lie in the one folder.
     case elsewhere
     case noRecordName
-    case tooMany
+    /// More files are packed in it than are opened.
+    case tooMany(most: Int)
+    /// A part of it says that it is another record.
     case notItself(String)
+    /// It is not as it was sealed.
     case damaged(String)
-
-    /// As a clause.
-    var words: String {
-      switch self {
-      case .holdsNothing: "there is no file in it"
-      case .elsewhere: "what is packed in it would not all lie in one folder named by the record"
-      case .noRecordName: "the folder in it is not named by a record"
-      case .tooMany: "more than \(PackedBag.most) files are packed in it, the most that are opened"
-      case .notItself(let what): "it says that it is another record: \(what)"
-      case .damaged(let reason): "it is not as it was sealed: \(reason)"
-      }
-    }
   }
 
   /// A record with the flow files of the largest library has some hundreds.
@@ -40,7 +31,7 @@ struct PackedBag {
 
   /// - Parameter packed: The files of the archive, with their whole paths.
   init(_ packed: [(path: String, bytes: [UInt8])]) throws(Fault) {
-    guard packed.count <= PackedBag.most else { throw .tooMany }
+    guard packed.count <= PackedBag.most else { throw .tooMany(most: PackedBag.most) }
     guard let first = packed.first else { throw .holdsNothing }
     let name = Array(first.path.utf8.prefix { $0 != UInt8(ascii: "/") })
     let prefix = name + [UInt8(ascii: "/")]
@@ -73,5 +64,17 @@ struct PackedBag {
       throw .damaged("data/record.jsonl is no record")
     }
     guard opening.record == record else { throw .notItself("data/record.jsonl") }
+  }
+}
+
+extension PackedBag {
+  /// - Parameter file: Where it was packed, to be named.
+  /// - Throws: ``CaseworkError/bagRefused(file:_:)``.
+  init(_ packed: [(path: String, bytes: [UInt8])], from file: String) throws(CaseworkError) {
+    do throws(Fault) {
+      self = try PackedBag(packed)
+    } catch {
+      throw .bagRefused(file: file, error)
+    }
   }
 }

@@ -14,6 +14,8 @@ struct CheckedBag {
 struct BagCheck {
   /// The fingerprints that whoever asks has named; if there are none, this device's own counts.
   let seals: [String]
+  /// The keys of this device.
+  let keys: DeviceKeys
 
   func finding(at folder: String) -> RecordFinding { check(folder).finding }
 
@@ -50,10 +52,10 @@ struct BagCheck {
     }
     let isKnown: Bool
     let words: String
-    do {
+    do throws(CaseworkError) {
       (isKnown, words) = try whose(signer)
     } catch {
-      // Why was said already.
+      found.fault = error
       found.verdict = .unreadable
       found.detail = "signed by \(signer); the keys of this device cannot be read to compare it"
       return (found, nil)
@@ -78,13 +80,13 @@ struct BagCheck {
   /// signature proves only that somebody made one.
   ///
   /// - Throws: If there are keys on this device and they cannot be read.
-  private func whose(_ signer: String) throws -> (isKnown: Bool, words: String) {
+  private func whose(_ signer: String) throws(CaseworkError) -> (isKnown: Bool, words: String) {
     if !seals.isEmpty {
       return seals.contains(signer)
         ? (true, "signed by \(signer), which --seal names")
         : (false, "signed by \(signer), and not by \(seals.joined(separator: " or "))")
     }
-    let own = try SealKeys.load()?.seal.fingerprint
+    let own = try keys.trusted()?.seal.fingerprint
     if own == signer { return (true, "signed by this device's seal, \(signer)") }
     let why =
       own.map { "not this device's seal (\($0)), nor named by --seal" }
@@ -94,17 +96,5 @@ struct BagCheck {
       "signed by \(signer): \(why). Take the fingerprint from the printed sheet, and check again "
         + "with --seal and that"
     )
-  }
-}
-
-extension Verification {
-  /// What the record says of itself.
-  var opening: Opening? {
-    if case .opened(let opening)? = events.first?.event { opening } else { nil }
-  }
-
-  /// SHA-256 of each line, its line feed included.
-  var lineDigests: [String] {
-    text.split(separator: 0x0A).map { sha256(Array($0) + [0x0A]) }
   }
 }

@@ -1,12 +1,14 @@
-import Sealing
-import Transcripts
+package import Sealing
+package import Transcripts
 
 extension SessionKeys {
   /// The keys of encrypted records on this device, to read with.
-  static let own = SessionKeys(for: [])
+  package static let own = SessionKeys(for: [])
 
+  /// The keys of new records, to read and to write with.
+  ///
   /// - Parameter recipients: Who else can read what is written.
-  init(for recipients: [AgeRecipient]) {
+  package init(for recipients: [AgeRecipient]) {
     self.init(
       make: { AgeIdentity().text },
       encryption: { secret in

@@ -3,14 +3,14 @@ import Transcripts
 /// Whether a sealed file is the one that the register names. That can be told without opening it.
 struct SealedFileCheck {
   /// The records folder.
-  let base: String
+  let records: String
 
   func finding(of bytes: [UInt8], at path: String) -> RecordFinding {
     let contents: RegisterContents
     do throws(RecordError) {
-      contents = try Register(in: base).contents()
+      contents = try Register(in: records).contents()
     } catch {
-      return RecordFinding(Register(in: base).path, error)
+      return RecordFinding(Register(in: records).path, error)
     }
     let sealed = contents.entries.filter { $0.deed == .sealed }
     let name = String(
@@ -32,7 +32,8 @@ struct SealedFileCheck {
     }
     return RecordFinding(
       path: path, verdict: .unregistered,
-      detail: "a sealed file that the register of \(base) does not name; sealed on another device, "
+      detail:
+        "a sealed file that the register of \(records) does not name; sealed on another device, "
         + "perhaps. To look inside: waymark open")
   }
 }

@@ -1,11 +1,11 @@
 import FlowEngine
 import FlowModel
-import Transcripts
+package import Transcripts
 
 /// What was found of one thing, and on what that rests.
-struct RecordFinding {
+package struct RecordFinding: Hashable, Sendable {
   /// What was proved in this very run. "ok" is said of nothing else.
-  enum Proof: Hashable {
+  package enum Proof: Hashable, Sendable {
     case nothing
     /// Each line follows from the one before it. Whoever can write the file can make such a chain.
     case chain
@@ -17,48 +17,31 @@ struct RecordFinding {
     case bag(String)
   }
 
-  let path: String
-  var verdict: Verdict
-  var proof = Proof.nothing
-  var detail: String
+  package let path: String
+  package var verdict: Verdict
+  package var proof = Proof.nothing
+  package var detail: String
   /// The fingerprint of the key that signed it, whoever's that is.
-  var signer: String?
+  package var signer: String?
   /// The id of the record, its number of lines and its head, where they are known.
-  var record: String?
-  var lines: Int?
-  var head: String?
+  package var record: String?
+  package var lines: Int?
+  package var head: String?
+  /// Why a name led to nothing, or the keys to compare with could not be read; nil if neither.
+  package var fault: CaseworkError?
 
-  var text: String {
-    let proved =
-      switch proof {
-      case .chain where verdict == .ok: "chain only: "
-      case .register: "register only: "
-      default: ""
-      }
-    return "\(path.onOneLine): \(verdict.rawValue), \(proved)\(detail)"
-  }
-
-  var json: String {
-    var fields: [String: JSONValue] = [
-      "path": .string(path), "verdict": .string(verdict.rawValue), "detail": .string(detail),
-      "proof": .string(proof.word), "signer": signer.map { .string($0) } ?? .null,
-      "record": record.map { .string($0) } ?? .null, "head": head.map { .string($0) } ?? .null,
-    ]
-    fields["lines"] = lines.map { .integer(Int64($0)) } ?? .null
-    return JSONValue.object(fields).line
-  }
-}
-
-extension RecordFinding.Proof {
-  /// As `--json` gives it.
-  var word: String {
-    switch self {
-    case .nothing: "nothing"
-    case .chain: "chain"
-    case .register: "register"
-    case .signature: "signature"
-    case .bag: "bag"
-    }
+  package init(
+    path: String, verdict: Verdict, proof: Proof = .nothing, detail: String, record: String? = nil,
+    lines: Int? = nil, head: String? = nil, fault: CaseworkError? = nil
+  ) {
+    self.path = path
+    self.verdict = verdict
+    self.proof = proof
+    self.detail = detail
+    self.record = record
+    self.lines = lines
+    self.head = head
+    self.fault = fault
   }
 }
 
@@ -75,7 +58,10 @@ extension RecordFinding {
       detail = "\(reason). That is a fault of the disk, and says nothing about what stands there"
     case .unsafeFolder(_, let reason), .refused(_, let reason):
       (verdict, detail) = (.unreadable, reason)
-    default: (verdict, detail) = (.unreadable, error.message)
+    case .cannotCreate(_, let reason), .notSaved(_, let reason), .unconfirmed(_, let reason):
+      (verdict, detail) = (.unreadable, reason)
+    case .busy: (verdict, detail) = (.unreadable, "another program writes it")
+    case .cannotWithhold, .damaged: (verdict, detail) = (.unreadable, "it is not as it was written")
     }
     self.init(path: path, verdict: verdict, detail: detail)
   }
@@ -100,19 +86,9 @@ extension RecordFinding {
       record: record, lines: lines, head: head)
   }
 
-  init(_ path: String, _ check: Verification) {
+  package init(_ path: String, _ check: Verification) {
     self.init(
       path, check.verdict, record: check.opening?.record, lines: check.events.count,
       head: check.head, check.clock)
-  }
-}
-
-extension Verdict {
-  init(_ verdict: Verification.Verdict) {
-    switch verdict {
-    case .ok: self = .ok
-    case .torn: self = .torn
-    case .damaged: self = .damaged
-    }
   }
 }

@@ -4,7 +4,7 @@ import Transcripts
 /// Holds the folder of sealed files against the register.
 struct SealedFolderCheck {
   /// The records folder.
-  let base: String
+  let records: String
 
   /// - Parameter entries: Those of the register, by record.
   func findings(_ entries: [String: [Register.Entry]]) -> [RecordFinding] {
@@ -12,9 +12,9 @@ struct SealedFolderCheck {
     var names = [String]()
     var found = [RecordFinding]()
     do throws(RecordError) {
-      names = try entriesUnder(base + "/sealed").map(\.path)
+      names = try entriesUnder(records + "/sealed").map(\.path)
     } catch {
-      if case .missing = error {} else { found.append(RecordFinding(base + "/sealed", error)) }
+      if case .missing = error {} else { found.append(RecordFinding(records + "/sealed", error)) }
     }
     for (record, entries) in sealed.sorted(by: { $0.key < $1.key }) {
       found.append(finding(of: record, entries, names))
@@ -24,7 +24,7 @@ struct SealedFolderCheck {
     for name in names where !known.contains(name) && !unfinished.contains(name) {
       found.append(
         RecordFinding(
-          path: "\(base)/sealed/\(name)", verdict: .unregistered, detail: "not in the register"))
+          path: "\(records)/sealed/\(name)", verdict: .unregistered, detail: "not in the register"))
     }
     return found
   }
@@ -32,7 +32,7 @@ struct SealedFolderCheck {
   private func finding(
     of record: String, _ entries: [Register.Entry], _ names: [String]
   ) -> RecordFinding {
-    let path = "\(base)/sealed/\(record).tar.age"
+    let path = "\(records)/sealed/\(record).tar.age"
     let last = entries[entries.count - 1]
     var found = RecordFinding(
       path: path, verdict: .ok, proof: .register,

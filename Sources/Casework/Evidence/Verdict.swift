@@ -1,7 +1,9 @@
+package import Transcripts
+
 /// What is said of a record, a sealed file, a copy or a bag, the gravest first. The order decides
-/// how `waymark verify` exits when it was asked about several: what somebody may have done on
+/// what is said of several: what somebody may have done on
 /// purpose comes before what an accident does, and that before what nobody could look at.
-enum Verdict: String, CaseIterable {
+package enum Verdict: String, CaseIterable, Hashable, Sendable {
   /// A signature is not that of the key that it names.
   case forged
   /// It is not as it was written.
@@ -31,24 +33,18 @@ enum Verdict: String, CaseIterable {
   case torn
   case ok
 
-  /// How `waymark verify` exits.
-  var exitCode: Int32 {
-    switch self {
-    case .ok: 0
-    case .torn: 3
-    case .forged: 4
-    case .differs, .missing, .unregistered: 5
-    case .unproved: 6
-    case .unknownSigner: 7
-    case .damaged, .misplaced, .notHeld, .noRecord: 65
-    case .absent: 66
-    case .unreadable: 74
-    case .locked: 77
-    }
-  }
-
   /// The gravest of several; nil if there are none.
-  static func gravest(of verdicts: [Verdict]) -> Verdict? {
+  package static func gravest(of verdicts: [Verdict]) -> Verdict? {
     allCases.first { verdicts.contains($0) }
+  }
+}
+
+extension Verdict {
+  package init(_ verdict: Verification.Verdict) {
+    switch verdict {
+    case .ok: self = .ok
+    case .torn: self = .torn
+    case .damaged: self = .damaged
+    }
   }
 }

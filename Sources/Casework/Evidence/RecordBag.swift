@@ -11,7 +11,7 @@ import Transcripts
 struct RecordBag {
   let check: Verification
   let opening: Opening
-  let reference: String?
+  let reference: CaseReference?
   /// The folder of flow files.
   let flows: String
 
@@ -62,7 +62,7 @@ struct RecordBag {
     return [
       ("Bagging-Date", String(moment.utc.prefix(10))), ("External-Identifier", opening.record),
       ("Waymark-Mode", opening.mode.rawValue.uppercased()),
-      ("Waymark-Case", reference ?? "none given"), ("Waymark-Head", check.head),
+      ("Waymark-Case", reference?.text ?? "none given"), ("Waymark-Head", check.head),
       ("Waymark-Lines", "\(check.events.count)"), ("Waymark-Setting", opening.setting),
       ("Waymark-Flow-Files-Changed-Since", "\(missing)"),
     ]

@@ -1,12 +1,12 @@
 import Glibc
-import Transcripts
+package import Transcripts
 
 /// What lies under a folder, without what stands in it.
-struct FolderEntry {
+package struct FolderEntry {
   /// From the folder.
-  let path: String
+  package let path: String
   /// Not a link, a pipe or whatever else is no file.
-  let isFile: Bool
+  package let isFile: Bool
 }
 
 /// All that lies under a folder but folders, in order. Links are not followed: two that lead back
@@ -14,7 +14,7 @@ struct FolderEntry {
 ///
 /// - Throws: ``RecordError`` if a folder cannot be read: what lies there must not pass for not
 ///   being there.
-func entriesUnder(_ folder: String) throws(RecordError) -> [FolderEntry] {
+package func entriesUnder(_ folder: String) throws(RecordError) -> [FolderEntry] {
   guard let stream = opendir(folder) else { throw unreadable(folder) }
   defer { closedir(stream) }
   var found = [FolderEntry]()
@@ -61,10 +61,4 @@ func filesUnder(_ folder: String) throws(RecordError) -> [(path: String, bytes: 
     files.append((entry.path, entry.isFile ? try recordBytes(at: folder + "/" + entry.path) : []))
   }
   return files
-}
-
-/// Whether a folder lies at a path.
-func isFolder(_ path: String) -> Bool {
-  var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }

@@ -6,7 +6,7 @@ import Transcripts
 /// Whether a copy of a record in another form, or without some lines, is what it says.
 struct CopyCheck {
   /// The records folder.
-  let base: String
+  let records: String
   /// The bag that redacted copies are held against.
   var bag: CheckedBag?
 
@@ -70,7 +70,7 @@ struct CopyCheck {
 
   /// What the register knows of a page. It carries no signature, so that it clears nobody.
   private func registered(_ bytes: [UInt8], _ found: RecordFinding) -> String {
-    let entries = (try? Register(in: base).entries()) ?? []
+    let entries = (try? Register(in: records).entries()) ?? []
     let digest = sha256(bytes)
     let entry = entries.last {
       $0.file == digest && $0.record == found.record && $0.head == found.head

@@ -1,19 +1,19 @@
-import Files
+package import Files
 import FlowModel
 
 /// A small file of `key: value` lines that a person can edit: the configuration, the contacts.
 ///
 /// Keys are the same in capitals and small letters. Comments and the order of the lines stay when a
 /// value is set.
-struct KeyValueFile {
-  let path: String
-  private(set) var values: [String: String] = [:]
+package struct KeyValueFile {
+  package let path: String
+  package private(set) var values: [String: String] = [:]
   /// Why the file is there and was not read, or not in whole; nil for one that is not there.
-  private(set) var problem: FileError?
+  package private(set) var problem: FileError?
   private var lines: [String] = []
 
   /// Reads the file; a missing one is empty. Lines that begin with `#` are comments.
-  init(path: String) {
+  package init(path: String) {
     self.path = path
     do throws(FileError) {
       lines = try FileReader.text.lines(at: path)
@@ -28,22 +28,21 @@ struct KeyValueFile {
     for line in lines { if let (key, value) = KeyValueFile.pair(in: line) { values[key] = value } }
   }
 
-  subscript(_ key: String) -> String? { values[key] }
+  /// The value of a key; nil if it is not set.
+  package subscript(_ key: String) -> String? { values[key] }
 
   /// Adds or replaces one value and writes the file, 0600 in a 0700 folder.
   ///
-  /// - Returns: Whether it was written.
-  mutating func set(_ key: String, to value: String) -> Bool {
-    // What could not be read must not be written over.
-    guard problem == nil else { return false }
+  /// - Throws: ``FileError``; also if the file could not be read, which must not be written over.
+  package mutating func set(_ key: String, to value: String) throws(FileError) {
+    if let problem { throw problem }
     values[key] = value
     if let place = lines.lastIndex(where: { KeyValueFile.pair(in: $0)?.key == key }) {
       lines[place] = "\(key): \(value)"
     } else {
       lines.append("\(key): \(value)")
     }
-    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    return (try? PrivateFile.replace(bytes, at: path)) != nil
+    try PrivateFile.replace(Array(lines.map { $0 + "\n" }.joined().utf8), at: path)
   }
 
   private static func pair(in line: String) -> (key: String, value: String)? {

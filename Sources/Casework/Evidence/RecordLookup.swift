@@ -1,0 +1,43 @@
+import Glibc
+package import Transcripts
+
+extension Office {
+  /// The path of a record named by its path, its id, or the unique beginning of its id.
+  ///
+  /// - Throws: ``CaseworkError/noRecord(_:)``, ``CaseworkError/severalRecords(_:_:)`` or, where it was
+  ///   sealed, ``CaseworkError/recordIsSealed(file:)``.
+  package func path(ofRecord name: String) throws(CaseworkError) -> String {
+    let isPath = name.contains("/") || name.hasSuffix(".jsonl") || name.hasSuffix(".live")
+    if isPath || access(name, F_OK) == 0 { return name }
+    let fitting = Transcripts.records(in: records, keys: .own).filter {
+      $0.path.split(separator: "/").last?.hasPrefix(name) == true
+    }
+    if fitting.count == 1 { return fitting[0].path }
+    guard fitting.isEmpty else { throw .severalRecords(fitting.count, name) }
+    if let sealed = try sealedFile(of: name) { throw .recordIsSealed(file: sealed) }
+    throw .noRecord(name)
+  }
+
+  /// The sealed file of a record that is named by its id or the beginning of its id; nil if there is
+  /// none.
+  ///
+  /// - Throws: ``CaseworkError/record(_:)`` if the register cannot be read.
+  package func sealedFile(of name: String) throws(CaseworkError) -> String? {
+    guard name.utf8.count >= 4 else { return nil }
+    let entry = try register().entries.last { $0.deed == .sealed && $0.record.hasPrefix(name) }
+    return entry.map { SealedFile(of: $0.record, in: records).path }
+      .flatMap { access($0, F_OK) == 0 ? $0 : nil }
+  }
+
+  /// What stands in the register.
+  ///
+  /// - Throws: ``CaseworkError/record(_:)`` if it cannot be read.
+  package func register() throws(CaseworkError) -> RegisterContents {
+    try ofRecords { () throws(RecordError) in try Register(in: records).contents() }
+  }
+
+  /// What of the register is not as it was written; nil if all of it is, or it cannot be read.
+  package func registerDamage() -> RegisterDamage? {
+    (try? register()).flatMap { RegisterDamage($0, of: records) }
+  }
+}
