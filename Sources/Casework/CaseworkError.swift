@@ -40,6 +40,8 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
   ///
   /// - Parameter record: Its id, if that can be read.
   case notVerified(path: String, Verification.Verdict, record: String?)
+  /// A record could not be removed, although the register says so by now.
+  case notRemoved(FileError)
   /// Not even the first line of a record is as it was written.
   case nothingLegible(path: String, Verification.Verdict)
   /// What copies were to be held against is no bag that is as it was sealed by a key that is known.

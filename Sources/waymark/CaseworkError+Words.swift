@@ -30,6 +30,8 @@ extension CaseworkError {
     case .notVerified(let path, _, let record):
       "\(path): its last line is torn. Go on with it first, then seal it: "
         + "\(Places.typed("resume \(record?.prefix(8) ?? "ID")"))"
+    case .notRemoved(let error):
+      "\(error.path): it could not be removed, although the register says so: \(error.words)."
     case .nothingLegible(let path, let verdict):
       verdict.sentence(about: path, 0, "") + "\n"
         + "\(RecordError.damaged(path: path, line: 1, reason: "nothing in it can be read").message)"

@@ -11,6 +11,7 @@ extension ExitStatus {
     case .unreadable(let error): self.init(reading: error)
     case .unwritable, .folderIsALink, .notOpened, .keysThere, .keysNotKept: self = .cannotCreate
     case .notProved: self = .failure
+    case .notRemoved: self = .inputOutput
     case .sealing, .flowsAtFault, .flowsLost, .settingGone, .notVerified, .nothingLegible,
       .notForIdentity, .bagRefused, .noRecipients:
       self = .invalidData

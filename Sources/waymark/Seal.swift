@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Files
 import FlowEngine
 import FlowModel
 import Transcripts
@@ -49,8 +50,10 @@ struct Seal: WaymarkCommand {
 /// Says what came of sealing a record, and tells the school.
 func tell(_ receipt: SealReceipt, _ office: Office) {
   if let damage = receipt.register { complain(damage.words) }
-  if let path = receipt.plainLeft {
-    complain("\(path): sealed, but the plain record could not be removed. Remove it yourself.")
+  if let fault = receipt.plainLeft {
+    complain(
+      "\(fault.path): sealed, but the plain record could not be removed: \(fault.words). Remove it "
+        + "yourself.")
   }
   say("\(receipt.file): sealed. Seal: \(receipt.fingerprint). Head: \(receipt.head)")
   say(receipt.recipients.words)

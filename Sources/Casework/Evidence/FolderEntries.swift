@@ -1,12 +1,12 @@
 import Glibc
-package import Transcripts
+import Transcripts
 
 /// What lies under a folder, without what stands in it.
-package struct FolderEntry {
+struct FolderEntry {
   /// From the folder.
-  package let path: String
+  let path: String
   /// Not a link, a pipe or whatever else is no file.
-  package let isFile: Bool
+  let isFile: Bool
 }
 
 /// All that lies under a folder but folders, in order. Links are not followed: two that lead back
@@ -14,7 +14,7 @@ package struct FolderEntry {
 ///
 /// - Throws: ``RecordError`` if a folder cannot be read: what lies there must not pass for not
 ///   being there.
-package func entriesUnder(_ folder: String) throws(RecordError) -> [FolderEntry] {
+func entriesUnder(_ folder: String) throws(RecordError) -> [FolderEntry] {
   guard let stream = opendir(folder) else { throw unreadable(folder) }
   defer { closedir(stream) }
   var found = [FolderEntry]()

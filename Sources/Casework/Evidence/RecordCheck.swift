@@ -1,4 +1,4 @@
-package import FlowEngine
+import FlowEngine
 import Sealing
 import Transcripts
 
@@ -142,7 +142,7 @@ package struct RecordCheck {
 extension RecordFinding {
   /// The same, or that a record lies where another belongs: its name is its id, and live records
   /// and rehearsals lie apart. Under a name that is no id it may be kept anywhere.
-  package func placed(at path: String, _ opening: Opening?) -> RecordFinding {
+  func placed(at path: String, _ opening: Opening?) -> RecordFinding {
     guard let opening, [.ok, .torn].contains(verdict) else { return self }
     let parts = (realPath(path) ?? path).split(separator: "/").map(String.init)
     let name = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""

@@ -1,3 +1,4 @@
+package import Files
 package import FlowEngine
 package import Transcripts
 
@@ -14,8 +15,8 @@ package struct SealReceipt: Sendable {
   package let recipients: SealRecipients
   /// What of the register is not as it was written; nil if all of it is.
   package let register: RegisterDamage?
-  /// The plain record, if it should be gone and could not be removed.
-  package let plainLeft: String?
+  /// Why the plain record, which should be gone, could not be removed; nil if it is gone or was to stay.
+  package let plainLeft: FileError?
 }
 
 /// What of a register is not as it was written.

@@ -1,3 +1,4 @@
+import Files
 import FlowEngine
 import FlowFiles
 import Sealing
@@ -48,12 +49,15 @@ package struct Sealer: Sendable {
       try enter(bag, sealed, as: file, in: register)
     }
     try file.finish()
-    let isGone = keepsPlain || record.held.remove()
+    var plainLeft: FileError?
+    if !keepsPlain {
+      do throws(FileError) { try record.held.remove() } catch { plainLeft = error }
+    }
     return SealReceipt(
       file: file.path, record: record.opening, reference: reference, head: bag.check.head,
       fingerprint: keys.seal.fingerprint, recipients: recipients,
       register: RegisterDamage(contents, of: office.records),
-      plainLeft: isGone ? nil : record.path)
+      plainLeft: plainLeft)
   }
 
   private func sealed(

@@ -46,15 +46,6 @@ package struct Verification: Hashable, Sendable {
 
   /// The word for the verdict: `ok`, `torn` or `damaged`.
   package var word: String { verdict.word }
-
-  /// How `waymark verify` exits: 0 ok, 3 torn, 65 damaged.
-  package var exitCode: Int32 {
-    switch verdict {
-    case .ok: 0
-    case .torn: 3
-    case .damaged: 65
-    }
-  }
 }
 
 extension Verification {

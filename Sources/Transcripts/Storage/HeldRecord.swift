@@ -1,3 +1,4 @@
+package import Files
 import Glibc
 
 /// A record that nobody else writes to, seals or removes meanwhile. Whoever does something with a
@@ -51,18 +52,18 @@ package final class HeldRecord {
     return Verification(of: bytes, try StoredLines(of: bytes, at: path, keys))
   }
 
-  /// Removes the record and the key of its session, and waits for the folder.
+  /// Removes the record and the key of its session, and waits for the folder. What somebody else put
+  /// in its place is left.
   ///
-  /// - Returns: Whether it is gone for good. What somebody else put in its place is left.
-  package func remove() -> Bool {
-    guard isNamed(descriptor, path, in: AT_FDCWD) else { return false }
+  /// - Throws: ``FileError``; then it may be there still, or come back when the machine stops.
+  package func remove() throws(FileError) {
+    guard isNamed(descriptor, path, in: AT_FDCWD) else {
+      throw FileError(path, .remove, .system(ESTALE))
+    }
     // The key goes last: without it nothing of a record that is still there could be read here.
-    guard unlink(path) == 0 else { return false }
+    guard unlink(path) == 0 else { throw FileError(path, .remove, .system(errno)) }
     if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
-    let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { return false }
-    defer { close(folder) }
-    return fsync(folder) == 0
+    try Folders.sync(Folders.above(path))
   }
 }
 

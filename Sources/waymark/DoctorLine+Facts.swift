@@ -1,0 +1,114 @@
+import Casework
+import Files
+import FlowModel
+import Transcripts
+
+extension DoctorLine {
+  init(_ fact: InstallationFact) {
+    let (what, remedy) = DoctorLine.words(fact)
+    self.init(fact.state, what, remedy)
+  }
+
+  /// What was found, and what to do about it.
+  private static func words(_ fact: InstallationFact) -> (what: String, remedy: String) {
+    switch fact {
+    case .noRecordsYet(let folder): ("no record was made yet in \(folder).", "")
+    case .recordsFolder(let path, _):
+      ("the folder of records is \(path).", "Others can enter it: chmod 700 '\(path)'")
+    case .room(let mebibytes):
+      ("\(mebibytes) MiB are free for records.", "Make room: nothing is saved without it.")
+    case .clock(let today, _):
+      ("today is \(today.words) by this clock.", "Set the clock: every record carries its time.")
+    case .flowsReadable, .flowsLost, .flowsOfEarlier, .flowFile, .phrasesAtFault, .passedOver:
+      wordsOfFlows(fact)
+    case .noKeys, .key, .seal, .recipient, .plainMisreadings, .strayKey, .register,
+      .registerUnreadable:
+      wordsOfKeys(fact)
+    case .unread, .noSetting, .setting, .contacts, .strayContact, .contactsMissing,
+      .policyWithoutReview, .policyReview:
+      wordsOfSettings(fact)
+    }
+  }
+
+  private static func wordsOfFlows(_ fact: InstallationFact) -> (String, String) {
+    switch fact {
+    case .flowsReadable(let folder): ("the flow files in \(folder) can be read.", "")
+    case .flowsLost(let folder):
+      (
+        "the flow files in \(folder) cannot be read, and no earlier ones are kept.",
+        "See what is wrong with them: waymark check"
+      )
+    case .flowsOfEarlier(let day):
+      (
+        "conversations use the flow files as they were on \(day.words).",
+        "See what is wrong with them: waymark check"
+      )
+    case .flowFile(let problem, let more):
+      (
+        "\(problem.location.file), line \(problem.location.line): \(problem.message)"
+          + (more > 0 ? ", and \(more) more." : "."), problem.remedy
+      )
+    case .phrasesAtFault:
+      (
+        "not all words are understood in conversations.",
+        "Mend the files of phrases: waymark check"
+      )
+    case .passedOver(let path):
+      ("\(path) is passed over.", "Remove it if nobody needs it: it is hidden, or no file.")
+    default: ("", "")
+    }
+  }
+
+  private static func wordsOfKeys(_ fact: InstallationFact) -> (String, String) {
+    switch fact {
+    case .noKeys:
+      ("this device has no seal: records stay plain files.", "Make one with: waymark init")
+    case .key(let problem): (problem.words.text, "Mend it before the next record.")
+    case .seal(let fingerprint): ("seal \(fingerprint)", "")
+    case .recipient(let text): ("records can be opened by \(text)", "")
+    case .plainMisreadings(let path):
+      (
+        "\(path) holds words of conversations in plain.",
+        "Read it with: waymark phrases reported. Then: rm '\(path)'"
+      )
+    case .strayKey(let path):
+      ("\(path) is a key of no record.", "If no record is missing: rm '\(path)'")
+    case .register(let entries, let lines):
+      (
+        "the register has \(entries) entries"
+          + (lines.isEmpty
+            ? "." : " and damage at line \(lines.map(String.init).joined(separator: ", "))."),
+        "Keep a copy of it and ask for help. Sealing goes on after what holds."
+      )
+    case .registerUnreadable(let error): (error.message, "Keep it and ask for help.")
+    default: ("", "")
+    }
+  }
+
+  private static func wordsOfSettings(_ fact: InstallationFact) -> (String, String) {
+    let write = { (file: String) in "Write it into \(file), such as 'dsl: 01234 567890'." }
+    return switch fact {
+    case .unread(let error): (error.message, "Mend or remove it.")
+    case .noSetting: ("no setting is chosen yet.", "Start once: waymark")
+    case .setting(let id, _, let file):
+      ("the setting is '\(id)'.", "There is no such setting: edit \(file).")
+    case .contacts(let count, let file): ("\(count) telephone numbers are set.", write(file))
+    case .strayContact(let key, let roles, let file):
+      (
+        "\(file): '\(key)' is no role here, and its number is never shown.",
+        (nearest(to: key, among: roles).map { "Did you mean '\($0)'? " } ?? "")
+          + "There are: \(roles.joined(separator: ", "))."
+      )
+    case .contactsMissing(let roles, let file):
+      ("these have no telephone number: \(roles.joined(separator: ", ")).", write(file))
+    case .policyWithoutReview(let id):
+      ("\(id) prints no review date.", "Ask who looks after the policy.")
+    case .policyReview(let id, let date, _):
+      (
+        "\(id) is due for review in \(date.words).",
+        "It is overdue: ask who looks after the policy."
+      )
+    default: ("", "")
+    }
+  }
+}

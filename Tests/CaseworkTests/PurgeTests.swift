@@ -1,0 +1,71 @@
+import Casework
+import TestSupport
+import Testing
+import Transcripts
+
+/// What may be removed, without a process.
+struct PurgeTests {
+  let place = TestOffice()
+
+  private func outcome(
+    of path: String, copy: String? = nil, isMeant: Bool = true
+  ) throws -> Purge.Outcome {
+    let purge = Purge(in: place.office, showing: copy, isMeant: isMeant)
+    let record = try #require(try purge.chosen([path], rehearsals: false).first)
+    return try purge.purge(record)
+  }
+
+  @Test func `a live record that was not sealed or exported stays`() throws {
+    let path = try place.makeRecord()
+    guard case .kept(.notDone) = try outcome(of: path) else {
+      Issue.record("it was not kept")
+      return
+    }
+    #expect(place.isThere(path))
+  }
+
+  @Test func `a sealed record goes only if that is meant, and the register keeps a line`() throws {
+    _ = try place.makeKeys()
+    let path = try place.makeRecord()
+    _ = try place.seal(path, keepingPlain: true)
+    guard case .wouldGo = try outcome(of: path, isMeant: false) else {
+      Issue.record("it would not go")
+      return
+    }
+    #expect(place.isThere(path))
+    guard case .removed = try outcome(of: path) else {
+      Issue.record("it was kept")
+      return
+    }
+    #expect(!place.isThere(path))
+    #expect(try place.office.register().entries.map(\.deed) == [.sealed, .purged])
+  }
+
+  @Test func `a record of which a copy was written goes only with that copy shown`() throws {
+    let path = try place.makeRecord()
+    let copy = place.home + "/copy.html"
+    do {
+      let export = try place.office.export(path, as: .html, isKept: true)
+      place.add(String(decoding: export.bytes, as: UTF8.self), to: copy)
+      try export.note()
+    }
+    guard case .kept(.copyNotShown) = try outcome(of: path) else {
+      Issue.record("it went without its copy")
+      return
+    }
+    guard case .removed = try outcome(of: path, copy: copy) else {
+      Issue.record("it was kept")
+      return
+    }
+  }
+
+  @Test func `a record that somebody writes is busy and stays`() throws {
+    let path = try place.makeRecord()
+    let held = try place.office.hold(recordAt: path)
+    guard case .kept(.busy) = try outcome(of: path) else {
+      Issue.record("it was not busy")
+      return
+    }
+    withExtendedLifetime(held) {}
+  }
+}
