@@ -1,3 +1,4 @@
+import Casework
 import Conversations
 import FlowModel
 import Glibc
@@ -22,7 +23,7 @@ extension Session {
     guard let id = try ask(.setting(of: library)).answer, let setting = library.settings[id]
     else { return nil }
     var file = KeyValueFile(path: Places.configuration + "/config")
-    if file.set("setting", to: setting.id) {
+    if (try? file.set("setting", to: setting.id)) != nil {
       try show(["You answered: \(setting.title)", "To change it: waymark --setting ID"])
     } else {
       complain("\(file.path): cannot be written, so this will be asked again.")
