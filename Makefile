@@ -2,8 +2,9 @@
 # missing first and need nothing before them but a Swift 6.3 toolchain.
 #
 #   make run       start the conversation (ARGS="--rehearse" and the like are passed on)
-#   make test      every test
-#   make check     format lint, build, every test
+#   make test      format lint, build, every test: what must pass
+#   make quick     what neither starts programs nor takes long: the loop while working on the code
+#   make lint      the format of the code alone
 #   make flows     check the flow files alone
 #   make accuracy  how often matching is right, on sentences it has not learned from
 #   make bench     ratios measured side by side
@@ -23,7 +24,7 @@ STATIC = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -
 TORTURE = -c release -Xswiftc -enable-testing --scratch-path .build-torture
 TORTURED = 'TranscriptsTests|SealingTests|KillTests|FullDiskTests|HostileTests'
 
-.PHONY: run test check flows accuracy bench fuzz torture mutants numbers examples install tools test-tools help
+.PHONY: run test quick lint flows accuracy bench fuzz torture mutants numbers examples install tools test-tools help
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -34,14 +35,15 @@ run: tools
 	@WAYMARK_RECORDS="$${WAYMARK_RECORDS:-$(CURDIR)/transcripts}" \
 	  WAYMARK_COMMAND='make run ARGS="*"' .build/debug/waymark $(ARGS)
 
-test: tools test-tools
+test: tools test-tools lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
-check: tools test-tools
+quick: tools
+	WAYMARK_QUICK=1 $(SWIFT) test --skip EndToEndTests
+
+lint:
 	$(SWIFT) format lint --strict -r Sources Tests Fuzz Package.swift
-	$(SWIFT) build --build-tests
-	$(SWIFT) test
 
 flows: tools
 	@$(SWIFT) build --product waymark -q

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// Words, from the command line and from the prompt.
+@Suite(.startsProgram)
 struct AskTests {
   let program = Program()
 

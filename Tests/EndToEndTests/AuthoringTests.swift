@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// What a policy owner types: schema, paths, rules, diff, suggestions, approval, watching.
+@Suite(.startsProgram)
 struct AuthoringTests {
   let program = Program()
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// The real program without a terminal.
+@Suite(.startsProgram)
 struct BatchTests {
   let program = Program()
 

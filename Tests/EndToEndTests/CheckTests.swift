@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// `waymark check` tells everything at once, in each of its forms.
+@Suite(.startsProgram)
 struct CheckTests {
   let program = Program()
 

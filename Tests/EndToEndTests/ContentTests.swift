@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// What a governor or an inspector types: coverage, graph, book.
+@Suite(.startsProgram)
 struct ContentTests {
   let program = Program()
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// What the documents tell a stranger to type is typed here.
+@Suite(.startsProgram)
 struct DocumentationTests {
   @Test func `the chain can be followed with standard tools, as docs-transcript-format says`()
     throws

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// What can be done with records afterwards.
+@Suite(.startsProgram)
 struct EvidenceTests {
   let program = Program()
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// The recorded rehearsals that this checkout ships.
+@Suite(.startsProgram)
 struct ExampleTests {
   static let folder = Shipped.root + "/transcripts/examples"
   static let records = names(in: folder).filter { $0.hasSuffix(".jsonl") }

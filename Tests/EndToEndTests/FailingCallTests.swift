@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Calls that fail or are interrupted while a record is read, sealed or purged.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct FailingCallTests {
   @Test(arguments: ["verify", "show"], ["EINTR", "EIO"])
   func `a read that is interrupted is made again, and one that fails is told`(

@@ -4,6 +4,7 @@ import Testing
 
 /// What lies in a records folder or in the configuration, whoever put it there, costs its own entry
 /// and nothing else.
+@Suite(.startsProgram)
 struct FolderTests {
   let program = Program()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Disks that fill up or fail, and many programs on one record.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct FullDiskTests {
   @Test(arguments: [false, true])
   func `however much fits on the disk, what was acknowledged is kept and no line is cut`(

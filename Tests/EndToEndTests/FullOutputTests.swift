@@ -4,7 +4,7 @@ import Testing
 
 /// What happens where standard output takes nothing: the disk behind it is full, or it is closed.
 /// The commands are those that the program itself lists.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct FullOutputTests {
   let program = Program()
   private var flows: String { program.home + "/flows" }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Leaving while the screen is blank, and at the other prompts that are no question.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct HiddenScreenTests {
   let program = Program()
 

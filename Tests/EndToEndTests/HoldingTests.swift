@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two windows on one record: one has it, and the other says so and changes nothing.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct HoldingTests {
   let school = SealTests()
   var program: Program { school.program }

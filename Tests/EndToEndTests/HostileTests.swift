@@ -5,6 +5,7 @@ import Transcripts
 
 /// What comes from outside can neither leave its folder, nor command a terminal, nor be read by
 /// others.
+@Suite(.startsProgram)
 struct HostileTests {
   let program = Program()
 

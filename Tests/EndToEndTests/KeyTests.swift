@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// Keys are made once and whole, are read however they are kept, and are missed when they are gone.
+@Suite(.startsProgram)
 struct KeyTests {
   let school = SealTests()
   var program: Program { school.program }

@@ -4,7 +4,7 @@ import Testing
 
 /// The program is killed at each call that writes or syncs, in turn, and what it had shown as
 /// saved must be on disk.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct KillTests {
   static let strace = ["/usr/bin/strace", "/bin/strace"].first { (path: String) in
     access(path, X_OK) == 0

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// A school that has made its keys: no conversation lies on disk in plain, not even for a moment.
+@Suite(.startsProgram)
 struct LiveEncryptionTests {
   let school = SealTests()
   var program: Program { school.program }

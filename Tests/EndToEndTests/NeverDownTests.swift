@@ -5,6 +5,7 @@ import Transcripts
 
 /// Whatever lies in the flows folder, whatever became of the caches: whoever needs to know whom to
 /// call and whom to tell is told.
+@Suite(.startsProgram)
 struct NeverDownTests {
   let program = Program()
   let flows = FlowsOnDisk()

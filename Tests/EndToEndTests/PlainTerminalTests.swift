@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// That nothing commands a terminal where nothing should.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct PlainTerminalTests {
   let program = Program()
 

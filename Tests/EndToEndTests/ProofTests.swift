@@ -4,6 +4,7 @@ import Testing
 import Transcripts
 
 /// "ok" is said only of what was proved in that very run.
+@Suite(.startsProgram)
 struct ProofTests {
   let school = SealTests()
   var program: Program { school.program }

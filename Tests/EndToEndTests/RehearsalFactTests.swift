@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// What the report of rehearsals believes.
+@Suite(.startsProgram)
 struct RehearsalFactTests {
   @Test func `notes that look like facts of a rehearsal are notes`() {
     let program = Program()

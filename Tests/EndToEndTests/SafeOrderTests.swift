@@ -5,7 +5,7 @@ import Testing
 /// In which order the program does what makes a record safe. A program that is killed loses nothing
 /// that it wrote, so that killing does not show a sync that is missing or comes too late: only a
 /// power cut would. Here the calls themselves are looked at.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct SafeOrderTests {
   let school = SealTests()
   var program: Program { school.program }

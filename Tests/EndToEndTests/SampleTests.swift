@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// What 0.1.0 wrote is read as it always was, and nothing true among it is called false.
+@Suite(.startsProgram)
 struct SampleTests {
   let program = Program()
   let folder = Shipped.root + "/Tests/Samples/0.1.0"

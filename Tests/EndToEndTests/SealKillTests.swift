@@ -4,7 +4,7 @@ import Testing
 
 /// Sealing that is cut off at any call: the record is there, plain or sealed, and sealing again
 /// finishes what was begun.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct SealKillTests {
   @Test(arguments: [
     "openat", "write", "fsync", "fdatasync", "rename", "unlink", "mkdir", "flock",

@@ -5,6 +5,7 @@ import Testing
 import Transcripts
 
 /// A record from its first answer to a sealed file that stock tools can check.
+@Suite(.startsProgram)
 struct SealTests {
   var program = Program()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The real program in a real terminal.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct TerminalEndToEndTests {
   let program = Program()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Keys that people press by mistake, or to get out, at the real program.
-@Suite(.serialized)
+@Suite(.serialized, .startsProgram)
 struct TypedKeyTests {
   let program = Program()
 

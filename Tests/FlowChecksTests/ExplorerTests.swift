@@ -103,7 +103,8 @@ struct ExplorerTests {
     #expect(Unreachable(in: library, [found]).diagnostics.isEmpty)
   }
 
-  @Test func `protection stands before the first question of every shipped incident`() {
+  @Test(.takesLong)
+  func `protection stands before the first question of every shipped incident`() {
     let found = ShippedCheckup.found.explorations
     #expect(found.count == Shipped.library.incidents.count * Shipped.settings.count)
     #expect(found.filter { $0.longestToProtection > 0 }.map(\.incident) == [])

@@ -13,7 +13,8 @@ struct OtherFieldTests {
     }
   }
 
-  @Test func `a flow of parental leave checks, with 18 questions and 90 ways to end`() throws {
+  @Test(.takesLong)
+  func `a flow of parental leave checks, with 18 questions and 90 ways to end`() throws {
     let library = try Self.library()
     let checkup = Checkup(Explorer(Engine(library)))
     #expect(checkup.diagnostics == [], "\(checkup.diagnostics.map { $0.text(source: nil) })")

@@ -35,7 +35,7 @@ struct SafetyRuleTests {
     }
   }
 
-  @Test(arguments: actions)
+  @Test(.takesLong, arguments: actions)
   func `deleting an action that a rule names breaks the rule`(rule id: String, action: String)
     throws
   {

@@ -45,7 +45,8 @@ struct DangerTests {
   }
 
   /// Threats, weapons and blackmail are among them, so that not every one of these is wrong.
-  @Test func `what staff say of everything else brings up 999 in fewer than 4 of 100`() {
+  @Test(.takesLong)
+  func `what staff say of everything else brings up 999 in fewer than 4 of 100`() {
     let others = Shipped.phrases.groups.filter { $0.incident != "danger-now" }.flatMap(\.phrases)
     let alarmed = others.filter(isDanger)
     #expect(alarmed.count * 100 < others.count * 4, "\(alarmed.count) of \(others.count)")
@@ -104,7 +105,8 @@ struct DangerTests {
     }
   }
 
-  @Test func `pleasant words around a sentence never lower what is offered for it`() {
+  @Test(.takesLong)
+  func `pleasant words around a sentence never lower what is offered for it`() {
     let matcher = Shipped.matcher
     let urgency = { (flow: String) in Shipped.library.flows[flow]!.urgency }
     let sentences = Shipped.phrases.groups.enumerated().filter { $0.offset % 19 == 0 }.compactMap(

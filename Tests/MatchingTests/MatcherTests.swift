@@ -31,7 +31,8 @@ struct MatcherTests {
     #expect(!found.isInScope)
   }
 
-  @Test func `a phrase leads to its own incident once danger is ruled out`() {
+  @Test(.takesLong)
+  func `a phrase leads to its own incident once danger is ruled out`() {
     let catchAll = Shipped.library.incidents.first(where: \.isCatchAll)?.id
     for group in Shipped.phrases.groups where group.location.file.hasSuffix(".txt") {
       for phrase in group.phrases {
@@ -42,7 +43,8 @@ struct MatcherTests {
     }
   }
 
-  @Test func `what needs action at once is offered before all else, and nothing milder proposed`() {
+  @Test(.takesLong)
+  func `what needs action at once is offered before all else, and nothing milder proposed`() {
     let urgency = { (flow: String) in Shipped.library.flows[flow]!.urgency }
     for group in Shipped.phrases.groups {
       for phrase in group.phrases {

@@ -1,10 +1,11 @@
 import Documents
+import TestSupport
 import Testing
 
 @testable import PDF
 
 /// What the usual tools of PDF say of our files; each test is left out where its tool is missing.
-@Suite(.enabled(if: fonts != nil))
+@Suite(.startsProgram, .enabled(if: fonts != nil))
 struct ToolTests {
   static let samples: [Document] = [
     everything,

@@ -1,8 +1,9 @@
 import Sealing
+import TestSupport
 import Testing
 
 /// The other half of the promise: what is written here, stock programs read, and back.
-@Suite struct StockProgramTests {
+@Suite(.startsProgram) struct StockProgramTests {
   static let namespace = "purpose@example.org"
 
   @Test(.enabled(if: areInstalled("age")), arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])

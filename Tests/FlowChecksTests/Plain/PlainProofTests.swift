@@ -2,6 +2,7 @@ import FlowChecks
 import FlowEngine
 import FlowFiles
 import FlowModel
+import TestSupport
 import Testing
 
 /// The checks held against the slowest and plainest reading of the language: little flows made by
@@ -25,7 +26,7 @@ struct PlainProofTests {
   /// More conversations than this are not walked, to keep a run short.
   private static let limit = 1_000
 
-  @Test(arguments: 0..<12)
+  @Test(.takesLong, arguments: 0..<12)
   func `the checker and a plain walk of every conversation agree on every rule`(batch: Int) throws {
     var walked = 0
     for seed in (batch * 10)..<(batch * 10 + 10) {
