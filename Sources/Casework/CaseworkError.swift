@@ -25,6 +25,8 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
   case flowsAtFault(LibraryError, folder: String)
   /// Nothing can be talked with: the flow files cannot be read, and no earlier ones are kept.
   case flowsLost(LibraryError, folder: String)
+  /// The flows have changed since this record was begun, by its id.
+  case flowsChanged(record: String)
   /// The flows in a folder have no setting of this id, in which a record was made.
   case settingGone(String, folder: String)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Files
 import FlowEngine
 import FlowFiles
@@ -45,7 +46,7 @@ struct Ask: ParsableCommand {
     let words = { (text: String) in
       chosen.map { engine.fill(text, inSetting: $0.id) } ?? text
     }
-    let understanding = makeUnderstanding(library.path, flows)
+    let understanding = Office(flows: library.path).understanding(of: flows)
     if !understanding.isWhole {
       complain("Not all phrases can be read, so not all words are understood. See: waymark check")
     }

@@ -16,6 +16,9 @@ extension CaseworkError {
       Message(stringLiteral: problemText(error.diagnostics, in: FlowFolder(path: folder)))
     case .flowsLost(let error, let folder):
       faultText(error.diagnostics, in: FlowFolder(path: folder))
+    case .flowsChanged(let record):
+      "The flow files have changed since this record was begun. Begin a new one; this one can be "
+        + "read with: \(Places.typed("show \(record.prefix(8))"))"
     case .settingGone(let id, let folder):
       "\(folder): there is no setting '\(id)', in which this was recorded."
     case .noRecord(let name):

@@ -12,7 +12,8 @@ extension ExitStatus {
     case .unwritable, .folderIsALink, .notOpened, .keysThere, .keysNotKept: self = .cannotCreate
     case .notProved: self = .failure
     case .notRemoved: self = .inputOutput
-    case .sealing, .flowsAtFault, .flowsLost, .settingGone, .notVerified, .nothingLegible,
+    case .sealing, .flowsAtFault, .flowsLost, .flowsChanged, .settingGone, .notVerified,
+      .nothingLegible,
       .notForIdentity, .bagRefused, .noRecipients:
       self = .invalidData
     case .noRecord, .severalRecords, .recordIsSealed, .noFont: self = .missingFile

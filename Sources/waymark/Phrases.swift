@@ -91,7 +91,8 @@ struct Phrases: ParsableCommand {
 
     func run() throws {
       do {
-        let (plain, encrypted) = try (MisreadingFile.plainLines(), MisreadingFile.encryptedLines())
+        let kept = Office().misunderstoodPhrases
+        let (plain, encrypted) = try (kept.plainLines(), kept.encryptedLines())
         if plain.isEmpty, encrypted.isEmpty {
           return say("Nothing was reported. Staff type 'report' when they are misunderstood.")
         }

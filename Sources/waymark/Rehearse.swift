@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Conversations
 import FlowEngine
 import FlowFiles
@@ -7,7 +8,7 @@ import Terminal
 import Transcripts
 
 /// Plays a rehearsal card.
-struct Rehearse: ParsableCommand {
+struct Rehearse: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Practise a situation from a card; kept apart from real records.",
     discussion: """
@@ -46,54 +47,34 @@ struct Rehearse: ParsableCommand {
   @Flag(help: "List the cards.")
   var list = false
 
-  func run() throws {
-    let flows = try standingLibrary(library.path, cached: false).library
-    let home = try setting ?? chosenSetting(nil, from: flows)?.id
-    let fitting = flows.cards.values.sorted { $0.id < $1.id }.filter { card in
-      (setting == nil || card.walk.setting == setting) && (role == nil || card.player == role)
-    }
+  func perform() throws -> ExitStatus {
+    let office = Office(flows: library.path, records: records.base)
+    // The cache has no cards.
+    let flows = try office.standingLibrary(cached: false).library
+    let fitting = flows.cards(of: setting, for: role)
     if list {
       for card in fitting {
         say("\(card.id): \(card.title) (\(card.walk.setting), \(card.player))")
       }
-      return
+      return .done
     }
-    let dice = seed ?? UInt64.random(in: 0...UInt64.max)
-    let chosen = try choose(from: flows, fitting, home: home, dice)
-    let status = try MainActor.assumeIsolated { try play(chosen, flows, dice) }
-    if status != .done { throw status.code }
+    let home = try setting ?? chosenSetting(nil, from: flows)?.id
+    let seed = seed ?? UInt64.random(in: 0...UInt64.max)
+    let chosen = try card.map { try named($0, in: flows) } ?? fitting.drawn(at: home, seed: seed)
+    guard let chosen else {
+      throw UsageError("No card fits. List them with: waymark rehearse --list")
+    }
+    let terms = RehearsalTerms(seed: seed, isExam: exam, learner: learner, isGroup: group)
+    var launched = office.rehearse(chosen, with: flows, terms)
+    return MainActor.assumeIsolated {
+      var session = Session(plain: look.plain)
+      return session.run(&launched.recorded, showing: launched.recorded.party.beginning)
+    }
   }
 
-  private func choose(
-    from flows: Library, _ fitting: [Card], home: String?, _ dice: UInt64
-  ) throws -> Card {
-    if let card {
-      if let found = flows.cards[card] { return found }
-      let hint = nearest(to: card, among: flows.cards.keys).map { " Did you mean '\($0)'?" } ?? ""
-      complain("There is no card '\(card)'.\(hint) List them with: waymark rehearse --list")
-      throw ExitStatus.usage.code
-    }
-    // A school practises its own rules, unless it has no card of its own.
-    let own = fitting.filter { $0.walk.setting == home }
-    let pool = own.isEmpty ? fitting : own
-    guard !pool.isEmpty else {
-      complain("No card fits. List them with: waymark rehearse --list")
-      throw ExitStatus.usage.code
-    }
-    return pool[Int(dice % UInt64(pool.count))]
-  }
-
-  @MainActor private func play(_ card: Card, _ flows: Library, _ dice: UInt64) throws -> ExitStatus
-  {
-    let opening = makeOpening(
-      flows, flows.settings[card.walk.setting]!, mode: .rehearsal, at: Clock.now())
-    let conversation = makeConversation(
-      flows, opening, today: Clock.now().date, flows: library.path)
-    let rehearsal = Rehearsal(
-      card, in: conversation, seed: dice, isExam: exam, begun: Clock.now(),
-      learner: learner, isGroup: group)
-    var session = Session(plain: look.plain)
-    var recorded = RecordedConversation(rehearsal, log: RecordFile(in: records.base))
-    return session.run(&recorded, showing: rehearsal.beginning)
+  private func named(_ id: String, in flows: Library) throws -> Card {
+    if let found = flows.cards[id] { return found }
+    let hint = nearest(to: id, among: flows.cards.keys).map { " Did you mean '\($0)'?" } ?? ""
+    throw UsageError("There is no card '\(id)'.\(hint) List them with: waymark rehearse --list")
   }
 }

@@ -70,7 +70,7 @@ struct ReplayCommand: ParsableCommand {
           + (changed.count > 3 ? " and \(changed.count - 3) more." : "."))
     }
     let day = Moment(milliseconds: first.at.milliseconds, offset: opening.offset).date
-    let fresh = makeConversation(flows, opening, today: day, flows: folder)
+    let fresh = Office(flows: folder).conversation(with: flows, opening, today: day)
     let events = check.events.map(\.event)
     let replay = Replay(events, in: fresh)
     guard let parting = replay.parting else {

@@ -8,7 +8,7 @@ import Terminal
 import Transcripts
 
 /// Goes on with a record.
-struct Resume: ParsableCommand {
+struct Resume: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "List records, or go on with one.")
 
@@ -19,52 +19,27 @@ struct Resume: ParsableCommand {
   @Argument(help: "The record: its path, its id, or the beginning of its id.")
   var record: String?
 
-  func run() throws {
-    guard let record = try record ?? MainActor.assumeIsolated({ try choose() }) else { return }
-    let path = try records.path(of: record)
-    let resumed: ResumedRecord
-    var keys = SessionKeys.own
-    if case .encrypted(let found) = Protection(in: records.base) { keys = found }
-    do throws(RecordError) {
-      resumed = try RecordFile.resume(path, keys: keys)
-    } catch {
-      complain(error.message)
-      throw ExitCode(error.exitCode)
+  func perform() throws -> ExitStatus {
+    guard let record = try record ?? MainActor.assumeIsolated({ try choose() }) else {
+      return .done
     }
-    guard let first = resumed.events.first, case .opened(let opening) = first.event else {
-      throw ExitStatus.invalidData.code
-    }
-    let flows = try libraryToGoOn(with: opening, library.path)
-    let status = try MainActor.assumeIsolated { try goOn(resumed, opening, flows, since: first.at) }
-    if status != .done { throw status.code }
+    let resumed = try office.resume(
+      records.path(of: record), Protection(in: records.base))
+    return try MainActor.assumeIsolated { try goOn(with: resumed) }
   }
 
-  @MainActor private func goOn(
-    _ resumed: ResumedRecord, _ opening: Opening, _ flows: Library, since begun: Moment
-  ) throws -> ExitStatus {
-    // "Today" stays the day on which the record began, so that resuming is the same fold.
-    let day = Moment(milliseconds: begun.milliseconds, offset: opening.offset).date
-    var conversation = makeConversation(flows, opening, today: day, flows: library.path)
+  private var office: Office { Office(flows: library.path, records: records.base) }
+
+  @MainActor private func goOn(with resumed: ResumedConversation) throws -> ExitStatus {
     var session = Session(plain: look.plain)
-    if let card = try card(of: resumed.events) {
-      let rehearsal = Rehearsal(card, in: conversation, recalling: resumed.events)
-      var recorded = RecordedConversation(rehearsal, log: resumed.file)
-      return session.run(&recorded) { $0.resume(resumed.resumption) }
+    switch resumed {
+    case .rehearsal(var launched, let resumption):
+      return session.run(&launched.recorded) { $0.resume(resumption) }
+    case .conversation(var launched, let resumption):
+      let status = session.run(&launched.recorded) { $0.resume(resumption) }
+      try session.offerSeal(of: launched.recorded, office)
+      return status
     }
-    conversation.recall(resumed.events.map(\.event))
-    var recorded = RecordedConversation(conversation, log: resumed.file)
-    let status = session.run(&recorded) { $0.resume(resumed.resumption) }
-    try session.offerSeal(of: recorded, in: records.base, flows: library.path)
-    return status
-  }
-
-  /// The card that a record was played from, if it was and the card is still there.
-  private func card(of events: [RecordedEvent]) throws -> Card? {
-    for case .rehearsed(.card(let id, _)) in events.lazy.map(\.event) {
-      // The cache has no cards.
-      return try standingLibrary(library.path, cached: false).library.cards[id]
-    }
-    return nil
   }
 
   /// Lists the records; on a terminal, asks which one to go on with.
@@ -83,7 +58,8 @@ struct Resume: ParsableCommand {
       say("To go on with one: \(Places.typed("resume ID")), the beginning of its id")
       return nil
     }
-    let flows = libraryToListen(library.path)
+    // What is typed before any record is open may speak of danger.
+    let flows = try? office.standingLibrary().library
     let asked = try session.ask(.record(among: found.count, library: flows))
     return asked.answer.flatMap { Int($0) }.map { found[$0 - 1].path }
   }

@@ -8,10 +8,8 @@ import Transcripts
 extension Session {
   /// Where there is a seal and a real conversation is finished: one key seals its record, whether it
   /// was talked through in one go or gone on with.
-  ///
-  /// - Parameter base: The records folder.
   mutating func offerSeal(
-    of recorded: RecordedConversation<Conversation, RecordFile>, in base: String, flows: String
+    of recorded: RecordedConversation<Conversation, RecordFile>, _ office: Office
   ) throws {
     let conversation = recorded.party
     guard isInteractive, conversation.opening.mode == .live, conversation.departure == .finished,
@@ -19,7 +17,7 @@ extension Session {
       try SealKeys.load() != nil, let record = recorded.log.handOn()
     else { return }
     let library = conversation.engine.library
-    var deed = SealDeed(record: record, base: base, flows: flows)
+    var deed = SealDeed(record: record, base: office.records, flows: office.flows)
     do {
       guard try ask(.seal(try deed.readers().offer, library: library)).answer != nil else {
         return try show(["Not sealed. Later: " + Places.typed("seal")])

@@ -1,3 +1,4 @@
+import Casework
 import Conversations
 import FlowEngine
 import FlowModel
@@ -86,7 +87,7 @@ extension Session {
   /// - Parameter log: The record they were said in, which tells where the records are.
   func keep(_ misreading: Misreading, besides log: some SessionLog) {
     let base = log.path.map { folder(of: folder(of: $0)) } ?? Places.records
-    if !MisreadingFile.add(misreading, on: Clock.now(), base: base) {
+    if (try? Office(records: base).keep(misreading)) == nil {
       complain("What was misread could not be kept. Tell the policy owner yourself.")
     }
   }

@@ -25,7 +25,8 @@ struct Waymark: ParsableCommand {
       """,
     version: "waymark \(version). GPL-3.0-or-later. It links GNU readline.",
     subcommands: [
-      Start.self, Resume.self, Talk.self, Show.self, Export.self, Verify.self, ReplayCommand.self,
+      Start.self, Resume.self, RunScript.self, Show.self, Export.self, Verify.self,
+      ReplayCommand.self,
       Redact.self, Records.self, Init.self, Seal.self, Open.self, Rehearse.self, Rehearsals.self,
       Cards.self, Doctor.self, Check.self,
       Test.self, ClauseCoverage.self, Ask.self, Phrases.self, Diff.self,
@@ -49,7 +50,7 @@ struct Waymark: ParsableCommand {
       // Somebody in distress types the name and nothing else. There is nothing to parse then, and
       // parsing is a good part of the time to the first prompt.
       guard CommandLine.argc > 1 else {
-        return try MainActor.assumeIsolated { try Beginning().talk() }.rawValue
+        return try MainActor.assumeIsolated { try Launch().talk() }.rawValue
       }
       try checkCommand(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()

@@ -9,8 +9,9 @@ import Terminal
 import Transcripts
 
 /// Walks an incident with answers that were written beforehand.
-struct Talk: ParsableCommand {
+struct RunScript: WaymarkCommand {
   static let configuration = CommandConfiguration(
+    commandName: "talk",
     abstract: "Walk an incident with answers from a file, one a line.",
     discussion: """
       Answers that end before an outcome is reached exit with 3; the record is kept.
@@ -34,44 +35,41 @@ struct Talk: ParsableCommand {
   @Flag(help: "Print the events of the record, one JSON object a line, and nothing else.")
   var json = false
 
-  func run() throws {
+  func perform() throws -> ExitStatus {
+    let office = Office(flows: library.path, records: records.base)
     let configured = KeyValueFile(path: Places.configuration + "/config")["setting"]
-    let standing = try standingLibrary(library.path, setting: setting.setting ?? configured)
-    let flows = standing.library
-    guard let chosen = try setting.chosen(from: flows) else {
+    let standing = try office.standingLibrary(setting: setting.setting ?? configured)
+    guard let chosen = try setting.chosen(from: standing.library) else {
       complain("No setting is chosen. Name one with --setting.")
-      throw ExitStatus.configuration.code
+      return .configuration
     }
-    try checkFlow(in: flows)
+    try checkFlow(in: standing.library)
     let lines = try read(answers)
-    let status = try MainActor.assumeIsolated { try talk(standing, chosen, lines) }
-    if status != .done { throw status.code }
+    let protection = setting.mode == .live ? Protection(in: records.base) : .never
+    let keys = try MainActor.assumeIsolated {
+      try protection.keys(isKnown: encryption.notEncrypted)
+    }
+    let launched = office.start(with: standing, in: chosen, mode: setting.mode, keys: keys)
+    return MainActor.assumeIsolated { talk(launched, lines) }
   }
 
   @MainActor private func talk(
-    _ standing: StandingLibrary, _ chosen: Setting, _ lines: [String]
-  ) throws -> ExitStatus {
-    let flows = standing.library
-    let opening = makeOpening(flows, chosen, mode: setting.mode, at: Clock.now())
-    let conversation = makeConversation(
-      flows, opening, today: Clock.now().date, flows: library.path)
-    let protection = setting.mode == .live ? Protection(in: records.base) : .never
-    let file = RecordFile(
-      in: records.base, keys: try protection.keys(isKnown: encryption.notEncrypted))
+    _ launched: LaunchedConversation<Conversation>, _ lines: [String]
+  ) -> ExitStatus {
     let output = look.screen
     var isLost = false
     if json {
-      file.onSaved = { bytes in
+      launched.recorded.log.onSaved = { bytes in
         let text = String(decoding: bytes.dropLast(), as: UTF8.self)
         do { try output.show([text]) } catch { isLost = true }
       }
     }
-    var recorded = RecordedConversation(conversation, log: file)
+    var launched = launched
     var session = Session(
       reader: ScriptReader(lines), screen: json ? nil : output, isInteractive: false)
+    let notices = launched.notices.map(\.words)
     let status = session.run(
-      &recorded,
-      showing: conversation.greeting(notices: standing.notices + reviewNotices(opening)),
+      &launched.recorded, showing: launched.recorded.party.greeting(notices: notices),
       beginningWith: flow.map { flow in { $0.enter(byOption: flow) } })
     guard !isLost else {
       complain("Not every event could be printed. The record holds them all.")

@@ -1,14 +1,15 @@
-import FlowFiles
-import FlowModel
+package import FlowModel
 
 /// What is told where no flow file can be read and none was ever: whom to call, whom to tell, and a
 /// place to keep what happened. None of it is any school's policy, and it says so.
-enum LastResort {
+package enum LastResort {
   private static let flow = "nothing-can-be-read"
   private static let source = "last-resort"
 
-  /// - Parameter setting: The setting that this machine is set to, if it is.
-  static func library(setting: String?) -> Library {
+  /// - Parameters:
+  ///   - setting: The setting that this machine is set to, if it is.
+  ///   - program: The program and its version, whose caution it is.
+  static func library(setting: String?, program: String) -> Library {
     let setting = Setting(
       id: setting ?? "unknown", title: "No policy can be read", policies: [], roles: roles,
       words: ["school": "school"])
@@ -16,12 +17,14 @@ enum LastResort {
       flows: [flow: incident], questions: questions, actions: actions, endings: [flow: ending],
       settings: [setting.id: setting],
       guidance: [
-        source: Guidance(id: source, title: "Waymark", edition: Waymark.version, isOwn: true)
+        source: Guidance(
+          id: source, title: "Waymark",
+          edition: program.split(separator: " ").last.map(String.init) ?? program, isOwn: true)
       ])
   }
 
   /// Whether a library is that of the last resort.
-  static func isUsed(in library: Library) -> Bool { library.flows[flow] != nil }
+  package static func isUsed(in library: Library) -> Bool { library.flows[flow] != nil }
 
   private static let roles = Dictionary(
     uniqueKeysWithValues: [
