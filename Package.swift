@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: [
-        "Casework", "Files", "FlowEngine", "FlowFiles", "FlowModel", "Sealing", "TestSupport",
+        "Casework", "Conversations", "Files", "FlowEngine", "FlowFiles", "FlowModel", "Sealing",
+        "TestSupport",
         "Transcripts",
       ]),
     .testTarget(
