@@ -51,6 +51,7 @@ struct CacheLayout: FieldVisitor {
 
   private mutating func add<Value: FieldText>(_ shape: String, _ type: Value.Type, _ field: Field) {
     let words = Value.fieldWords?.joined(separator: "|") ?? ""
-    lines.append("\(shape) \(String(reflecting: type)) \(field.key) \(words)")
+    // Not with its context: that of a private type is an address, which each process has anew.
+    lines.append("\(shape) \(type) \(field.key) \(words)")
   }
 }
