@@ -293,7 +293,9 @@ struct TerminalEndToEndTests {
     let path = try #require(program.recordPaths().first)
     let other = program.run(["resume", path])
     #expect(other.code == 75)
-    #expect(other.errors.contains("another Waymark has this record open"))
+    // Which process it is stands in between, where the system tells it.
+    #expect(other.errors.contains("another Waymark"))
+    #expect(other.errors.contains("has this record open"))
   }
 
   @Test func `a request to stop saves and gives the terminal back`() throws {
