@@ -9,7 +9,10 @@ extension CaseworkError {
   var words: Message {
     switch self {
     case .record(let error): "\(error.message)"
-    case .unreadable(let error), .unwritable(let error): "\(error.message)"
+    case .unreadable(let error): "\(error.message)"
+    case .unwritable(let error) where error.isThere:
+      "\(error.path): it is there already, and is not written over. Name another file."
+    case .unwritable(let error): "\(error.message)"
     case .sealing(let error, let file):
       if let file { "\(file): \(error.message)" } else { "\(error.message)" }
     case .flowsAtFault(let error, let folder):

@@ -5,13 +5,26 @@ import Transcripts
 
 extension DoctorLine {
   init(_ fact: InstallationFact) {
-    let (what, remedy) = DoctorLine.words(fact)
+    let (what, remedy) = fact.words
     self.init(fact.state, what, remedy)
   }
+}
 
+extension InstallationFact {
   /// What was found, and what to do about it.
-  private static func words(_ fact: InstallationFact) -> (what: String, remedy: String) {
-    switch fact {
+  fileprivate var words: (what: String, remedy: String) {
+    switch self {
+    case .machine(let fact): fact.words
+    case .flows(let fact): fact.words
+    case .keys(let fact): fact.words
+    case .settings(let fact): fact.words
+    }
+  }
+}
+
+extension MachineFact {
+  fileprivate var words: (what: String, remedy: String) {
+    switch self {
     case .noRecordsYet(let folder): ("no record was made yet in \(folder).", "")
     case .recordsFolder(let path, _):
       ("the folder of records is \(path).", "Others can enter it: chmod 700 '\(path)'")
@@ -19,31 +32,25 @@ extension DoctorLine {
       ("\(mebibytes) MiB are free for records.", "Make room: nothing is saved without it.")
     case .clock(let today, _):
       ("today is \(today.words) by this clock.", "Set the clock: every record carries its time.")
-    case .flowsReadable, .flowsLost, .flowsOfEarlier, .flowFile, .phrasesAtFault, .passedOver:
-      wordsOfFlows(fact)
-    case .noKeys, .key, .seal, .recipient, .plainMisreadings, .strayKey, .register,
-      .registerUnreadable:
-      wordsOfKeys(fact)
-    case .unread, .noSetting, .setting, .contacts, .strayContact, .contactsMissing,
-      .policyWithoutReview, .policyReview:
-      wordsOfSettings(fact)
     }
   }
+}
 
-  private static func wordsOfFlows(_ fact: InstallationFact) -> (String, String) {
-    switch fact {
-    case .flowsReadable(let folder): ("the flow files in \(folder) can be read.", "")
-    case .flowsLost(let folder):
+extension FlowFact {
+  fileprivate var words: (what: String, remedy: String) {
+    switch self {
+    case .readable(let folder): ("the flow files in \(folder) can be read.", "")
+    case .lost(let folder):
       (
         "the flow files in \(folder) cannot be read, and no earlier ones are kept.",
         "See what is wrong with them: waymark check"
       )
-    case .flowsOfEarlier(let day):
+    case .asOf(let day):
       (
         "conversations use the flow files as they were on \(day.words).",
         "See what is wrong with them: waymark check"
       )
-    case .flowFile(let problem, let more):
+    case .atFault(let problem, let more):
       (
         "\(problem.location.file), line \(problem.location.line): \(problem.message)"
           + (more > 0 ? ", and \(more) more." : "."), problem.remedy
@@ -55,15 +62,23 @@ extension DoctorLine {
       )
     case .passedOver(let path):
       ("\(path) is passed over.", "Remove it if nobody needs it: it is hidden, or no file.")
-    default: ("", "")
+    case .policyWithoutReview(let id):
+      ("\(id) prints no review date.", "Ask who looks after the policy.")
+    case .policyReview(let id, let date, _):
+      (
+        "\(id) is due for review in \(date.words).",
+        "It is overdue: ask who looks after the policy."
+      )
     }
   }
+}
 
-  private static func wordsOfKeys(_ fact: InstallationFact) -> (String, String) {
-    switch fact {
-    case .noKeys:
+extension KeyFact {
+  fileprivate var words: (what: String, remedy: String) {
+    switch self {
+    case .none:
       ("this device has no seal: records stay plain files.", "Make one with: waymark init")
-    case .key(let problem): (problem.words.text, "Mend it before the next record.")
+    case .problem(let problem): (problem.words.text, "Mend it before the next record.")
     case .seal(let fingerprint): ("seal \(fingerprint)", "")
     case .recipient(let text): ("records can be opened by \(text)", "")
     case .plainMisreadings(let path):
@@ -71,7 +86,7 @@ extension DoctorLine {
         "\(path) holds words of conversations in plain.",
         "Read it with: waymark phrases reported. Then: rm '\(path)'"
       )
-    case .strayKey(let path):
+    case .stray(let path):
       ("\(path) is a key of no record.", "If no record is missing: rm '\(path)'")
     case .register(let entries, let lines):
       (
@@ -81,16 +96,17 @@ extension DoctorLine {
         "Keep a copy of it and ask for help. Sealing goes on after what holds."
       )
     case .registerUnreadable(let error): (error.message, "Keep it and ask for help.")
-    default: ("", "")
     }
   }
+}
 
-  private static func wordsOfSettings(_ fact: InstallationFact) -> (String, String) {
+extension SettingFact {
+  fileprivate var words: (what: String, remedy: String) {
     let write = { (file: String) in "Write it into \(file), such as 'dsl: 01234 567890'." }
-    return switch fact {
+    return switch self {
     case .unread(let error): (error.message, "Mend or remove it.")
-    case .noSetting: ("no setting is chosen yet.", "Start once: waymark")
-    case .setting(let id, _, let file):
+    case .notChosen: ("no setting is chosen yet.", "Start once: waymark")
+    case .chosen(let id, _, let file):
       ("the setting is '\(id)'.", "There is no such setting: edit \(file).")
     case .contacts(let count, let file): ("\(count) telephone numbers are set.", write(file))
     case .strayContact(let key, let roles, let file):
@@ -101,14 +117,6 @@ extension DoctorLine {
       )
     case .contactsMissing(let roles, let file):
       ("these have no telephone number: \(roles.joined(separator: ", ")).", write(file))
-    case .policyWithoutReview(let id):
-      ("\(id) prints no review date.", "Ask who looks after the policy.")
-    case .policyReview(let id, let date, _):
-      (
-        "\(id) is due for review in \(date.words).",
-        "It is overdue: ask who looks after the policy."
-      )
-    default: ("", "")
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Glibc
 import Terminal
+import Transcripts
 
 /// Opens a sealed record.
 struct Open: WaymarkCommand {

@@ -69,7 +69,8 @@ extension RecordSummary {
   /// One line of the list: no name, and no word of what was said.
   var words: String {
     let id = opening?.record.prefix(8) ?? Substring(path.onOneLine)
-    let state = verdict == "ok" ? isEnded ? "outcome reached" : "open" : verdict
+    let state =
+      verdict != .ok ? verdict.rawValue : isEnded ? "outcome reached" : "open"
     return "\(id)  \(opening?.mode.rawValue.uppercased() ?? "?")  \(begun?.words ?? "?")  "
       + "\(state)  \((title ?? "").onOneLine)"
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Transcripts
 
 /// Says whether records are as they were written.
 struct Verify: WaymarkCommand {

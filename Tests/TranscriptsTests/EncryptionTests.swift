@@ -59,7 +59,7 @@ struct EncryptionTests {
     let path = try record(in: scratch)
     unlink(SessionKeys.path(for: path))
     #expect(throws: RecordError.locked(path: path)) { try Verification(at: path, keys: .sample) }
-    #expect(records(in: scratch.path, keys: .sample).map(\.verdict) == ["locked"])
+    #expect(records(in: scratch.path, keys: .sample).map(\.verdict) == [.locked])
     let lead = LineEncryption(
       encrypt: { _ in nil }, decrypt: { Age.decryptLine($0, with: SessionKeys.lead) })
     let check = Verification(of: try recordBytes(at: path), decryptedWith: lead)
@@ -149,8 +149,8 @@ struct EncryptionTests {
     let path = try record(in: scratch)
     let lines = lines(of: try recordBytes(at: path))
     for kept in [lines.dropFirst(), lines.dropFirst(2)] {
-      #expect(try check(Array(kept.joined()), at: path).verdict.word == "damaged")
-      #expect(try LongVerification(at: path, keys: .sample).verdict.word == "damaged")
+      #expect(try check(Array(kept.joined()), at: path).word == "damaged")
+      #expect(try Verdict(LongVerification(at: path, keys: .sample).verdict) == .damaged)
       #expect(throws: RecordError.self) { try RecordFile.resume(path, keys: .sample) }
     }
   }
@@ -192,7 +192,7 @@ struct EncryptionTests {
       }
       #expect(names(in: scratch.path + "/live").isEmpty, "call \(failing)")
       try file.append([.opened(Samples.live)], at: Samples.moment)
-      #expect(records(in: scratch.path, keys: .sample).map(\.verdict) == ["ok"])
+      #expect(records(in: scratch.path, keys: .sample).map(\.verdict) == [.ok])
     }
   }
 

@@ -93,7 +93,7 @@ struct FaultTests {
     #expect(throws: RecordError.self) { try file.append([Samples.events[0]], at: Samples.moment) }
     #expect(records(in: scratch.path + "/b").isEmpty)
     try file.append([Samples.events[0]], at: Samples.moment)
-    #expect(records(in: scratch.path + "/b").map(\.verdict) == ["ok"])
+    #expect(records(in: scratch.path + "/b").map(\.verdict) == [.ok])
   }
 
   /// A record of two events on a disk on which a later write stops half way, with what is called
@@ -178,7 +178,7 @@ struct FaultTests {
     }
     #expect(names(in: scratch.path + "/b/live").isEmpty)
     try file.append([.opened(Samples.live)], at: Samples.moment)
-    #expect(records(in: scratch.path + "/b", keys: .sample).map(\.verdict) == ["ok"])
+    #expect(records(in: scratch.path + "/b", keys: .sample).map(\.verdict) == [.ok])
   }
 
   @Test func `a new folder is on the disk before a record in it, or there is no record`() throws {

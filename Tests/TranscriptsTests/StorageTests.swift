@@ -200,7 +200,7 @@ struct StorageTests {
     }
     _ = scratch.file("live/broken.jsonl", Array("not a record\n".utf8))
     let found = records(in: scratch.path)
-    #expect(found.map(\.verdict) == ["ok", "ok", "damaged"])
+    #expect(found.map(\.verdict) == [.ok, .ok, .damaged])
     #expect(found[0].opening?.record.last == "1")
     #expect(found[0].title == "An image")
     #expect(!found[0].isEnded)

@@ -56,7 +56,7 @@ extension Office {
 
 extension RecordMarks {
   init(of check: Verification) {
-    self.init(lines: check.events.count, head: check.head, verdict: Verdict(check.verdict).rawValue)
+    self.init(lines: check.events.count, head: check.head, verdict: check.word)
   }
 
   /// - Parameter copy: One that fits together.

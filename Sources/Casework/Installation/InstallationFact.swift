@@ -3,13 +3,29 @@ package import FlowModel
 package import Transcripts
 
 /// Something that was looked at of an installation: what is well, and what is not.
-package enum InstallationFact: Sendable {
+package enum InstallationFact: Hashable, Sendable {
+  case machine(MachineFact)
+  case flows(FlowFact)
+  case keys(KeyFact)
+  case settings(SettingFact)
+
+  /// Whether it stops something, should be looked after, or is well.
+  package var state: State {
+    switch self {
+    case .machine(let fact): fact.state
+    case .flows(let fact): fact.state
+    case .keys(let fact): fact.state
+    case .settings(let fact): fact.state
+    }
+  }
+
   package enum State: String, Sendable {
     case ok, warn, fail
   }
+}
 
-  // The machine.
-
+/// Of the machine and the folder of records.
+package enum MachineFact: Hashable, Sendable {
   case noRecordsYet(folder: String)
   /// Whether the folder of records is its owner's alone.
   case recordsFolder(String, isPrivate: Bool)
@@ -18,65 +34,85 @@ package enum InstallationFact: Sendable {
   /// Whether the clock can be right: a clock that was never set tells a year before this program.
   case clock(CivilDate, isPlausible: Bool)
 
-  // Flow files.
+  var state: InstallationFact.State {
+    switch self {
+    case .noRecordsYet: .ok
+    case .recordsFolder(_, let isPrivate): isPrivate ? .ok : .fail
+    case .room(101...): .ok
+    case .room(11...): .warn
+    case .room: .fail
+    case .clock(_, let isPlausible): isPlausible ? .ok : .fail
+    }
+  }
+}
 
-  case flowsReadable(folder: String)
-  case flowsLost(folder: String)
-  /// Conversations use the flow files as they were on a day.
-  case flowsOfEarlier(CivilDate)
+/// Of the flow files.
+package enum FlowFact: Hashable, Sendable {
+  case readable(folder: String)
+  /// They cannot be read, and no earlier ones are kept.
+  case lost(folder: String)
+  /// Conversations use them as they were on a day.
+  case asOf(CivilDate)
   /// The first problem of a file, and how many more it has.
-  case flowFile(Diagnostic, more: Int)
+  case atFault(Diagnostic, more: Int)
   case phrasesAtFault
+  /// What is called like a flow file and is none.
   case passedOver(String)
+  case policyWithoutReview(String)
+  case policyReview(String, PolicyDate, isPast: Bool)
 
-  // Keys and what they protect.
+  var state: InstallationFact.State {
+    switch self {
+    case .readable: .ok
+    case .lost, .asOf, .atFault, .phrasesAtFault: .fail
+    case .passedOver, .policyWithoutReview: .warn
+    case .policyReview(_, _, let isPast): isPast ? .warn : .ok
+    }
+  }
+}
 
-  case noKeys
-  case key(KeyProblem)
+/// Of the keys, what they protect, and the register.
+package enum KeyFact: Hashable, Sendable {
+  /// No keys were ever made here.
+  case none
+  case problem(KeyProblem)
   case seal(fingerprint: String)
+  /// A public key for which records are encrypted.
   case recipient(String)
   /// A file in which words of conversations lie in plain although keys were made since.
   case plainMisreadings(String)
   /// The key of a session that was cut off before its first line.
-  case strayKey(String)
-
-  // The register.
-
+  case stray(String)
   case register(entries: Int, damagedLines: [Int])
   case registerUnreadable(RecordError)
 
-  // What this person or this school has set.
+  var state: InstallationFact.State {
+    switch self {
+    case .seal, .recipient: .ok
+    case .none, .plainMisreadings, .stray: .warn
+    case .problem, .registerUnreadable: .fail
+    case .register(_, let lines): lines.isEmpty ? .ok : .fail
+    }
+  }
+}
 
+/// Of what this person or this school has set.
+package enum SettingFact: Hashable, Sendable {
   case unread(FileError)
-  case noSetting
-  case setting(String, isKnown: Bool, file: String)
+  case notChosen
+  case chosen(String, isKnown: Bool, file: String)
+  /// How many telephone numbers are set.
   case contacts(Int, file: String)
   /// A telephone number under a name that no role has.
   case strayContact(String, roles: [String], file: String)
   case contactsMissing(roles: [String], file: String)
 
-  // Policies.
-
-  case policyWithoutReview(String)
-  case policyReview(String, PolicyDate, isPast: Bool)
-
-  /// Whether it stops something, should be looked after, or is well.
-  package var state: State {
+  var state: InstallationFact.State {
     switch self {
-    case .noRecordsYet, .flowsReadable, .seal, .recipient: .ok
-    case .recordsFolder(_, let isPrivate): isPrivate ? .ok : .fail
-    case .room(let mebibytes): mebibytes > 100 ? .ok : mebibytes > 10 ? .warn : .fail
-    case .clock(_, let isPlausible): isPlausible ? .ok : .fail
-    case .flowsLost, .flowsOfEarlier, .flowFile, .phrasesAtFault, .key, .unread,
-      .registerUnreadable:
-      .fail
-    case .register(_, let lines): lines.isEmpty ? .ok : .fail
-    case .passedOver, .noKeys, .plainMisreadings, .strayKey, .noSetting, .strayContact,
-      .contactsMissing, .policyWithoutReview:
-      .warn
-    case .setting(_, let isKnown, _): isKnown ? .ok : .fail
+    case .unread: .fail
+    case .notChosen, .strayContact, .contactsMissing: .warn
+    case .chosen(_, let isKnown, _): isKnown ? .ok : .fail
     case .contacts(let count, _): count == 0 ? .warn : .ok
-    case .policyReview(_, _, let isPast): isPast ? .warn : .ok
     }
   }
 }

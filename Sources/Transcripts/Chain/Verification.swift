@@ -11,15 +11,6 @@ package struct Verification: Hashable, Sendable {
     case torn(bytes: Int)
     /// A line is not as it was written. Lines count from 1.
     case damaged(line: Int, reason: String)
-
-    /// `ok`, `torn` or `damaged`.
-    package var word: String {
-      switch self {
-      case .ok: "ok"
-      case .torn: "torn"
-      case .damaged: "damaged"
-      }
-    }
   }
 
   package let verdict: Verdict
@@ -44,8 +35,8 @@ package struct Verification: Hashable, Sendable {
     return sha256(Array(line) + [0x0A])
   }
 
-  /// The word for the verdict: `ok`, `torn` or `damaged`.
-  package var word: String { verdict.word }
+  /// What is said of it in a word: `ok`, `torn` or `damaged`.
+  package var word: String { Transcripts.Verdict(verdict).rawValue }
 }
 
 extension Verification {

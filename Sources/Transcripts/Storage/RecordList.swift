@@ -6,7 +6,7 @@ import Glibc
 /// What a list of records tells of one, without a name or a word of what was said.
 package struct RecordSummary: Hashable, Sendable {
   package let path: String
-  package let verdict: String
+  package let verdict: Verdict
   package let opening: Opening?
   package let begun: Moment?
   /// The incident that was entered last.
@@ -54,7 +54,7 @@ package func unfinishedRecord(
     !isInUse(last.path)
   else { return nil }
   let found = summary(of: last.path, keys)
-  return found.isEnded || !["ok", "torn"].contains(found.verdict) ? nil : found
+  return found.isEnded || ![.ok, .torn].contains(found.verdict) ? nil : found
 }
 
 /// Whether a program is writing the record.
@@ -69,7 +69,7 @@ private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
   do throws(RecordError) {
     check = try Verification(at: path, keys: keys)
   } catch {
-    let verdict = error == .locked(path: path) ? "locked" : "unreadable"
+    let verdict: Verdict = error == .locked(path: path) ? .locked : .unreadable
     return RecordSummary(
       path: path, verdict: verdict, opening: nil, begun: nil, title: nil, isEnded: false,
       eventCount: 0)
@@ -87,6 +87,7 @@ private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
     }
   }
   return RecordSummary(
-    path: path, verdict: check.word, opening: opening, begun: check.events.first?.at, title: title,
+    path: path, verdict: Verdict(check.verdict), opening: opening, begun: check.events.first?.at,
+    title: title,
     isEnded: isEnded, eventCount: check.events.count)
 }

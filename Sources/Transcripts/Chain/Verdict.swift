@@ -1,8 +1,6 @@
-package import Transcripts
-
-/// What is said of a record, a sealed file, a copy or a bag, the gravest first. The order decides
-/// what is said of several: what somebody may have done on
-/// purpose comes before what an accident does, and that before what nobody could look at.
+/// What is said of a record, a sealed file, a copy or a bag, the gravest first: what somebody may have
+/// done on purpose comes before what an accident does, and that before what nobody could look at.
+/// Whatever is said, and however a program ends for it, follows from this.
 package enum Verdict: String, CaseIterable, Hashable, Sendable {
   /// A signature is not that of the key that it names.
   case forged
@@ -40,6 +38,7 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Verdict {
+  /// What is said of a record of which only its own bytes are known.
   package init(_ verdict: Verification.Verdict) {
     switch verdict {
     case .ok: self = .ok
