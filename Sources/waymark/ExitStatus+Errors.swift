@@ -14,7 +14,7 @@ extension ExitStatus {
     case .notRemoved: self = .inputOutput
     case .sealing, .flowsAtFault, .flowsLost, .flowsChanged, .settingGone, .notVerified,
       .nothingLegible,
-      .notForIdentity, .bagRefused, .noRecipients:
+      .cannotBeWalked, .notForIdentity, .bagRefused, .noRecipients:
       self = .invalidData
     case .noRecord, .severalRecords, .recordIsSealed, .noFont: self = .missingFile
     case .noSeal, .keysUnusable: self = .configuration

@@ -1,13 +1,12 @@
 import ArgumentParser
 import Casework
 import Conversations
-import FlowEngine
 import FlowFiles
 import FlowModel
 import Transcripts
 
 /// Walks a record again and says whether it comes to the same.
-struct ReplayCommand: ParsableCommand {
+struct ReplayCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Walk a record again: same answers, same questions and advice?",
@@ -34,83 +33,57 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Another folder of flow files.", valueName: "folder"))
   var under: String?
 
-  func run() throws {
+  func perform() throws -> ExitStatus {
+    let office = Office(flows: under ?? library.path, records: records.base)
     let paths =
-      try names.map { try records.path(of: $0) }
-      + (all ? Transcripts.records(in: records.base, keys: .own).map(\.path) : [])
+      try names.map { try office.path(ofRecord: $0) }
+      + (all ? try office.listing().records.compactMap(\.summary?.path) : [])
     guard !paths.isEmpty else {
-      complain("Name the records that are to be walked, or say --all.")
-      throw ExitStatus.usage.code
+      throw UsageError("Name the records that are to be walked, or say --all.")
     }
-    let flows = try standingLibrary(under ?? library.path, cached: false).library
-    let statuses = try paths.map { try replay($0, flows) }
-    // What cannot be walked at all is graver than what parts.
-    let worst = statuses.max { $0.rawValue < $1.rawValue } ?? .done
-    if worst != .done { throw worst.code }
+    let flows = try office.standingLibrary(cached: false).library
+    let statuses = paths.map { walk($0, with: flows, office) }
+    // What cannot be walked at all is graver than what differs.
+    return statuses.max { $0.rawValue < $1.rawValue } ?? .done
   }
 
-  private func replay(_ path: String, _ flows: Library) throws -> ExitStatus {
-    let check = try records.office.verification(at: path)
-    guard Verdict(check.verdict) != .damaged, let first = check.events.first,
-      case .opened(let opening) = first.event
-    else {
-      complain("\(path): damaged, \(RecordFinding("", check).detail)")
-      return .invalidData
+  /// Walks one record; one that cannot be walked keeps no other from it.
+  private func walk(_ path: String, with flows: Library, _ office: Office) -> ExitStatus {
+    do throws(CaseworkError) {
+      let replay = try office.replay(path, with: flows)
+      if under == nil, !replay.changedFiles.isEmpty { complain(replay.wordsOfChangedFiles) }
+      say(replay.words)
+      return replay.parting == nil ? .done : .failure
+    } catch {
+      complain(error.words)
+      return ExitStatus(error)
     }
-    let folder = under ?? library.path
-    guard flows.settings[opening.setting] != nil else {
-      complain("\(folder): there is no setting '\(opening.setting)', in which this was recorded.")
-      return .invalidData
+  }
+}
+
+extension RecordReplay {
+  fileprivate var words: Message {
+    guard let parting else {
+      return "\(path): the same. \(compared) questions, answers and advice compared."
     }
-    let changed = changedFiles(opening, flows)
-    if under == nil, !changed.isEmpty {
-      complain(
-        "The flow files have changed since this was recorded: "
-          + changed.prefix(3).joined(separator: ", ")
-          + (changed.count > 3 ? " and \(changed.count - 3) more." : "."))
-    }
-    let day = Moment(milliseconds: first.at.milliseconds, offset: opening.offset).date
-    let fresh = Office(flows: folder).conversation(with: flows, opening, today: day)
-    let events = check.events.map(\.event)
-    let replay = Replay(events, in: fresh)
-    guard let parting = replay.parting else {
-      say("\(path): the same. \(replay.compared) questions, answers and advice compared.")
-      return .done
-    }
-    say("\(path): it parts at event \(parting.seq).")
-    say("  recorded: \(parting.recorded)")
-    say("  replayed: \(parting.replayed)")
-    tellChanges(events, fresh, day)
-    return .failure
+    let start: Message = "\(path): it parts at event \(parting.seq).\n"
+    let both: Message = "  recorded: \(parting.recorded)\n  replayed: \(parting.replayed)"
+    return changes.reduce(start + both) { $0 + "\n" + $1.words }
   }
 
-  private func changedFiles(_ opening: Opening, _ flows: Library) -> [String] {
-    Set(opening.digests.keys).union(flows.digests.keys)
-      .filter { opening.digests[$0] != flows.digests[$0] }.sorted()
+  fileprivate var wordsOfChangedFiles: Message {
+    "The flow files have changed since this was recorded: "
+      + "\(changedFiles.prefix(3).joined(separator: ", "))"
+      + (changedFiles.count > 3 ? " and \(changedFiles.count - 3) more." : ".")
   }
+}
 
-  /// Which advice the same answers would bring now, beside what was recorded.
-  private func tellChanges(_ events: [Event], _ fresh: Conversation, _ day: CivilDate) {
-    var state = ConversationState(engine: fresh.engine, today: day)
-    var told = [String: String]()
-    for event in events {
-      state.apply(event)
-      if case .advised(let advice) = event {
-        for item in advice { told[item.action] = item.text }
-      }
-    }
-    guard let incident = state.incident else { return }
-    let walk = fresh.engine.start(
-      incident, setting: fresh.opening.setting, known: events.standingAnswers, today: day
-    ).walk
-    let now = walk.given.map { ($0, fresh.engine.advice($0, in: walk).text) }
-    let ids = Set(now.map(\.0))
-    for (id, text) in told.sorted(by: { $0.key < $1.key }) where !ids.contains(id) {
-      say("  no longer: \(text)")
-    }
-    for (id, text) in now where told[id] == nil { say("  now also: \(text)") }
-    for (id, text) in now where told[id].map({ $0 != text }) ?? false {
-      say("  now worded: \(text)")
+extension AdviceChange {
+  fileprivate var words: Message {
+    switch self {
+    case .noLonger(let text): "  no longer: \(text)"
+    case .nowAlso(let text): "  now also: \(text)"
+    case .nowWorded(let text): "  now worded: \(text)"
     }
   }
 }
