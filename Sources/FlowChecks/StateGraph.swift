@@ -14,9 +14,7 @@ struct StateGraph {
 
   struct Node {
     let walk: Walk
-    var edges: [Edge] = []
-    /// The state from which this one was first reached, and its edge: on a shortest way.
-    let parent: (node: Int, edge: Int)?
+    let edges: [Edge]
 
     /// The question that is open; nil at an end.
     var question: String? {
@@ -30,19 +28,15 @@ struct StateGraph {
   let today: CivilDate
   let firstEffects: [Effect]
   /// In the order of their distance from the start, which is the first.
-  var nodes: [Node]
+  let nodes: [Node]
+  /// How each of them was first reached.
+  let arrivals: [Arrival?]
   /// The branches that some walk comes by.
-  var branches: Set<Branch> = []
+  let branches: Set<Branch>
 
   /// The questions and answers of a shortest way to a state.
   func path(to node: Int) -> [PathStep] {
-    var steps = [PathStep]()
-    var place = node
-    while let (parent, edge) = nodes[place].parent {
-      steps.append(step(parent, edge))
-      place = parent
-    }
-    return steps.reversed()
+    arrivals.way(to: node).map { step($0.state, $0.edge) }
   }
 
   /// What is asked and answered on an edge.
@@ -97,10 +91,7 @@ extension Explorer {
   ) -> StateGraph {
     let (start, effects) = engine.start(
       incident, setting: setting, today: today, notingBranches: true)
-    var graph = StateGraph(
-      incident: incident, setting: setting, today: today, firstEffects: effects.whole(start),
-      nodes: [StateGraph.Node(walk: start.forgettingGiven, parent: nil)])
-    graph.branches.formUnion(start.branches ?? [])
+    var branches = Set(start.branches ?? [])
     var relevant = [Walk.Position: [Condition]]()
     func key(_ walk: Walk) -> WalkKey {
       let position = walk.position
@@ -108,27 +99,24 @@ extension Explorer {
       relevant[position] = statements
       return outlook.key(walk, statements)
     }
-    var places = [key(start): 0]
-    var next = 0
-    while next < graph.nodes.count {
-      let walk = graph.nodes[next].walk
-      defer { next += 1 }
+    var search = BreadthFirst(from: start.forgettingGiven, key: key(start))
+    var edges = [[StateGraph.Edge]]()
+    while let place = search.next() {
+      edges.append([])
+      let walk = search.states[place]
       guard case .asking(let id) = walk.place else { continue }
       for (index, answer) in classes[id].enumerated() {
         let (after, effects) = engine.step(walk, answer)
-        graph.branches.formUnion(after.branches ?? [])
-        let key = key(after)
-        let target = places[key] ?? graph.nodes.count
-        if target == graph.nodes.count {
-          places[key] = target
-          graph.nodes.append(
-            StateGraph.Node(walk: after.forgettingGiven, parent: (next, index)))
-        }
-        graph.nodes[next].edges.append(
+        branches.formUnion(after.branches ?? [])
+        let target = search.reach(after.forgettingGiven, key: key(after), from: place, by: index)
+        edges[place].append(
           StateGraph.Edge(answer: answer, target: target, effects: effects.whole(after)))
       }
     }
-    return graph
+    return StateGraph(
+      incident: incident, setting: setting, today: today, firstEffects: effects.whole(start),
+      nodes: zip(search.states, edges).map { StateGraph.Node(walk: $0, edges: $1) },
+      arrivals: search.arrivals, branches: branches)
   }
 }
 

@@ -39,23 +39,14 @@ struct TrackedSearch {
     start.isMarked = marks(graph.firstEffects, start)
     note(graph.firstEffects, in: &start)
     if isWrongAtArrival(graph.firstEffects, start) { return [] }
-    var states = [start]
-    var parents: [(state: Int, edge: Int)?] = [nil]
-    var seen: Set<State> = [start]
-    func path(to state: Int) -> [PathStep] {
-      var steps = [PathStep]()
-      var place = state
-      while let (parent, edge) = parents[place] {
-        steps.append(graph.step(states[parent].node, edge))
-        place = parent
-      }
-      return steps.reversed()
+    var search = BreadthFirst(from: start, key: start)
+    func path(to place: Int) -> [PathStep] {
+      search.way(to: place).map { graph.step(search.states[$0.state].node, $0.edge) }
     }
-    var next = 0
-    while next < states.count {
-      let state = states[next]
+    while let place = search.next() {
+      let state = search.states[place]
       let node = graph.nodes[state.node]
-      if isWrong(state, node) { return path(to: next) }
+      if isWrong(state, node) { return path(to: place) }
       let asked = node.question.flatMap { questions.firstIndex(of: $0) }
       for (index, edge) in node.edges.enumerated() {
         var after = state
@@ -64,14 +55,10 @@ struct TrackedSearch {
         if let asked { after.answers[asked] = index }
         note(edge.effects, in: &after)
         if isWrongAtArrival(edge.effects, after) {
-          return path(to: next) + [graph.step(state.node, index)]
+          return path(to: place) + [graph.step(state.node, index)]
         }
-        if seen.insert(after).inserted {
-          states.append(after)
-          parents.append((next, index))
-        }
+        search.reach(after, key: after, from: place, by: index)
       }
-      next += 1
     }
     return nil
   }

@@ -3,8 +3,14 @@ import FlowModel
 
 extension VersionDiff {
   /// How an action or ending that both versions give is worded, timed or backed differently.
-  func rewordings(of id: String, in setting: String) -> [Cause] {
-    if let name = id.endingName { return rewordings(ofEnding: name, in: setting) }
+  func rewordings(of told: Told, in setting: String) -> [Cause] {
+    switch told {
+    case .ending(let id): rewordings(ofEnding: id, in: setting)
+    case .action(let id): rewordings(ofAction: id, in: setting)
+    }
+  }
+
+  private func rewordings(ofAction id: String, in setting: String) -> [Cause] {
     // What only one version has is told as gone or come.
     guard let before = old.engine.library.action(id, in: setting),
       let after = new.engine.library.action(id, in: setting)

@@ -97,25 +97,21 @@ package struct VersionDiff: Sendable {
   }
 
   private mutating func compare(_ incident: String, _ setting: String) {
-    let graph = JointWalk(old: old, new: new).graph(incident, setting)
-    let apart = graph.toldApart
-    for id in graph.told {
-      let (before, after) = ("old:" + id, "new:" + id)
-      let causes = rewordings(of: id, in: setting)
-      guard apart.contains(id) || !causes.isEmpty else { continue }
-      let search = TrackedSearch(graph, actions: [before, after])
-      let wasAt = search.actions.firstIndex(of: before)!
-      let isAt = search.actions.firstIndex(of: after)!
-      let gone = search.first(state: { $1.question == nil && $0.given[wasAt] && !$0.given[isAt] })
-      let come = search.first(state: { $1.question == nil && !$0.given[wasAt] && $0.given[isAt] })
+    let graph = ProductWalk(old: old, new: new).graph(incident, setting)
+    let toldByOne = graph.toldByOne
+    for told in graph.told {
+      let causes = rewordings(of: told, in: setting)
+      guard toldByOne.contains(told) || !causes.isEmpty else { continue }
+      let gone = graph.shortest(told) { old, new in old && !new }
+      let come = graph.shortest(told) { old, new in !old && new }
       if let gone {
-        note(Cause(weight(id).gone, "no longer: \(words(id))"), [incident], [setting], gone)
+        note(Cause(weight(told).gone, "no longer: \(words(told))"), [incident], [setting], gone)
       }
       if let come {
-        note(Cause(weight(id).come, "now also: \(words(id))"), [incident], [setting], come)
+        note(Cause(weight(told).come, "now also: \(words(told))"), [incident], [setting], come)
       }
       if gone == nil, come == nil, !causes.isEmpty,
-        let path = search.first(state: { $1.question == nil && $0.given[isAt] })
+        let path = graph.shortest(told, { _, new in new })
       {
         for cause in causes { note(cause, [incident], [setting], path) }
       }
@@ -123,25 +119,21 @@ package struct VersionDiff: Sendable {
   }
 
   /// What it means that an action or ending is not there any more, or is there now.
-  private func weight(_ id: String) -> (gone: VersionChange.Effect, come: VersionChange.Effect) {
-    if id.endingName != nil { return (.weaker, .other) }
-    let kind = (old.engine.library.actions[id] ?? new.engine.library.actions[id])?.kind
-    return kind == .act || kind == .refrain ? (.weaker, .stronger) : (.other, .other)
-  }
-
-  private func words(_ id: String) -> String {
-    if let name = id.endingName {
-      let ending = old.engine.library.endings[name] ?? new.engine.library.endings[name]
-      return "the ending '\(name)': \(ending?.text ?? "")"
+  private func weight(_ told: Told) -> (gone: VersionChange.Effect, come: VersionChange.Effect) {
+    switch told {
+    case .ending: return (.weaker, .other)
+    case .action(let id):
+      let kind = (old.engine.library.actions[id] ?? new.engine.library.actions[id])?.kind
+      return kind == .act || kind == .refrain ? (.weaker, .stronger) : (.other, .other)
     }
-    let action = old.engine.library.actions[id] ?? new.engine.library.actions[id]
-    return "'\(id)': \(action?.text ?? "")"
   }
-}
 
-extension String {
-  /// The ending's name, if this stands for an ending among the actions told.
-  var endingName: String? {
-    hasPrefix(JointWalk.endingMark) ? String(dropFirst(JointWalk.endingMark.count)) : nil
+  private func words(_ told: Told) -> String {
+    let (old, new) = (old.engine.library, new.engine.library)
+    switch told {
+    case .ending(let id):
+      return "the ending '\(id)': \((old.endings[id] ?? new.endings[id])?.text ?? "")"
+    case .action(let id): return "'\(id)': \((old.actions[id] ?? new.actions[id])?.text ?? "")"
+    }
   }
 }

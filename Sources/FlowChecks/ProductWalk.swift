@@ -1,12 +1,8 @@
 import FlowEngine
 import FlowModel
 
-/// Two versions of an incident walked with the same answers. What the versions give is told apart
-/// by "old:" and "new:" before its name.
-struct JointWalk {
-  /// Stands before the name of an ending, where endings are told among actions.
-  static let endingMark = "ending/"
-
+/// Walks two versions of an incident with the same answers.
+struct ProductWalk {
   let old: Explorer
   let new: Explorer
 
@@ -15,7 +11,7 @@ struct JointWalk {
     var old: Walk
     var new: Walk
     var answers: [String: Answer]
-    var effects: [Effect] = []
+    var tellings = ProductGraph.Tellings()
   }
 
   private struct Key: Hashable {
@@ -24,44 +20,38 @@ struct JointWalk {
     let ahead: [String?]
   }
 
-  func graph(_ incident: String, _ setting: String) -> StateGraph {
+  func graph(_ incident: String, _ setting: String) -> ProductGraph {
     let (first, firstEffects) = old.engine.start(incident, setting: setting)
     let (second, secondEffects) = new.engine.start(incident, setting: setting)
     var start = Pair(old: first.forgettingGiven, new: second.forgettingGiven, answers: [:])
-    start.effects =
-      marked(firstEffects.whole(first), "old:")
-      + marked(secondEffects.whole(second), "new:")
+    start.tellings.old = firstEffects.whole(first).told
+    start.tellings.new = secondEffects.whole(second).told
     // Nothing is answered yet.
     _ = catchUp(&start)
-    var pairs = [start]
-    var graph = StateGraph(
-      incident: incident, setting: setting, today: .reference, firstEffects: start.effects,
-      nodes: [StateGraph.Node(walk: open(start), parent: nil)])
     var ahead = [Places: Ahead]()
-    var places = [key(start, &ahead): 0]
-    var next = 0
-    while next < graph.nodes.count {
-      let pair = pairs[next]
-      defer { next += 1 }
+    var search = BreadthFirst(from: start, key: key(start, &ahead))
+    var edges = [[ProductGraph.Edge]]()
+    while let place = search.next() {
+      edges.append([])
+      let pair = search.states[place]
       guard case .asking(let id) = open(pair).place else { continue }
       for answer in classes(id, askedBy: pair) {
         var after = pair
-        after.effects = []
+        after.tellings = ProductGraph.Tellings()
         after.answers[id] = answer
         guard catchUp(&after) else { continue }
-        let key = key(after, &ahead)
-        let target = places[key] ?? graph.nodes.count
-        if target == graph.nodes.count {
-          places[key] = target
-          pairs.append(after)
-          graph.nodes.append(
-            StateGraph.Node(walk: open(after), parent: (next, graph.nodes[next].edges.count)))
-        }
-        graph.nodes[next].edges.append(
-          StateGraph.Edge(answer: answer, target: target, effects: after.effects))
+        let target = search.reach(
+          after, key: key(after, &ahead), from: place, by: edges[place].count)
+        edges[place].append(
+          ProductGraph.Edge(answer: answer, target: target, tellings: after.tellings))
       }
     }
-    return graph
+    return ProductGraph(
+      first: start.tellings,
+      nodes: zip(search.states, edges).map { pair, edges in
+        let question: String? = if case .asking(let id) = open(pair).place { id } else { nil }
+        return ProductGraph.Node(question: question, edges: edges)
+      })
   }
 
   /// The walk whose question is put: the older one's first.
@@ -86,34 +76,23 @@ struct JointWalk {
   /// Takes each walk on as far as the answers known lead it. False where a version is asked for an
   /// answer that it does not offer: nobody could have had that conversation with it.
   private func catchUp(_ pair: inout Pair) -> Bool {
-    advance(&pair.old, old, pair.answers, "old:", &pair.effects)
-      && advance(&pair.new, new, pair.answers, "new:", &pair.effects)
+    advance(&pair.old, old, pair.answers, &pair.tellings.old)
+      && advance(&pair.new, new, pair.answers, &pair.tellings.new)
   }
 
   private func advance(
-    _ walk: inout Walk, _ explorer: Explorer, _ answers: [String: Answer], _ mark: String,
-    _ effects: inout [Effect]
+    _ walk: inout Walk, _ explorer: Explorer, _ answers: [String: Answer], _ told: inout [Told]
   ) -> Bool {
     while case .asking(let id) = walk.place, let answer = answers[id] {
       guard let question = explorer.engine.library.questions[id], question.offers(answer) else {
         return false
       }
       // Not knowing counts as whatever this version says that it counts as.
-      let (next, told) = explorer.engine.step(walk, question.reading(answer))
-      effects += marked(told.whole(next), mark)
+      let (next, effects) = explorer.engine.step(walk, question.reading(answer))
+      told += effects.whole(next).told
       walk = next.forgettingGiven
     }
     return true
-  }
-
-  private func marked(_ effects: [Effect], _ mark: String) -> [Effect] {
-    effects.flatMap { effect -> [Effect] in
-      switch effect {
-      case .given(let ids): [.given(ids.map { mark + $0 })]
-      case .ended(let ids): [.given(ids.map { mark + JointWalk.endingMark + $0 })]
-      case .entered, .asking: []
-      }
-    }
   }
 
   /// What still matters at a place of both walks.
@@ -149,33 +128,6 @@ struct JointWalk {
   }
 }
 
-extension StateGraph {
-  /// What some step of one version tells and the same step of the other does not.
-  var toldApart: Set<String> {
-    var found = Set<String>()
-    for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
-      var (old, new) = (Set<String>(), Set<String>())
-      for case .given(let ids) in effects {
-        for id in ids {
-          if id.hasPrefix("old:") { old.insert(String(id.dropFirst(4))) }
-          if id.hasPrefix("new:") { new.insert(String(id.dropFirst(4))) }
-        }
-      }
-      found.formUnion(old.symmetricDifference(new))
-    }
-    return found
-  }
-
-  /// Everything that either version tells, without its mark.
-  var told: [String] {
-    var found = Set<String>()
-    for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
-      for case .given(let ids) in effects { found.formUnion(ids.map { String($0.dropFirst(4)) }) }
-    }
-    return found.sorted()
-  }
-}
-
 extension Question {
   /// The answer as this version of the question reads it.
   fileprivate func reading(_ answer: Answer) -> Answer {
@@ -190,5 +142,18 @@ extension Question {
     if answer.isUnsure { return !unsure.isEmpty }
     if kind == .text { return answer.values.isEmpty }
     return !answer.values.isEmpty && answer.values.allSatisfy(takes)
+  }
+}
+
+extension [Effect] {
+  /// The actions and endings told.
+  fileprivate var told: [Told] {
+    flatMap { effect -> [Told] in
+      switch effect {
+      case .given(let ids): ids.map { .action($0) }
+      case .ended(let ids): ids.map { .ending($0) }
+      case .entered, .asking: []
+      }
+    }
   }
 }
