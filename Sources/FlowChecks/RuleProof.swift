@@ -36,26 +36,27 @@ extension Explorer {
     guard rule.incidents.isEmpty || rule.incidents.contains(graph.incident) else {
       return .untested
     }
-    if let condition = rule.condition, !mayHold(condition, graph.incident, graph.setting) {
-      return .untested
+    if let condition = rule.condition {
+      let here = condition.simplified(
+        in: engine.library.settings[graph.setting]!, engine.library)
+      if !here.mayHold(asking: outlook.questions(in: graph.incident)) { return .untested }
     }
     return RuleProof(explorer: self, rule: rule, graph: graph).verdict
   }
+}
 
-  /// Whether a condition can hold on some walk at all: a walk that never asks a question never
-  /// has its answer. Errs on the side of yes.
-  private func mayHold(_ condition: Condition, _ incident: String, _ setting: String) -> Bool {
-    switch condition {
-    case .isValue("setting", let value): value == setting
-    case .isOneOf("setting", let values): values.contains(setting)
+extension Condition {
+  /// Whether a condition, simplified for a setting, can hold on some walk at all: a walk that never
+  /// asks a question never has its answer. Errs on the side of yes.
+  ///
+  /// - Parameter asked: The questions that the walks may put.
+  fileprivate func mayHold(asking asked: Set<String>) -> Bool {
+    switch self {
     case .isValue(let name, _), .isOneOf(let name, _), .answered(let name), .unsure(let name):
-      outlook.questions(in: incident).contains(name)
-    case .fact(let name):
-      engine.library.facts[name].map { mayHold($0, incident, setting) }
-        ?? engine.library.settings[setting]!.facts.contains(name)
-    case .compares, .not: true
-    case .all(let parts): parts.allSatisfy { mayHold($0, incident, setting) }
-    case .any(let parts): parts.contains { mayHold($0, incident, setting) }
+      asked.contains(name)
+    case .compares, .not, .fact: true
+    case .all(let parts): parts.allSatisfy { $0.mayHold(asking: asked) }
+    case .any(let parts): parts.contains { $0.mayHold(asking: asked) }
     }
   }
 }
