@@ -34,8 +34,7 @@ extension Conversation {
       }
     }
     for source in item.advice.guidance {
-      let label = source.isOwn ? "Not your policy" : "National guidance, not your policy"
-      rows.append(Reply.Row(label: label, value: source.words))
+      rows.append(Reply.Row(label: source.label, value: source.words))
     }
     if rows.isEmpty { rows.append(Reply.Row(label: "Your policy", value: "says nothing on this")) }
     turn.say(.table(rows))

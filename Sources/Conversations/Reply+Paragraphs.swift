@@ -45,8 +45,10 @@ extension [Advice] {
     var paragraphs = [Paragraph]()
     var last = ""
     for advice in self {
-      if advice.owner != last { paragraphs.append(Paragraph(advice.owner)) }
-      last = advice.owner
+      // Never left out: what is not the school's own rule is not to be taken for it.
+      let owner = advice.provenance.spoken
+      if owner != last { paragraphs.append(Paragraph(owner)) }
+      last = owner
       paragraphs.append(Paragraph(advice.heard, lead: "  - "))
     }
     return paragraphs.filter { !$0.text.isEmpty }
@@ -55,20 +57,10 @@ extension [Advice] {
 
 extension Advice {
   /// The instruction with who and by when, if that is not "you, now", and where it comes from.
-  fileprivate var short: String { words(text, origin) }
+  fileprivate var short: String { words(text, provenance.brief) }
 
   /// The same for the ear: a do-not says so itself, and the source was said before.
   fileprivate var heard: String { words(spoken, "") }
-
-  /// Never left out: what is not the school's own rule is not to be taken for it.
-  fileprivate var owner: String {
-    switch basis {
-    case .policy: "Your policy:"
-    case .guidance: "National guidance, not your policy:"
-    case .caution: "Waymark's caution, not your policy:"
-    case .gap: ""
-    }
-  }
 
   private func words(_ text: String, _ origin: String) -> String {
     var words = [text]
@@ -80,16 +72,6 @@ extension Advice {
     case .refrain, .know: break
     }
     return (words + [origin]).filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// `[your policy: STMM-6.1-5c]`, or that it is national guidance and not the policy.
-  fileprivate var origin: String {
-    switch basis {
-    case .policy: "[your policy: \(clauses.map(\.id).joined(separator: ", "))]"
-    case .guidance: "[national guidance]"
-    case .caution: "[Waymark's caution, not your policy]"
-    case .gap: clauses.isEmpty ? "" : "[\(clauses.map(\.id).joined(separator: ", "))]"
-    }
   }
 }
 
@@ -159,19 +141,7 @@ extension Advice {
       parts.append("Your policy \(gapWords). Ask: \(tell.first ?? "your manager").")
     }
     if let record { parts.append("Record: \(record)") }
-    return (parts + [allSources]).filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  private var allSources: String {
-    let policy = clauses.isEmpty ? nil : "your policy: \(clauses.map(\.id).joined(separator: ", "))"
-    let national = guidance.contains { !$0.isOwn }
-    let own = guidance.contains(where: \.isOwn)
-    let also = clauses.isEmpty ? "" : "also "
-    let parts = [
-      policy, national ? also + "national guidance" : nil,
-      own && !national ? also + "Waymark's own caution" : nil,
-    ].compactMap(\.self)
-    return parts.isEmpty ? "" : "[\(parts.joined(separator: "; "))]"
+    return (parts + [provenance.full]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Why the policy does not settle it.

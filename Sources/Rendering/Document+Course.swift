@@ -116,28 +116,13 @@ extension Advice {
     return parts.joined(separator: "; ")
   }
 
-  /// The clauses with their verbs; national guidance said to be that and not the policy.
-  var origin: String {
-    var parts = [String]()
-    if case .gap(let gap) = basis { parts.append("the policy: \(gap.rawValue)") }
-    if !clauses.isEmpty {
-      parts.append("policy " + clauses.map { "\($0.id) (\($0.words))" }.joined(separator: ", "))
-    }
-    let national = guidance.filter { !$0.isOwn }
-    if !national.isEmpty {
-      parts.append(
-        "national guidance, not the policy: " + national.map(\.words).joined(separator: "; "))
-    }
-    parts += guidance.filter(\.isOwn).map(\.words)
-    return parts.joined(separator: ". ")
-  }
-
   /// The instruction, and in a second line how strong it is and where it comes from: as columns they
   /// would leave no room for the words.
   ///
   /// - Parameter lead: What stands before the instruction.
   func withStanding(after lead: String = "") -> String {
     let strength = modality.map { "Strength: \($0)." } ?? ""
+    let origin = provenance.onRecord
     let source = origin.isEmpty ? "" : "Source: \(origin)"
     let standing = [strength, source].filter { !$0.isEmpty }.joined(separator: " ")
     return standing.isEmpty ? lead + text : lead + text + "\n" + standing
@@ -146,7 +131,7 @@ extension Advice {
   /// One line of advice with its source: the words that were shown, and where they come from.
   var sentence: String {
     let lead = kind == .refrain ? "Do not: " : ""
-    return "\(lead)\(text) [\(origin)]"
+    return "\(lead)\(text) [\(provenance.onRecord)]"
   }
 }
 

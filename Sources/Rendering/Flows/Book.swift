@@ -33,7 +33,7 @@ package enum Book {
           outline.lines.enumerated().map { place, line in
             String(repeating: "· ", count: line.depth) + "\(chapter).\(place + 1) \(line.text)"
           }))
-      for clause in clauses(in: outline, own, engine) {
+      for clause in Set(outline.lines.flatMap(\.clauses)) {
         pages[clause, default: []].append(chapter)
       }
     }
@@ -79,16 +79,6 @@ package enum Book {
           Document.Pair($0.key, $0.value.title + ($0.value.note.map { ". " + $0 } ?? ""))
         }),
     ]
-  }
-
-  /// The clauses of the setting that an outline names.
-  private static func clauses(
-    in outline: FlowOutline, _ setting: Setting, _ engine: Engine
-  ) -> Set<String> {
-    let names = outline.lines.flatMap { line in
-      line.text.split { "[]; ,".contains($0) }.map(String.init)
-    }
-    return Set(names.filter { engine.clause($0, of: setting) != nil })
   }
 }
 

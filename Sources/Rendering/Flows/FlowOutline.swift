@@ -6,6 +6,8 @@ package struct FlowOutline: Sendable {
   package struct Line: Hashable, Sendable {
     package let depth: Int
     package let text: String
+    /// The clauses that stand behind it.
+    package let clauses: [String]
     /// Whether the highlighted walk met it.
     package let isMet: Bool
   }
@@ -36,13 +38,17 @@ package struct FlowOutline: Sendable {
     add(flow.steps, 0)
   }
 
-  private mutating func add(_ depth: Int, _ text: String, met: Bool = false) {
-    lines.append(Line(depth: depth, text: text, isMet: met))
+  private mutating func add(
+    _ depth: Int, _ text: String, clauses: [String] = [], met: Bool = false
+  ) {
+    lines.append(Line(depth: depth, text: text, clauses: clauses, isMet: met))
   }
 
   private mutating func give(_ actions: [String], _ depth: Int) {
     for id in actions where words.stands(id) {
-      add(depth, "- " + words.line(id), met: walk?.given.contains(id) ?? false)
+      add(
+        depth, "- " + words.line(id), clauses: words.clauses(of: id),
+        met: walk?.given.contains(id) ?? false)
     }
   }
 

@@ -29,12 +29,15 @@ struct FlowWords {
     }
     let advice = engine.advice(id, in: walk)
     let words = advice.kind == .refrain ? "Do not: \(advice.text)" : advice.text
-    let sources =
-      advice.clauses.isEmpty
-      ? advice.guidance.map { $0.isOwn ? "Waymark's caution" : "national guidance: \($0.words)" }
-      : advice.clauses.map(\.id)
-    let parts = [advice.modality, advice.by?.words].compactMap { $0 } + sources
+    let parts =
+      [advice.modality, advice.by?.words].compactMap { $0 } + advice.provenance.forAuthors
     return parts.isEmpty ? words : "\(words) [\(parts.joined(separator: "; "))]"
+  }
+
+  /// The clauses behind an action in the setting; in none at all, those of every school.
+  func clauses(of id: String) -> [String] {
+    guard setting != nil else { return library.actions[id]?.clauses ?? [] }
+    return engine.advice(id, in: walk).clauses.map(\.id)
   }
 
   /// A condition as a sentence about answers.
@@ -111,21 +114,11 @@ struct FlowWords {
 
   /// What a condition comes to whatever is answered; nil where it depends on answers.
   func settled(_ condition: Condition) -> Bool? {
-    guard let setting else { return nil }
-    switch condition {
-    case .isValue("setting", let value): return value == setting
-    case .isOneOf("setting", let values): return values.contains(setting)
-    case .fact(let name):
-      if let fact = library.facts[name] { return settled(fact) }
-      return library.settings[setting]!.facts.contains(name)
-    case .not(let inner): return settled(inner).map { !$0 }
-    case .all(let parts):
-      let known = parts.map(settled)
-      return known.contains(false) ? false : known.allSatisfy { $0 == true } ? true : nil
-    case .any(let parts):
-      let known = parts.map(settled)
-      return known.contains(true) ? true : known.allSatisfy { $0 == false } ? false : nil
-    case .isValue, .isOneOf, .answered, .unsure, .compares: return nil
+    guard let setting = setting.flatMap({ library.settings[$0] }) else { return nil }
+    return switch condition.simplified(in: setting, library) {
+    case .always: true
+    case .never: false
+    default: nil
     }
   }
 }

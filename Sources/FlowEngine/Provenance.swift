@@ -1,0 +1,85 @@
+import FlowModel
+
+/// Where advice comes from, in words: once for each who reads it, and nowhere else.
+///
+/// National guidance is never taken for the setting's policy, and Waymark's own caution for neither.
+package struct Provenance: Hashable, Sendable {
+  package let basis: Advice.Basis
+  /// This setting's clauses, in the order in which they were met.
+  package let clauses: [Advice.Source]
+  /// National guidance and Waymark's own caution.
+  package let guidance: [Advice.Source]
+
+  private static let policy = "your policy"
+  private static let national = "national guidance"
+  private static let caution = "Waymark's caution"
+
+  private var clauseIDs: String { clauses.map(\.id).joined(separator: ", ") }
+
+  /// Behind an instruction on the screen: `[your policy: STMM-6.1-5c]`.
+  package var brief: String {
+    switch basis {
+    case .policy: "[\(Provenance.policy): \(clauseIDs)]"
+    case .guidance: "[\(Provenance.national)]"
+    case .caution: "[\(Provenance.caution), not \(Provenance.policy)]"
+    case .gap: clauses.isEmpty ? "" : "[\(clauseIDs)]"
+    }
+  }
+
+  /// In the list of actions: everything that stands behind it, by kind.
+  package var full: String {
+    var parts = clauses.isEmpty ? [] : ["\(Provenance.policy): \(clauseIDs)"]
+    let also = clauses.isEmpty ? "" : "also "
+    if guidance.contains(where: { !$0.isOwn }) {
+      parts.append(also + Provenance.national)
+    } else if !guidance.isEmpty {
+      parts.append(also + Provenance.caution)
+    }
+    return parts.isEmpty ? "" : "[\(parts.joined(separator: "; "))]"
+  }
+
+  /// Before instructions that are listened to: whose rule those are that follow.
+  package var spoken: String {
+    switch basis {
+    case .policy: "Your policy:"
+    case .guidance: "National guidance, not \(Provenance.policy):"
+    case .caution: "\(Provenance.caution), not \(Provenance.policy):"
+    case .gap: ""
+    }
+  }
+
+  /// On the record: the clauses with their verbs, guidance with its title.
+  package var onRecord: String {
+    var parts = [String]()
+    if case .gap(let gap) = basis { parts.append("the policy: \(gap.rawValue)") }
+    if !clauses.isEmpty {
+      parts.append("policy " + clauses.map { "\($0.id) (\($0.words))" }.joined(separator: ", "))
+    }
+    let national = guidance.filter { !$0.isOwn }.map(\.words)
+    if !national.isEmpty {
+      parts.append("\(Provenance.national), not the policy: \(national.joined(separator: "; "))")
+    }
+    return (parts + guidance.filter(\.isOwn).map(\.words)).joined(separator: ". ")
+  }
+
+  /// In the book and the outline: the clauses, or whatever stands there in their place.
+  package var forAuthors: [String] {
+    guard clauses.isEmpty else { return clauses.map(\.id) }
+    return guidance.map {
+      $0.isOwn ? Provenance.caution : "\(Provenance.national): \($0.words)"
+    }
+  }
+}
+
+extension Advice {
+  package var provenance: Provenance {
+    Provenance(basis: basis, clauses: clauses, guidance: guidance)
+  }
+}
+
+extension Advice.Source {
+  /// What a source that is no clause is called where it stands beside the policy.
+  package var label: String {
+    (isOwn ? "Waymark's caution" : "National guidance") + ", not your policy"
+  }
+}
