@@ -30,6 +30,9 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
   /// The flows in a folder have no setting of this id, in which a record was made.
   case settingGone(String, folder: String)
 
+  /// Work on flow files could not be done.
+  case authoring(AuthoringError)
+
   // Records.
 
   /// No record here begins with this.

@@ -51,7 +51,7 @@ struct Ask: ParsableCommand {
       complain("Not all phrases can be read, so not all words are understood. See: waymark check")
     }
     guard let matcher = understanding.matcher else { throw ExitStatus.invalidData.code }
-    let told = FindingTeller(
+    let told = FindingFormatter(
       library: flows, matcher: matcher, isWhole: understanding.isWhole, words: words)
     for sentence in try sentences() {
       let found = matcher.finding(for: sentence)

@@ -22,6 +22,7 @@ extension CaseworkError {
     case .flowsChanged(let record):
       "The flow files have changed since this record was begun. Begin a new one; this one can be "
         + "read with: \(Places.typed("show \(record.prefix(8))"))"
+    case .authoring(let error): error.words
     case .settingGone(let id, let folder):
       "\(folder): there is no setting '\(id)', in which this was recorded."
     case .noRecord(let name):

@@ -10,6 +10,7 @@ extension ExitStatus {
     case .record(let error): self.init(error)
     case .unreadable(let error): self.init(reading: error)
     case .unwritable, .folderIsALink, .notOpened, .keysThere, .keysNotKept: self = .cannotCreate
+    case .authoring(let error): self = error.status
     case .notProved: self = .failure
     case .notRemoved: self = .inputOutput
     case .sealing, .flowsAtFault, .flowsLost, .flowsChanged, .settingGone, .notVerified,

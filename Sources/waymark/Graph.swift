@@ -1,12 +1,10 @@
 import ArgumentParser
-import FlowChecks
-import FlowEngine
-import FlowModel
+import Casework
 import Glibc
 import Rendering
 
 /// Draws a flow.
-struct Graph: ParsableCommand {
+struct Graph: WaymarkCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case tree, mermaid, dot, svg
   }
@@ -34,89 +32,29 @@ struct Graph: ParsableCommand {
   @Option(help: ArgumentHelp("Highlight the walk of this scenario.", valueName: "name"))
   var path: String?
 
-  func run() throws {
-    let flows = try loadLibrary(library.path)
-    guard flows.flows[flow] != nil, setting == nil || flows.settings[setting!] != nil else {
-      let known = flows.settings[setting ?? ""] == nil && setting != nil
-      complain(
-        known
-          ? "There is no setting '\(setting!)'."
-          : "There is no flow '\(flow)'."
-            + (nearest(to: flow, among: flows.flows.keys).map { " Did you mean '\($0)'?" } ?? ""))
-      throw ExitStatus.usage.code
-    }
-    let engine = Engine(flows)
-    let (walk, place) = try walked(flows, engine)
-    let view = setting ?? place
+  func perform() throws -> ExitStatus {
+    let view = try FlowView(
+      flow, in: loadLibrary(library.path), setting: setting, highlighting: path)
     switch format {
-    case .tree:
-      for line in FlowOutline(flow, engine, setting: view, highlighting: walk).lines {
-        let mark = walk == nil ? "" : line.isMet ? "> " : "  "
-        say(mark + String(repeating: "  ", count: line.depth) + line.text as String)
-      }
-    case .mermaid:
-      print(FlowDrawing(flow, engine, setting: view, highlighting: walk).mermaid, terminator: "")
-    case .dot:
-      print(FlowDrawing(flow, engine, setting: view, highlighting: walk).dot, terminator: "")
-    case .svg: try draw(FlowDrawing(flow, engine, setting: view, highlighting: walk).dot)
+    case .tree: for line in view.outline { say(line) }
+    case .mermaid: print(view.drawing.mermaid, terminator: "")
+    case .dot: print(view.drawing.dot, terminator: "")
+    case .svg: return draw(view.drawing.dot)
     }
-  }
-
-  /// The walk of the scenario to highlight, and its setting.
-  private func walked(_ flows: Library, _ engine: Engine) throws -> (Walk?, String?) {
-    guard let path else { return (nil, nil) }
-    guard
-      let scenario = flows.scenarios.first(where: {
-        $0.incident == flow && $0.name == path && (setting == nil || $0.setting == setting)
-      })
-    else {
-      complain("'\(flow)' has no scenario called '\(path)'. They stand in flows/scenarios.")
-      throw ExitStatus.missingFile.code
-    }
-    return (ScenarioRun(scenario, engine).walk, scenario.setting)
+    return .done
   }
 
   /// Hands the graph to Graphviz, whose picture goes to standard output.
-  private func draw(_ dot: String) throws {
-    guard let pipe = popen("dot -Tsvg 2>/dev/null", "w") else { throw ExitStatus.failure.code }
+  private func draw(_ dot: String) -> ExitStatus {
+    guard let pipe = popen("dot -Tsvg 2>/dev/null", "w") else { return .failure }
     // Without Graphviz nobody reads: that must come back as a status and not as a signal.
     signal(SIGPIPE, SIG_IGN)
     fputs(dot, pipe)
     guard pclose(pipe) == 0 else {
       complain(
         "Graphviz is not installed, or cannot draw this. Install graphviz, or use --format dot.")
-      throw ExitStatus.failure.code
+      return .failure
     }
-  }
-}
-
-/// Prints the whole policy as Waymark tells it.
-struct BookCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "book",
-    abstract: "Print all that is told in a setting as one document to read and sign.")
-
-  @OptionGroup var library: LibraryOptions
-
-  @Option(help: ArgumentHelp("The setting.", valueName: "id"))
-  var setting: String
-
-  @Option(help: "markdown or html.")
-  var format = Format.markdown
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case markdown, html
-  }
-
-  func run() throws {
-    let flows = try library.load()
-    guard flows.settings[setting] != nil else {
-      complain("There is no setting '\(setting)'.")
-      throw ExitStatus.usage.code
-    }
-    print(
-      Book.render(
-        Engine(flows), setting: setting, program: "waymark \(Waymark.version)",
-        as: format == .html ? .html : .markdown), terminator: "")
+    return .done
   }
 }

@@ -74,10 +74,3 @@ private func known(
     "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
   throw status.code
 }
-
-extension JSONValue {
-  /// The value on one line.
-  var line: String { String(decoding: CanonicalJSON.bytes(of: self), as: UTF8.self) }
-
-  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-}

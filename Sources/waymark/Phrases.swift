@@ -14,7 +14,7 @@ struct Phrases: ParsableCommand {
     subcommands: [Add.self, Reported.self])
 
   /// Adds a phrase to an incident.
-  struct Add: ParsableCommand {
+  struct Add: WaymarkCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a phrase that leads to an incident.",
       discussion: """
@@ -33,44 +33,14 @@ struct Phrases: ParsableCommand {
     @Argument(help: "What somebody said, without names.")
     var phrase: String
 
-    func run() throws {
+    func perform() throws -> ExitStatus {
       let flows = try standingLibrary(library.path).library
-      let ids = flows.incidents.map(\.id)
-      guard ids.contains(incident) else {
-        let hint = nearest(to: incident, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-        complain("There is no incident '\(incident)'.\(hint) List them with: waymark paths --list")
-        throw ExitStatus.usage.code
-      }
-      let plain = PlainText(cleaning: phrase).text.split(whereSeparator: \.isWhitespace)
-        .joined(separator: " ")
-      guard !plain.isEmpty, !plain.hasPrefix("#") else {
-        complain("A phrase has at least one word and does not begin with '#'.")
-        throw ExitStatus.usage.code
-      }
-      try refuseKnown(plain, flows)
-      let file = library.path + "/phrases/\(incident).txt"
-      guard append("\n\(plain)\n", to: absolutePath(file)) else {
-        complain("\(file): it cannot be written.")
-        throw ExitStatus.cannotCreate.code
-      }
-      say("Added to \(file). To see where it leads: waymark ask \(shellQuoted(plain))")
-    }
-
-    private func refuseKnown(_ phrase: String, _ flows: Library) throws {
-      let book: PhraseBook
-      do throws(LibraryError) {
-        let files = try FlowFolder(path: library.path).phraseFiles()
-        book = try PhraseReader.read(files, flows: flows.incidents)
-      } catch {
-        tell(error.diagnostics, in: FlowFolder(path: library.path))
-        throw ExitStatus.invalidData.code
-      }
-      let owner = book.groups.first { group in
-        group.phrases.contains { $0.lowercased() == phrase.lowercased() }
-      }
-      guard let owner else { return }
-      complain("This phrase leads to '\(owner.incident)' already: \(owner.location.file).")
-      throw ExitStatus.invalidData.code
+      let added = try NewPhrase(phrase, of: incident, in: flows)
+      let file = try added.add(to: absolutePath(library.path), flows)
+      say(
+        "Added to \(library.path)/\(file). To see where it leads: waymark ask "
+          + shellQuoted(added.text))
+      return .done
     }
   }
 

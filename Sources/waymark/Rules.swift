@@ -1,9 +1,8 @@
 import ArgumentParser
-import FlowModel
-import Transcripts
+import Casework
 
 /// Lists the promises.
-struct Rules: ParsableCommand {
+struct Rules: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the promises that every conversation keeps, and what keeps each.",
     discussion:
@@ -14,21 +13,10 @@ struct Rules: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  func run() throws {
-    let flows = try loadLibrary(library.path)
-    for rule in flows.safetyRules {
-      tell(rule.id, rule.text, "proved on every walk by waymark check", rule.source)
+  func perform() throws -> ExitStatus {
+    for promise in Promise.all(of: try loadLibrary(library.path)) {
+      if json { print(promise.json) } else { say(promise.text) }
     }
-    for promise in flows.keptElsewhere {
-      tell(promise.id, promise.text, promise.by, promise.why)
-    }
-  }
-
-  private func tell(_ id: String, _ says: String, _ by: String, _ source: String) {
-    guard json else { return say("\(id): \(says)\n  \(by). \(source)") }
-    print(
-      JSONValue.object([
-        "id": .string(id), "says": .string(says), "kept_by": .string(by), "source": .string(source),
-      ]).line)
+    return .done
   }
 }

@@ -1,11 +1,9 @@
 import ArgumentParser
+import Casework
 import FlowChecks
-import FlowEngine
-import FlowModel
-import Transcripts
 
 /// Walks the scenarios.
-struct Test: ParsableCommand {
+struct Test: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Walk the scenarios of flows/scenarios and compare what comes of each.",
     discussion: """
@@ -34,66 +32,21 @@ struct Test: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  func run() throws {
-    let flows = try loadLibrary(library.path)
-    let engine = Engine(flows)
-    let scenarios = flows.scenarios.filter { path.map($0.location.file.hasSuffix) ?? true }
-    guard !scenarios.isEmpty else {
-      complain("There are no scenarios\(path.map { " in '\($0)'" } ?? ""). See flows/scenarios.")
-      throw ExitStatus.missingFile.code
+  func perform() throws -> ExitStatus {
+    let report = try ScenarioReport(loadLibrary(library.path), path: path)
+    if approve {
+      let count = try ScenarioApproval(folder: library.path).write(report.runs)
+      say("\(count) scenarios are approved as they stand. Look at the change before you commit it.")
+      return .done
     }
-    let runs = scenarios.map { ScenarioRun($0, engine) }
-    if approve { return try ApprovalWriter(folder: library.path).write(runs) }
-    for run in runs { tell(run, flows) }
-    let covered = Coverage(of: flows, by: runs)
-    if coverage { tell(covered) }
-    if suggest { tell(Suggestions(Explorer(engine), beyond: covered)) }
-    let failed = runs.count { !$0.passed }
-    if !json { say("\(runs.count - failed) passed, \(failed) failed") }
-    if failed > 0 { throw ExitStatus.failure.code }
+    for run in report.runs { tell(run.lines, run.json) }
+    if coverage { for part in report.coverage.parts { tell(part.lines, part.json) } }
+    if suggest { print(report.suggestions) }
+    if !json { say("\(report.runs.count - report.failed) passed, \(report.failed) failed") }
+    return report.failed == 0 ? .done : .failure
   }
 
-  private func tell(_ run: ScenarioRun, _ flows: Library) {
-    let scenario = run.scenario
-    if json {
-      return print(
-        JSONValue.object([
-          "name": .string(scenario.name), "file": .string(scenario.location.file),
-          "line": .integer(Int64(scenario.location.line)), "flow": .string(scenario.incident),
-          "setting": .string(scenario.setting), "passed": .bool(run.passed),
-          "differences": .array(run.differences.map { .string($0) }),
-        ]).line)
-    }
-    guard !run.passed else { return }
-    say(
-      "\(scenario.location.file):\(scenario.location.line): \(scenario.name) (\(scenario.setting))")
-    for line in run.dialogue { say("  \(line)") }
-    for difference in run.differences { say("  \(difference)") }
-  }
-
-  private func tell(_ coverage: Coverage) {
-    for part in coverage.parts {
-      guard !json else {
-        print(
-          JSONValue.object([
-            "part": .string(part.name), "count": .integer(Int64(part.count)),
-            "missing": .array(part.missing.map { .string($0) }),
-          ]).line)
-        continue
-      }
-      say("\(part.name): \(part.count - part.missing.count) of \(part.count) met")
-      for name in part.missing { say("  not met: \(name)") }
-    }
-  }
-
-  private func tell(_ suggestions: Suggestions) {
-    var incident: String?
-    for scenario in suggestions.scenarios {
-      if scenario.incident != incident {
-        incident = scenario.incident
-        print("scenarios: \(scenario.incident)\ncases:")
-      }
-      print(scenario.yaml)
-    }
+  private func tell(_ lines: [String], _ object: String) {
+    if json { print(object) } else { for line in lines { say(line) } }
   }
 }

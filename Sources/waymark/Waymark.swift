@@ -29,9 +29,9 @@ struct Waymark: ParsableCommand {
       ReplayCommand.self,
       Redact.self, Records.self, Init.self, Seal.self, Open.self, Rehearse.self, Rehearsals.self,
       Cards.self, Doctor.self, Check.self,
-      Test.self, ClauseCoverage.self, Ask.self, Phrases.self, Diff.self,
+      Test.self, CoverageCommand.self, Ask.self, Phrases.self, Diff.self,
       Graph.self, BookCommand.self, Explain.self,
-      New.self, Paths.self, Rules.self,
+      New.self, PathsCommand.self, Rules.self,
       Schema.self,
     ],
     defaultSubcommand: Start.self)

@@ -1,3 +1,4 @@
+import Casework
 import FlowEngine
 import FlowModel
 package import Transcripts

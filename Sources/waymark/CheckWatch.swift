@@ -1,13 +1,14 @@
+import Casework
 import FlowFiles
 import FlowModel
 import Glibc
 
 /// Checks again on every save, until it is interrupted.
-struct Watch {
+struct CheckWatch {
   let flows: FlowFolder
 
   /// - Throws: Exit 74 once nobody can read what is found.
-  func run() throws {
+  func run() throws -> Never {
     var known = Set<Diagnostic>()
     var state: String?
     say("Watching \(flows.path). Ctrl-C ends.")
@@ -16,9 +17,10 @@ struct Watch {
       if now != state {
         state = now
         let found = Set(WholeCheck(flows).diagnostics)
-        tell(found.subtracting(known).sorted(by: Watch.order), in: flows)
-        for mended in known.subtracting(found).sorted(by: Watch.order) {
-          say("mended: \(mended.location.file):\(mended.location.line): \(mended.message)")
+        let change = CheckChange(from: known, to: found)
+        tell(change.found, in: flows)
+        for problem in change.mended {
+          say("mended: \(problem.location.file):\(problem.location.line): \(problem.message)")
         }
         say(found.isEmpty ? "No problems." : "\(found.count) problems.")
         try sendOutput()
@@ -26,9 +28,5 @@ struct Watch {
       }
       usleep(300_000)
     }
-  }
-
-  private static func order(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    (left.location, left.code) < (right.location, right.code)
   }
 }

@@ -1,17 +1,29 @@
-import FlowModel
-import Matching
+package import FlowModel
+package import Matching
 import Transcripts
 
 /// Tells what a sentence may mean, as text or as JSON.
-struct FindingTeller {
-  let library: Library
-  let matcher: Matcher
+package struct FindingFormatter {
+  private let library: Library
+  private let matcher: Matcher
   /// Whether the matcher knows all that staff say.
-  var isWhole = true
+  private let isWhole: Bool
   /// Fills in a setting's words.
-  let words: (String) -> String
+  private let words: (String) -> String
 
-  func text(_ found: Finding, _ sentence: String) -> String {
+  /// - Parameters:
+  ///   - isWhole: Whether the matcher knows all that staff say.
+  ///   - words: Fills in a setting's words.
+  package init(
+    library: Library, matcher: Matcher, isWhole: Bool = true, words: @escaping (String) -> String
+  ) {
+    self.library = library
+    self.matcher = matcher
+    self.isWhole = isWhole
+    self.words = words
+  }
+
+  package func text(_ found: Finding, _ sentence: String) -> String {
     var lines = [String]()
     if let danger = found.danger { lines.append("danger: \(danger): call 999 first") }
     if case .doubt(_, _, let question)? = found.heard, found.danger == nil {
@@ -38,7 +50,7 @@ struct FindingTeller {
     return "\(Int((likelihood * 100).rounded())) in 100"
   }
 
-  func json(_ found: Finding, _ sentence: String) -> String {
+  package func json(_ found: Finding, _ sentence: String) -> String {
     let ranked = found.ranked.map { candidate in
       JSONValue.object([
         "flow": .string(candidate.flow),
@@ -64,7 +76,7 @@ struct FindingTeller {
 
   /// What each word adds to the score of each likely incident. The scores' exponentials, divided
   /// by the sum of all incidents', are the likelihoods.
-  func arithmetic(_ found: Finding, _ sentence: String) -> String {
+  package func arithmetic(_ found: Finding, _ sentence: String) -> String {
     var lines = ["", "Points that each word adds to the score, beside the mean of all incidents:"]
     for candidate in found.ranked.prefix(3) {
       let reasons = matcher.model.reasons(for: candidate.flow, in: sentence)
