@@ -104,7 +104,7 @@ extension Conversation {
       switch effect {
       case .entered(let flow):
         let title = fill(library.flows[flow]!.title)
-        emit(.entered(flow: flow, title: title, by: "flow"), &turn)
+        emit(.entered(flow: flow, title: title, by: .flow), &turn)
         turn.say(.heading(title))
         turn.say(.line("What you answered leads here too, so these steps come as well."))
       case .given(let actions): show(actions, in: walk, &turn)

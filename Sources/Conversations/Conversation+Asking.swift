@@ -122,7 +122,7 @@ extension Conversation {
   /// What the person is to do now and did not say to be done.
   private var urgent: [Reply.NumberedAdvice] {
     state.numberedActions.filter {
-      $0.advice.kind == .act && $0.advice.by == .now && $0.advice.who == "you"
+      $0.advice.kind == .act && $0.advice.by == .now && $0.advice.isYours
         && $0.state != .done && $0.state != .doesNotApply
     }
   }

@@ -20,7 +20,7 @@ extension Conversation {
           let clause = item.clause
           let care = clause.status == .inForce ? "" : " Take care: it is \(clause.status.words)."
           return Reply.Row(
-            label: clause.id,
+            label: clause.id.rawValue,
             value: "\(clause.says) (\(clause.section); the word used: \(clause.verb))\(care)")
         }))
   }

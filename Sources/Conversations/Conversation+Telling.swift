@@ -189,7 +189,7 @@ extension Conversation {
     }
   }
 
-  mutating func enter(_ flow: String, by: String = "person", _ turn: inout Turn) {
+  mutating func enter(_ flow: String, by: EnteredBy = .person, _ turn: inout Turn) {
     let effects = emit(.entered(flow: flow, title: fill(library.flows[flow]!.title), by: by), &turn)
     turn.say(.heading(fill(library.flows[flow]!.title)))
     turn.say(.danger(dangerLine))

@@ -26,7 +26,7 @@ extension Conversation {
     turn.say(.heading("\(item.number). \(item.advice.spoken)"))
     var rows = [Reply.Row]()
     for source in item.advice.clauses {
-      guard let clause = engine.clause(source.id, of: setting) else { continue }
+      guard let clause = engine.clause(Clause.ID(source.id), of: setting) else { continue }
       let place = "\(clause.says) (\(clause.section); the word used: \(clause.verb))"
       rows.append(Reply.Row(label: "Your policy, \(source.id)", value: place))
       if clause.status != .inForce {

@@ -66,7 +66,7 @@ package struct Conversation: Sendable {
 
   /// Enters an incident that was named by an option of the command line: nobody typed it.
   package mutating func enter(byOption flow: String) -> Turn {
-    makeTurn { $0.enter(flow, by: "option", &$1) }
+    makeTurn { $0.enter(flow, by: .option, &$1) }
   }
 
   /// Takes up a record again: the question that is open, after what is urgent and not done.

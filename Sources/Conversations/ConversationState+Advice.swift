@@ -14,7 +14,7 @@ extension ConversationState {
   /// What the person is to do themselves now or today, and has said nothing about yet.
   var unacknowledged: [Advice] {
     inForce.filter {
-      $0.kind == .act && $0.who == "you" && ($0.by == .now || $0.by == .today)
+      $0.kind == .act && $0.isYours && ($0.by == .now || $0.by == .today)
         && (acknowledged[$0.action] == nil || askedAgain.contains($0.action))
     }
   }
@@ -25,8 +25,8 @@ extension [Advice] {
   /// what the policy leaves open.
   var numbered: [Advice] {
     let acts = filter { $0.kind == .act }
-    return filter { $0.kind == .refrain } + acts.filter { $0.who == "you" }.soonestFirst
-      + acts.filter { $0.who != "you" }.soonestFirst + filter { $0.kind == .know }
+    return filter { $0.kind == .refrain } + acts.filter { $0.isYours }.soonestFirst
+      + acts.filter { !$0.isYours }.soonestFirst + filter { $0.kind == .know }
       + filter { $0.kind == .gap }
   }
 

@@ -58,7 +58,7 @@ package struct ConversationState: Sendable {
     var effects = [Effect]()
     switch event {
     case .opened(let opening): self.opening = opening
-    case .entered(let flow, _, let by) where by != "flow":
+    case .entered(let flow, _, let by) where by != .flow:
       effects = begin(flow, known: [:])
     case .answered(let question, let answer, _):
       answeredAt[question] = count
@@ -114,7 +114,7 @@ package struct ConversationState: Sendable {
       if case .note = aside, asides.last == .noteVoice { asides.removeLast() }
       if aside.isOffer { asides = [] }
       asides.append(aside)
-    case .entered(_, _, let by): if by != "flow" { asides = [] }
+    case .entered(_, _, let by): if by != .flow { asides = [] }
     case .withdrawn: asides = []
     case .noted: if case .note = asides.last { asides.removeLast() }
     case .answered(Conversation.inDangerID, _, _):

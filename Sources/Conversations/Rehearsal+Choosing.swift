@@ -18,7 +18,7 @@ extension Rehearsal {
     let choice = choices[number - 1]
     note(.chose(choice.text, worth: choice.worth.rawValue), &turn)
     if !isExam { turn.say(.line(feedback(choice))) }
-    conversation.enter(card.walk.incident, by: "card", &turn)
+    conversation.enter(card.walk.incident, by: .card, &turn)
   }
 
   /// What the learner would do, in their own words: kept, and then compared with the choices.

@@ -80,7 +80,7 @@ extension Rehearsal {
     let points = card.points.map { point in
       point.clauses.isEmpty
         ? "- " + point.text
-        : "- \(point.text) [your policy: \(point.clauses.joined(separator: ", "))]"
+        : "- \(point.text) [your policy: \(point.clauses.map(\.rawValue).joined(separator: ", "))]"
     }
     return [.heading("To take with you")] + points.map { .line($0) }
       + (card.errors.isEmpty

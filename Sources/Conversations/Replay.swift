@@ -69,7 +69,7 @@ package struct Replay: Sendable {
   private mutating func retake(_ event: Event) -> [Event] {
     let library = conversation.engine.library
     switch event {
-    case .entered(let flow, _, let by) where by != "flow" && library.flows[flow] != nil:
+    case .entered(let flow, _, let by) where by != .flow && library.flows[flow] != nil:
       return conversation.makeTurn { $0.enter(flow, by: by, &$1) }.events
     case .answered(let id, let answer, let shown) where library.questions[id] != nil:
       guard conversation.state.walk?.place == .asking(id) else {

@@ -27,7 +27,7 @@ extension Reply {
 extension [Advice] {
   /// Advice as first shown: do-nots, then what to do, then what to know.
   fileprivate func paragraphs(heard: Bool) -> [Paragraph] {
-    let now = filter { $0.kind == .act && $0.by == .now && $0.who == "you" }
+    let now = filter { $0.kind == .act && $0.by == .now && $0.isYours }
     let later = filter { $0.kind == .act && !now.contains($0) }
     let groups: [(String, [Advice])] = [
       ("DO NOT", filter { $0.kind == .refrain }), ("DO NOW", now), ("ALSO", later),
@@ -66,7 +66,7 @@ extension Advice {
     var words = [text]
     switch kind {
     case .act:
-      if who != "you" { words.append("Who: \(who).") }
+      if !isYours { words.append("Who: \(who).") }
       if let by, by != .now { words.append("When: \(by.words).") }
     case .gap: if let ask = tell.first { words.append("Ask \(ask).") }
     case .refrain, .know: break
@@ -96,7 +96,7 @@ extension Advice {
   fileprivate var heading: String {
     switch kind {
     case .refrain: "ALL ACTIONS: WHAT NOT TO DO"
-    case .act: who == "you" ? "WHAT YOU DO" : "WHAT OTHERS DO"
+    case .act: isYours ? "WHAT YOU DO" : "WHAT OTHERS DO"
     case .know: "TO KNOW"
     case .gap: "WHAT YOUR POLICY DOES NOT SETTLE"
     }
@@ -122,7 +122,7 @@ extension Reply.NumberedAdvice {
     case .notYet: " [not yet\(more)]"
     case .cannot: " [cannot\(more)]"
     case .doesNotApply: " [does not apply\(more)]"
-    case nil: advice.kind == .act && advice.who == "you" ? " [not said to be done]" : ""
+    case nil: advice.kind == .act && advice.isYours ? " [not said to be done]" : ""
     }
   }
 }

@@ -68,20 +68,20 @@ extension SafetyRule {
 struct WalkChecks {
   private let outcomes: OutcomeChecks
   private let tipOffs: TipOffs
-  private let escalation: Escalation
+  private let monotonicity: MonotonicityCheck
   private let urgent: UrgentFirst
   private let endings: MilderEndings
 
   init(_ explorer: Explorer) {
     outcomes = OutcomeChecks(explorer)
     tipOffs = TipOffs(explorer)
-    escalation = Escalation(explorer: explorer)
+    monotonicity = MonotonicityCheck(explorer: explorer)
     urgent = UrgentFirst(explorer: explorer)
     endings = MilderEndings(explorer: explorer)
   }
 
   func problems(in graph: StateGraph) -> [Diagnostic] {
-    outcomes.problems(in: graph) + escalation.problems(in: graph) + tipOffs.problems(in: graph)
+    outcomes.problems(in: graph) + monotonicity.problems(in: graph) + tipOffs.problems(in: graph)
       + urgent.problems(in: graph) + endings.problems(in: graph)
   }
 }

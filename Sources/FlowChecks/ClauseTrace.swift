@@ -51,8 +51,8 @@ package struct ClauseTrace: Sendable {
     rows = own.policies.compactMap { library.policies[$0] }.flatMap { policy in
       policy.clauses.map { clause in
         Row(
-          clause: clause, policy: policy.id, actions: (actions[clause.id] ?? []).sorted(),
-          incidents: (incidents[clause.id] ?? []).sorted())
+          clause: clause, policy: policy.id, actions: (actions[clause.id.rawValue] ?? []).sorted(),
+          incidents: (incidents[clause.id.rawValue] ?? []).sorted())
       }
     }
   }

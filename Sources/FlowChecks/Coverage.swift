@@ -19,7 +19,7 @@ package struct Coverage: Sendable {
       let all = Set(all)
       return Part(name: name, count: all.count, missing: all.subtracting(met).sorted())
     }
-    let cited = library.actions.values.flatMap(\.clauses)
+    let cited = library.actions.values.flatMap(\.clauses).map(\.rawValue)
     let starts = library.incidents.flatMap { flow in
       library.settings.keys.map { "\(flow.id)@\($0)" }
     }

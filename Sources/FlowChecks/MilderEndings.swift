@@ -31,7 +31,7 @@ struct MilderEndings {
   /// that may be left, sends nobody yet.
   private func tellsNow(_ id: String, _ setting: String) -> Bool {
     guard let action = library.action(id, in: setting), action.kind == .act, action.by == .now,
-      action.tell != nil, action.who == "you"
+      action.tell != nil, action.who == .you
     else { return false }
     let words = action.text.lowercased().split { !$0.isLetter }
     guard !words.contains("if") else { return false }

@@ -23,7 +23,7 @@ struct OutcomeChecks {
   /// A walk on which everybody whom the ending would send to is one whom the concern is about.
   private func nobodyToTell(_ graph: StateGraph) -> Diagnostic? {
     let search = TrackedSearch(
-      graph, questions: naming.intersection(explorer.outlook.questions(in: graph.incident)))
+      graph, questions: naming.intersection(explorer.relevant.questions(in: graph.incident)))
     var found: Ending?
     let path = search.first(state: { state, node in
       guard node.question == nil else { return false }

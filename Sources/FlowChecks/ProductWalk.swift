@@ -112,7 +112,7 @@ struct ProductWalk {
     let ahead = known[places] ?? ahead(of: pair)
     known[places] = ahead
     return Key(
-      old: old.outlook.key(pair.old, ahead.old), new: new.outlook.key(pair.new, ahead.new),
+      old: old.relevant.key(pair.old, ahead.old), new: new.relevant.key(pair.new, ahead.new),
       ahead: ahead.asked.map { id in
         // What both walks have had already is in their own statements.
         if pair.old.answers[id] != nil, pair.new.answers[id] != nil { return nil }
@@ -121,8 +121,8 @@ struct ProductWalk {
   }
 
   private func ahead(of pair: Pair) -> Ahead {
-    let before = old.outlook.statements(aheadOf: pair.old)
-    let after = new.outlook.statements(aheadOf: pair.new)
+    let before = old.relevant.statements(aheadOf: pair.old)
+    let after = new.relevant.statements(aheadOf: pair.new)
     return Ahead(
       asked: before.asked.union(after.asked).sorted(), old: Array(before), new: Array(after))
   }

@@ -39,7 +39,7 @@ extension Explorer {
     if let condition = rule.condition {
       let here = condition.simplified(
         in: engine.library.settings[graph.setting]!, engine.library)
-      if !here.mayHold(asking: outlook.questions(in: graph.incident)) { return .untested }
+      if !here.mayHold(asking: relevant.questions(in: graph.incident)) { return .untested }
     }
     return RuleProof(explorer: self, rule: rule, graph: graph).verdict
   }

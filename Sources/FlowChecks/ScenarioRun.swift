@@ -83,7 +83,7 @@ extension Scenario {
     }
       + never.filter(walk.given.contains).map {
         "heard: \(engine.advice($0, in: walk).text) (\($0))"
-      } + clauses.filter { !shown.contains($0) }.map { "the clause \($0) was not shown" }
+      } + clauses.filter { !shown.contains($0.rawValue) }.map { "the clause \($0) was not shown" }
       + (walk.endings == ends
         ? []
         : [

@@ -92,12 +92,12 @@ extension Explorer {
     let (start, effects) = engine.start(
       incident, setting: setting, today: today, notingBranches: true)
     var branches = Set(start.branches ?? [])
-    var relevant = [Walk.Position: [Condition]]()
+    var statementsAhead = [Walk.Position: [Condition]]()
     func key(_ walk: Walk) -> WalkKey {
       let position = walk.position
-      let statements = relevant[position] ?? Array(outlook.statements(aheadOf: walk))
-      relevant[position] = statements
-      return outlook.key(walk, statements)
+      let statements = statementsAhead[position] ?? Array(relevant.statements(aheadOf: walk))
+      statementsAhead[position] = statements
+      return relevant.key(walk, statements)
     }
     var search = BreadthFirst(from: start.forgettingGiven, key: key(start))
     var edges = [[StateGraph.Edge]]()

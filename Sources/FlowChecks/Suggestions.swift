@@ -62,7 +62,8 @@ package struct Suggestions: Sendable {
       names.formUnion(ids)
       for id in ids {
         let clauses = explorer.engine.library.action(id, in: graph.setting)?.clauses ?? []
-        names.formUnion(clauses.filter { explorer.engine.clause($0, of: setting) != nil })
+        names.formUnion(
+          clauses.filter { explorer.engine.clause($0, of: setting) != nil }.map(\.rawValue))
       }
     }
     return names

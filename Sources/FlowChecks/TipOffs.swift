@@ -19,7 +19,7 @@ struct TipOffs {
 
   /// One problem for each action, question or ending that can send to the person concerned.
   func problems(in graph: StateGraph) -> [Diagnostic] {
-    let asked = naming.intersection(explorer.outlook.questions(in: graph.incident))
+    let asked = naming.intersection(explorer.relevant.questions(in: graph.incident))
     guard !asked.isEmpty else { return [] }
     let search = TrackedSearch(graph, questions: asked)
     let ahead: [Set<String>] = graph.fold { node, after in

@@ -49,7 +49,7 @@ extension VersionDiff {
     }
     let templates =
       [before.text, before.record ?? ""]
-      + [before.tell, before.who].compactMap { role in
+      + [before.tell, before.who.role].compactMap { role in
         role.map { "{\($0)}" }
       }
     causes += wordChanges(in: templates, setting)
@@ -61,7 +61,7 @@ extension VersionDiff {
   }
 
   private func roles(_ action: Action) -> String {
-    ([action.who] + [action.tell].compactMap { $0 }).joined(separator: " tells ")
+    ([action.who.fieldText] + [action.tell].compactMap { $0 }).joined(separator: " tells ")
   }
 
   private func rewordings(ofEnding name: String, in setting: String) -> [Cause] {

@@ -16,11 +16,12 @@ package struct Advice: Hashable, Sendable {
 
   /// A clause or guidance that stands behind the advice.
   package struct Source: Hashable, Sendable {
-    package let id: String
+    /// The id of the clause or the guidance.
+    package var id: String
     /// The verb of the clause, or the title and edition of the guidance.
-    package let words: String
+    package var words: String
     /// Whether it is Waymark's own caution and not guidance at all.
-    package let isOwn: Bool
+    package var isOwn: Bool
 
     package init(id: String, words: String, isOwn: Bool = false) {
       self.id = id
@@ -29,33 +30,40 @@ package struct Advice: Hashable, Sendable {
     }
   }
 
+  /// What is asked of whoever reads it.
   package enum Kind: String, Hashable, Sendable {
     case act, refrain, know, gap
   }
 
   /// The id of the action in the flow files.
-  package let action: String
+  package var action: String
   /// What actions that are one thing to do have in common; later advice of a duty takes the
   /// place of earlier advice.
-  package let duty: String?
-  package let kind: Kind
-  package let basis: Basis
-  package let strength: Strength
+  package var duty: String?
+  /// What is asked.
+  package var kind: Kind
+  /// Where it comes from.
+  package var basis: Basis
+  /// How strongly it is asked: by the clauses, or by the guidance where no clause asks.
+  package var strength: Strength
   /// The exact words shown.
-  package let text: String
+  package var text: String
   /// Who acts, in words: "you", "the headteacher", "your policy does not say who".
-  package let who: String
+  package var who: String
   /// Whom to tell, in order, in words. Never the person the concern is about.
-  package let tell: [String]
-  package let by: Deadline?
-  package let record: String?
+  package var tell: [String]
+  /// By when: the soonest of all that the walk met of the same duty.
+  package var by: Deadline?
+  /// What is to be written down.
+  package var record: String?
   /// This setting's clauses.
-  package let clauses: [Source]
+  package var clauses: [Source]
   /// National guidance.
-  package let guidance: [Source]
+  package var guidance: [Source]
 
   package init(
-    action: String, kind: Kind, basis: Basis, strength: Strength, text: String, who: String = "you",
+    action: String, kind: Kind, basis: Basis, strength: Strength, text: String,
+    who: String = Advice.you,
     tell: [String] = [], by: Deadline? = nil, record: String? = nil, clauses: [Source] = [],
     guidance: [Source] = [], duty: String? = nil
   ) {
@@ -73,6 +81,12 @@ package struct Advice: Hashable, Sendable {
     self.guidance = guidance
   }
 
+  /// What `who` says of whoever is talking with Waymark.
+  package static let you = "you"
+
+  /// Whether it is for whoever is talking with Waymark to do.
+  package var isYours: Bool { who == Advice.you }
+
   /// "must", "should", "may", "must not", "should not", or nothing where nothing is asked.
   package var modality: String? {
     switch kind {
@@ -80,5 +94,67 @@ package struct Advice: Hashable, Sendable {
     case .refrain: strength == .states || strength == .may ? "should not" : strength.word + " not"
     case .know, .gap: nil
     }
+  }
+}
+
+extension Advice: Fielded {
+  package static var blank: Advice {
+    Advice(action: "", kind: .know, basis: .policy, strength: .states, text: "")
+  }
+
+  /// The fields of one piece of advice in a record, once: docs/transcript-format.md lists them.
+  package mutating func describe(_ fields: inout some FieldVisitor) {
+    fields.text(Field("action", .text, "the name of the action"), &action)
+    fields.text(Field("kind", .word, "what is asked"), &kind)
+    fields.text(Field("basis", .word, "where it comes from"), &basis)
+    fields.text(Field("strength", .word, "how strongly it is asked"), &strength)
+    fields.text(Field("text", .text, "the words shown"), &text)
+    fields.text(Field("who", .text, "who acts, in words"), &who)
+    fields.texts(Field("tell", .list, "whom to tell, in order, in words"), &tell)
+    fields.text(Field("by", .word, "by when"), &by)
+    fields.text(Field("record", .text, "what is to be written down"), &record)
+    fields.values(Field("clauses", .list, "the setting's clauses"), &clauses)
+    fields.values(Field("guidance", .list, "guidance and Waymark's own caution"), &guidance)
+    fields.text(Field("duty", .leftOut, "what later advice of it takes the place of"), &duty)
+  }
+}
+
+extension Advice.Source: Fielded {
+  package static var blank: Advice.Source { Advice.Source(id: "", words: "") }
+
+  package mutating func describe(_ fields: inout some FieldVisitor) {
+    fields.text(Field("id", .text, "its name"), &id)
+    fields.text(Field("words", .text, "its verb, or its title and edition"), &words)
+    fields.flag(Field("own", .yesNo, "whether it is Waymark's own caution"), &isOwn)
+  }
+}
+
+extension Advice.Kind: FieldText {
+  package static var fieldWords: [String]? { ["act", "refrain", "know", "gap"] }
+}
+
+extension Advice.Basis: FieldText {
+  package init?(fieldText: String) {
+    switch fieldText {
+    case "policy": self = .policy
+    case "guidance": self = .guidance
+    case "caution": self = .caution
+    default:
+      guard let gap = Action.Gap(rawValue: fieldText) else { return nil }
+      self = .gap(gap)
+    }
+  }
+
+  package var fieldText: String {
+    switch self {
+    case .policy: "policy"
+    case .guidance: "guidance"
+    case .caution: "caution"
+    case .gap(let gap): gap.rawValue
+    }
+  }
+
+  package static var fieldWords: [String]? {
+    ["policy", "guidance", "caution"] + Action.Gap.allCases.map(\.rawValue)
   }
 }

@@ -7,7 +7,9 @@ package struct ClockWalk: Hashable, Sendable {
   package struct Step: Hashable, Sendable {
     /// The number of the event.
     package let seq: Int
+    /// What the clock said before.
     package let from: Moment
+    /// What it said next.
     package let to: Moment
   }
 

@@ -25,7 +25,7 @@ extension Engine {
       tell: recipients(of: action, in: walk).map(\.title),
       by: companions.compactMap(\.by).min(),
       record: action.record.map { fill($0, in: walk) },
-      clauses: clauses.map { Advice.Source(id: $0.id, words: $0.verb) },
+      clauses: clauses.map { Advice.Source(id: $0.id.rawValue, words: $0.verb) },
       guidance: guidance.map {
         Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn)
       }, duty: action.duty)
@@ -55,24 +55,24 @@ extension Engine {
   }
 
   /// The clause, if it stands in one of this setting's policies.
-  package func clause(_ id: String, of setting: Setting) -> Clause? {
+  package func clause(_ id: Clause.ID, of setting: Setting) -> Clause? {
     setting.policies.lazy.compactMap { library.policies[$0]?.clause(id) }.first
   }
 
-  private func actor(_ who: String, in walk: Walk) -> String {
+  private func actor(_ who: Actor, in walk: Walk) -> String {
     switch who {
-    case "you": "you"
-    case "school": "the " + (library.settings[walk.setting]!.words["school"] ?? "school")
-    case "unstated": "your policy does not say who"
-    default: stand(for: who, in: walk)
+    case .you: Advice.you
+    case .school: "the " + (library.settings[walk.setting]!.words["school"] ?? "school")
+    case .unstated: "your policy does not say who"
+    case .role(let role): stand(for: role, in: walk)
     }
   }
 }
 
-extension [String] {
+extension Array where Element: Hashable {
   /// Each once, where it came first.
-  func uniqued() -> [String] {
-    var seen = Set<String>()
+  func uniqued() -> [Element] {
+    var seen = Set<Element>()
     return filter { seen.insert($0).inserted }
   }
 }

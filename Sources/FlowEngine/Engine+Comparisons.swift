@@ -30,7 +30,7 @@ extension Engine {
   }
 
   /// The greatest measure that is still within the span.
-  private func last(_ span: Span, after start: Int, in walk: Walk) -> Int {
+  private func last(_ span: TimeSpan, after start: Int, in walk: Walk) -> Int {
     switch span.unit {
     case .minutes: start + span.count
     case .hours: start + 60 * span.count

@@ -34,9 +34,7 @@ extension Engine {
   /// The roles that an action sends a person to, in its words or under `tell`. What others do, and
   /// what is not to be done, sends nobody anywhere.
   package func addressees(of action: Action) -> [String] {
-    guard action.kind != .refrain, ["you", "unstated", "school"].contains(action.who) else {
-      return []
-    }
+    guard action.kind != .refrain, action.who.role == nil else { return [] }
     let told = action.isGap ? [] : [action.tell].compactMap(\.self)
     return (told + Template(action.text).names).uniqued()
   }

@@ -3,6 +3,7 @@ package import FlowModel
 /// The one step function of Waymark: where a person stands, and an answer, give where they stand
 /// next. The conversation, the replay and the checks all walk with it.
 package struct Engine: Sendable {
+  /// What is walked.
   package let library: Library
   let code: [String: [Instruction]]
   /// Where each branch of all flows stands, by its number.
@@ -192,6 +193,7 @@ extension Engine {
 package struct Branch: Hashable, Sendable {
   /// Its number among those of all flows, as ``Engine/branches`` tells their places.
   package let number: Int
+  /// Whether its condition held.
   package let isTaken: Bool
 }
 

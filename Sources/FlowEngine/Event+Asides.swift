@@ -60,9 +60,9 @@ package enum RehearsalFact: Hashable, Sendable {
 
 /// How a card was played.
 package struct RehearsalResult: Hashable, Sendable {
-  /// How many answers came before the first thing to do or not to do, and before somebody was
-  /// named to tell; nil if it never was.
+  /// How many answers came before the first thing to do or not to do; nil if nothing was.
   package let answersToProtection: Int?
+  /// How many answers came before somebody was named to tell; nil if nobody was.
   package let answersToTelling: Int?
   /// The questions that were answered in another way than the card's.
   package let missed: [String]

@@ -7,9 +7,8 @@ package enum Event: Hashable, Sendable {
   case opened(Opening)
   /// The person said in their own words, or by number, what has happened.
   case told(Telling)
-  /// A flow was entered, by `person` (chosen or confirmed), by `option` (named on the command
-  /// line), by `card` (of a rehearsal) or by `flow` (a jump).
-  case entered(flow: String, title: String, by: String)
+  /// An incident was entered.
+  case entered(flow: String, title: String, by: EnteredBy)
   /// Advice was shown: the exact words.
   case advised([Advice])
   /// A question was put.
@@ -59,23 +58,29 @@ extension Sequence where Element == Event {
 
 /// What a record binds at its start.
 package struct Opening: Hashable, Sendable {
+  /// Whether it happened, or was practised.
   package enum Mode: String, Hashable, Sendable {
     case live, rehearsal
   }
 
   /// The policy documents as they were on the day.
   package struct PolicyState: Hashable, Sendable {
+    /// The id of the policy in the flow files.
     package var id: String
+    /// The title of the document.
     package var title: String
+    /// As the document prints it; nil where it does not.
     package var version: String?
+    /// In words, as the document prints it; nil where it does not.
     package var approved: String?
+    /// When it is due for review, in words; nil where the document does not say.
     package var review: String?
-    /// `yes`, `no`, or `unknown` where the document prints no review date.
-    package var overdue: String
+    /// Whether the review was due by then.
+    package var overdue: ReviewState
 
     package init(
       id: String, title: String, version: String?, approved: String?, review: String?,
-      overdue: String
+      overdue: ReviewState
     ) {
       self.id = id
       self.title = title
@@ -86,6 +91,14 @@ package struct Opening: Hashable, Sendable {
     }
   }
 
+  /// Whether the review of a policy is overdue, as records write it.
+  package enum ReviewState: String, Hashable, Sendable, CaseIterable {
+    case overdue = "yes"
+    case inDate = "no"
+    /// The document prints no review date.
+    case unknown
+  }
+
   /// The version of the record's format that is written now (docs/transcript-format.md).
   package static let latestFormat = 2
 
@@ -93,10 +106,15 @@ package struct Opening: Hashable, Sendable {
   package var format: Int
   /// A random UUID, lower case. The file is named after it, and after nothing else.
   package var record: String
+  /// Whether it happened, or was practised.
   package var mode: Mode
+  /// The program and its version.
   package var program: String
+  /// The id of the setting.
   package var setting: String
+  /// What the setting was called on the screen.
   package var settingTitle: String
+  /// The policy documents of the setting.
   package var policies: [PolicyState]
   /// SHA-256 of every flow, setting and policy file in use, by path.
   package var digests: [String: String]
@@ -145,8 +163,11 @@ package struct Telling: Hashable, Sendable {
 
 /// A question exactly as it was shown.
 package struct Asked: Hashable, Sendable {
+  /// The id of the question.
   package let question: String
+  /// The exact words shown.
   package let text: String
+  /// The line below the question; nil where there was none.
   package let help: String?
   /// The choices in the order of their numbers.
   package let options: [String]
@@ -167,6 +188,7 @@ package struct Asked: Hashable, Sendable {
 
 /// What became of an action, as the person said.
 package struct Acknowledgement: Hashable, Sendable {
+  /// What a person can say of an action.
   package enum State: String, Hashable, Sendable, CaseIterable {
     case done
     case notYet = "not-yet"
@@ -174,9 +196,11 @@ package struct Acknowledgement: Hashable, Sendable {
     case doesNotApply = "does-not-apply"
   }
 
+  /// The id of the action.
   package let action: String
   /// The words of the action as shown.
   package let text: String
+  /// What the person said.
   package let state: State
   /// When it was done, or why it cannot be. A time of day is written `14:05`, whatever was typed.
   package let detail: String?
@@ -196,10 +220,13 @@ package struct Acknowledgement: Hashable, Sendable {
 
 /// How a walk ended, as shown.
 package struct Ended: Hashable, Sendable {
+  /// The id of the ending.
   package let ending: String
+  /// The exact words shown.
   package let text: String
   /// Whom to tell, in order, in words.
   package let tell: [String]
+  /// By when somebody is to be told.
   package let by: Deadline
 
   package init(ending: String, text: String, tell: [String], by: Deadline) {
@@ -230,7 +257,9 @@ package struct Resumption: Hashable, Sendable {
 package struct RecordedEvent: Hashable, Sendable {
   /// Dense, from 0. Order comes from this and never from the time.
   package let seq: Int
+  /// When it was put on record, by the clock of the machine.
   package let at: Moment
+  /// What happened.
   package let event: Event
 
   package init(seq: Int, at: Moment, event: Event) {

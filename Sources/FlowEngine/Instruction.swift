@@ -2,9 +2,11 @@ import FlowModel
 
 /// Several questions under one title, and the place of one among them.
 package struct Page: Hashable, Sendable {
+  /// What stands over its questions.
   package let title: String
   /// From 1.
   package let number: Int
+  /// How many questions it has.
   package let count: Int
 }
 

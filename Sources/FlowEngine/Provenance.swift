@@ -4,6 +4,7 @@ import FlowModel
 ///
 /// National guidance is never taken for the setting's policy, and Waymark's own caution for neither.
 package struct Provenance: Hashable, Sendable {
+  /// What it rests on above all.
   package let basis: Advice.Basis
   /// This setting's clauses, in the order in which they were met.
   package let clauses: [Advice.Source]
@@ -72,6 +73,7 @@ package struct Provenance: Hashable, Sendable {
 }
 
 extension Advice {
+  /// Where it comes from, to be put into words.
   package var provenance: Provenance {
     Provenance(basis: basis, clauses: clauses, guidance: guidance)
   }

@@ -3,6 +3,7 @@ package import FlowModel
 /// Where a person stands in an incident, and everything that led there. A value: two walks that
 /// are equal go on equally.
 package struct Walk: Hashable, Sendable {
+  /// Where a walk stands.
   package enum Place: Hashable, Sendable {
     case asking(String)
     case ended
@@ -13,9 +14,11 @@ package struct Walk: Hashable, Sendable {
     var next: Int
   }
 
+  /// The id of the setting that it is walked in.
   package let setting: String
   /// The day on which the conversation began.
   package let today: CivilDate
+  /// Whether a question is open, and which.
   package internal(set) var place = Place.ended
   /// The answers that counted, by question.
   package internal(set) var answers: [String: Answer] = [:]

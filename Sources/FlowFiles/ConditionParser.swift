@@ -127,14 +127,16 @@ struct ConditionParser {
       throw problem("a unit is missing: days, working days, weeks, months, years, hours, minutes")
     }
     guard take("of") else { throw problem("'of' must follow the unit") }
-    return .within(Span(count, unit))
+    return .within(TimeSpan(count, unit))
   }
 
-  private mutating func unit() -> Span.Unit? {
+  private mutating func unit() -> TimeSpan.Unit? {
     let isWorking = take("working")
     guard let word = peek else { return nil }
     let plural = word.hasSuffix("s") ? word : word + "s"
-    guard let unit = Span.Unit(rawValue: (isWorking ? "working " : "") + plural) else { return nil }
+    guard let unit = TimeSpan.Unit(rawValue: (isWorking ? "working " : "") + plural) else {
+      return nil
+    }
     next += 1
     return unit
   }

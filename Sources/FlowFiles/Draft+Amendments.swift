@@ -2,7 +2,7 @@ import FlowModel
 
 extension Draft {
   /// Steps that one setting adds to a flow.
-  struct Addition {
+  struct Amendment {
     let setting: String
     let flow: String
     let steps: [Step]
@@ -27,14 +27,14 @@ extension Draft {
       let flow = addition.required("to")
       use(.flow, [(flow, addition.place(of: "to"))])
       let steps = addition.items("steps").compactMap { readStep($0) }
-      additions.append(Addition(setting: setting, flow: flow, steps: steps))
+      amendments.append(Amendment(setting: setting, flow: flow, steps: steps))
     }
     readDefinitions(fields)
   }
 
   /// Puts the added steps into their flows: before each ending, or last in a part.
-  mutating func placeAdditions() {
-    for addition in additions {
+  mutating func placeAmendments() {
+    for addition in amendments {
       guard let flow = library.flows[addition.flow], !addition.steps.isEmpty else { continue }
       let setting = Condition.isValue(name: "setting", value: addition.setting)
       let added = Step(

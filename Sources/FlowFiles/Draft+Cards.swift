@@ -66,6 +66,7 @@ extension Draft {
   private mutating func readPoint(_ node: YAMLNode) -> Card.Point {
     let fields = Fields(node, known: ["says", "clauses"], problems)
     use(.clause, fields.located("clauses"))
-    return Card.Point(text: fields.required("says"), clauses: fields.texts("clauses"))
+    return Card.Point(
+      text: fields.required("says"), clauses: fields.texts("clauses").map { Clause.ID($0) })
   }
 }

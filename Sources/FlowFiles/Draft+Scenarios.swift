@@ -28,7 +28,7 @@ extension Draft {
       Scenario(
         name: name, incident: incident, setting: setting, answers: answers,
         gives: fields.texts("gives"), never: fields.texts("never"),
-        clauses: fields.texts("clauses"), ends: fields.texts("ends"),
+        clauses: fields.texts("clauses").map { Clause.ID($0) }, ends: fields.texts("ends"),
         approved: fields.text("approved"), location: node.location))
   }
 

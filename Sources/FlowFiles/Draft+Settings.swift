@@ -66,7 +66,7 @@ extension Draft {
 
   private mutating func readClause(_ name: String, _ node: YAMLNode) -> Clause {
     var clause = Clause.blank
-    clause.id = name
+    clause.id = Clause.ID(name)
     fill(&clause, from: Fields(node, known: Clause.keys, problems))
     return clause
   }

@@ -25,9 +25,9 @@ struct Draft {
   /// Texts with places to fill in.
   var templates: [(text: String, place: SourceLocation)] = []
   /// Parts that take words, and the ways in which they are filled in, by name.
-  var openParts: [String: OpenPart] = [:]
-  var fillings: [String: Filling] = [:]
-  var additions: [Addition] = []
+  var partTemplates: [String: PartTemplate] = [:]
+  var partInstances: [String: PartInstance] = [:]
+  var amendments: [Amendment] = []
   /// What may lead nowhere because files of single schools were left out; nil where none were.
   var absences: Absences?
   /// Earlier names, by namespace.

@@ -62,7 +62,7 @@ struct FieldFiller: FieldVisitor {
     case .actor:
       uses.append((.role, found.filter { !ReservedWords.actors.contains($0.text) }))
     case .text, .word, .words, .yesNo, .integer, .scalar, .scalars, .oneOrMoreScalars, .groups,
-      .definition, .table, .anything, .list:
+      .definition, .table, .anything, .list, .leftOut:
       break
     }
   }

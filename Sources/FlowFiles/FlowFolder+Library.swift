@@ -118,7 +118,7 @@ extension FlowFolder {
 
   /// The cache holds no scenarios.
   private var libraryIdentity: FileIdentity {
-    identity(of: FlowFolder.shelves.filter { !$0.hasPrefix("scenarios") })
+    identity(of: FlowFolder.subfolders.filter { !$0.hasPrefix("scenarios") })
   }
 
   /// Something that is worked out from the phrases and the incidents and takes a while: from the
@@ -129,8 +129,8 @@ extension FlowFolder {
   ///   - cache: A folder for the cache; nil for none.
   ///   - digest: SHA-256 as lower-case hex.
   ///   - isSound: Whether what was kept can be used.
-  package func worked<Failure: Error>(
-    out name: String, cache: String?, digest: @escaping ([UInt8]) -> String,
+  package func cached<Failure: Error>(
+    _ name: String, in cache: String?, digest: @escaping ([UInt8]) -> String,
     _ make: () throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {
     let identity = identity(of: ["incidents"], phrases: true)

@@ -3,7 +3,7 @@ import Glibc
 
 extension FlowFolder {
   /// The files that no reader looks at although their names end like those of flow files or lie on
-  /// a shelf of them: a warning for each. Hidden ones are nobody's mistake.
+  /// a subfolder of them: a warning for each. Hidden ones are nobody's mistake.
   package func unreadFiles() -> [Diagnostic] {
     unread(in: "", depth: 0).sorted { $0.location < $1.location }
   }
@@ -31,7 +31,7 @@ extension FlowFolder {
 
   private func isRead(_ name: String, in folder: String) -> Bool {
     if folder == "phrases" { return name.hasSuffix(".txt") }
-    return name.hasSuffix(".yaml") && (folder.isEmpty || FlowFolder.shelves.contains(folder))
+    return name.hasSuffix(".yaml") && (folder.isEmpty || FlowFolder.subfolders.contains(folder))
   }
 
   /// Notes and schemas lie about on purpose; flows and phrases do not.
@@ -43,14 +43,15 @@ extension FlowFolder {
 
   private func unread(_ place: String, _ name: String, _ folder: String) -> Diagnostic {
     let small = name.lowercased()
-    let isShelf = folder.isEmpty || folder == "phrases" || FlowFolder.shelves.contains(folder)
+    let isSubfolder =
+      folder.isEmpty || folder == "phrases" || FlowFolder.subfolders.contains(folder)
     let ending = small.hasSuffix(".txt") || folder == "phrases" ? ".txt" : ".yaml"
     return Diagnostic(
       .warning, code: "unread-file", "this file is not read",
       at: SourceLocation(file: place, line: 1, column: 1),
-      remedy: isShelf && !(small.hasSuffix(".txt") && folder != "phrases")
+      remedy: isSubfolder && !(small.hasSuffix(".txt") && folder != "phrases")
         ? "Let its name end in '\(ending)', in small letters."
-        : "Put it into one of: \((FlowFolder.shelves.filter { !$0.isEmpty } + ["phrases"]).joined(separator: ", "))."
+        : "Put it into one of: \((FlowFolder.subfolders.filter { !$0.isEmpty } + ["phrases"]).joined(separator: ", "))."
     )
   }
 }

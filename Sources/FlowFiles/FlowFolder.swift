@@ -8,7 +8,7 @@ import Glibc
 /// systems leave behind, pipes, devices, folders and links that lead nowhere are passed over.
 package struct FlowFolder: Sendable {
   /// The kinds of files there are, each in its own folder; the empty name is the folder itself.
-  static let shelves = [
+  static let subfolders = [
     "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "scenarios/cards",
     "settings", "",
   ]
@@ -45,7 +45,7 @@ package struct FlowFolder: Sendable {
   }
 
   /// What tells one state of the files from another: changes whenever a file is saved.
-  package var state: String { identity(of: FlowFolder.shelves, phrases: true).key }
+  package var state: String { identity(of: FlowFolder.subfolders, phrases: true).key }
 
   /// What is called like a file of flows or phrases and is passed over all the same: its path under
   /// this folder.
@@ -53,27 +53,27 @@ package struct FlowFolder: Sendable {
     (contents().passedOver + phraseContents().passedOver).sorted()
   }
 
-  func identity(of shelves: [String], phrases: Bool = false) -> FileIdentity {
+  func identity(of subfolders: [String], phrases: Bool = false) -> FileIdentity {
     var identity = FileIdentity()
-    identity.add(shelves, of: path, ending: ".yaml")
+    identity.add(subfolders, of: path, ending: ".yaml")
     if phrases { identity.add(["phrases"], of: path, ending: ".txt") }
     return identity
   }
 
-  func contents() -> FolderContents { read(FlowFolder.shelves, ending: ".yaml") }
+  func contents() -> FolderContents { read(FlowFolder.subfolders, ending: ".yaml") }
 
   func phraseContents() -> FolderContents { read(["phrases"], ending: ".txt") }
 
-  private func read(_ shelves: [String], ending: String) -> FolderContents {
+  private func read(_ subfolders: [String], ending: String) -> FolderContents {
     var contents = FolderContents()
-    for shelf in shelves {
-      let above = shelf.isEmpty ? "" : shelf + "/"
+    for subfolder in subfolders {
+      let above = subfolder.isEmpty ? "" : subfolder + "/"
       do throws(FileError) {
-        for name in try Folders.names(in: path + "/" + shelf) where name.hasSuffix(ending) {
+        for name in try Folders.names(in: path + "/" + subfolder) where name.hasSuffix(ending) {
           read(above + name, into: &contents)
         }
       } catch {
-        if !error.isMissing { contents.add(error, shelf) }
+        if !error.isMissing { contents.add(error, subfolder) }
       }
     }
     contents.files.sort { $0.path < $1.path }

@@ -59,8 +59,8 @@ package enum LibraryReader {
     draft.absences = absences
     for problem in found { draft.problems.add(problem) }
     for (_, tree) in trees { draft.read(tree) }
-    draft.readFillings()
-    draft.placeAdditions()
+    draft.readPartInstances()
+    draft.placeAmendments()
     Linker(draft: draft).link()
     return (draft.library, draft.problems.list)
   }
@@ -88,7 +88,7 @@ extension Draft {
     switch keys.first {
     case "incident", "part":
       let takes = Fields.texts(under: "takes", in: node)
-      if takes.isEmpty { readFlow(node) } else { keepOpen(node, takes: takes) }
+      if takes.isEmpty { readFlow(node) } else { keepTemplate(node, takes: takes) }
     case "amends": readAmendments(node)
     case "setting": readSetting(node)
     case "policy": readPolicy(node)

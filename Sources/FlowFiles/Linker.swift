@@ -24,7 +24,7 @@ struct Linker {
       .flow: (Set(library.flows.keys), "'to' names an incident or a part."),
       .ending: (Set(library.endings.keys), "Every 'end' names an ending of some flow file."),
       .clause: (
-        Set(library.policies.values.flatMap { $0.clauses.map(\.id) }),
+        Set(library.policies.values.flatMap { $0.clauses.map(\.id.rawValue) }),
         "'because' lists clause ids of flows/policies."
       ),
       .guidance: (Set(library.guidance.keys), "'guidance' lists ids of flows/guidance."),

@@ -16,5 +16,5 @@ enum ReservedWords {
   }
 
   /// Who acts, where it is no role: no role can be called so.
-  static let actors: Set<String> = ["you", "school", "unstated"]
+  static let actors = Set(Actor.words)
 }

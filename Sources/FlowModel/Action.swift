@@ -3,6 +3,7 @@
 /// The clauses of all settings stand side by side; `Advice` keeps only those of the setting that
 /// is asked about, so that no school is ever shown another school's rule.
 package struct Action: Hashable, Sendable {
+  /// What is asked of whoever reads it.
   package enum Kind: Hashable, Sendable {
     /// Something to do.
     case act
@@ -23,18 +24,23 @@ package struct Action: Hashable, Sendable {
     case unclear
   }
 
+  /// Its name in the flow files, shared by all of them.
   package var id: String
+  /// What is asked.
   package var kind: Kind
+  /// The instruction, before the setting's own words are filled in. A do-not is written without "do
+  /// not".
   package var text: String
-  /// Who acts: a role, `you`, `school`, or `unstated` where the policy does not say.
-  package var who: String
+  /// Who carries it out.
+  package var who: Actor
   /// The role that is told, or asked where the policy is silent.
   package var tell: String?
+  /// By when; nil where no time is said.
   package var by: Deadline?
   /// What is to be written down, if the source asks for it.
   package var record: String?
   /// Clause ids of any setting's policy.
-  package var clauses: [String]
+  package var clauses: [Clause.ID]
   /// Ids of national guidance, shown as such.
   package var guidance: [String]
   /// How strongly the guidance asks, where no clause of the setting does.
@@ -44,11 +50,12 @@ package struct Action: Hashable, Sendable {
   package var duty: String?
   /// Actions that ask for the opposite: no walk may give both.
   package var against: [String]
+  /// Where it is defined, for problems.
   package var location: SourceLocation
 
   package init(
-    id: String, kind: Kind, text: String, who: String = "you", tell: String? = nil,
-    by: Deadline? = nil, record: String? = nil, clauses: [String] = [], guidance: [String] = [],
+    id: String, kind: Kind, text: String, who: Actor = .you, tell: String? = nil,
+    by: Deadline? = nil, record: String? = nil, clauses: [Clause.ID] = [], guidance: [String] = [],
     guidanceStrength: Strength = .should, duty: String? = nil, against: [String] = [],
     location: SourceLocation = .nowhere
   ) {

@@ -1,6 +1,8 @@
 /// One answer that a question offers.
 package struct AnswerOption: Hashable, Sendable {
+  /// Its name in the flow files, unique in its question: what an answer holds.
   package var id: String
+  /// What it is called on the screen, before the setting's own words are filled in.
   package var label: String
   /// Other words a person may type for this option.
   package var words: [String]

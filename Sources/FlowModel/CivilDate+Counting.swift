@@ -6,7 +6,7 @@ extension CivilDate {
   ///
   /// - Parameter closed: Days that are no working days although they are not at a weekend.
   /// - Precondition: The span counts days, not minutes or hours.
-  package func later(by span: Span, closed: Set<CivilDate> = []) -> CivilDate {
+  package func later(by span: TimeSpan, closed: Set<CivilDate> = []) -> CivilDate {
     switch span.unit {
     case .days: return CivilDate(daysSinceEpoch: daysSinceEpoch + span.count)
     case .weeks: return CivilDate(daysSinceEpoch: daysSinceEpoch + 7 * span.count)

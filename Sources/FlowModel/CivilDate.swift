@@ -1,9 +1,13 @@
 /// A day of the Gregorian calendar.
 package struct CivilDate: Hashable, Sendable, Comparable {
+  /// 1 to 9,999 where it was read.
   package let year: Int
+  /// 1 to 12.
   package let month: Int
+  /// 1 to 31.
   package let day: Int
 
+  /// In English, January first.
   package static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",

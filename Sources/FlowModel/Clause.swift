@@ -1,5 +1,8 @@
 /// One rule or statement of a policy.
 package struct Clause: Hashable, Sendable {
+  /// What a clause is called.
+  package typealias ID = Name<Clause>
+
   /// Whether the clause can be relied on as it stands.
   package enum Status: String, Hashable, Sendable, CaseIterable {
     case inForce = "in-force"
@@ -8,19 +11,23 @@ package struct Clause: Hashable, Sendable {
     case contradicted
   }
 
-  package var id: String
+  /// Its name, which begins with that of its policy: `STMM-7-5a`. Shared by all policies.
+  package var id: ID
+  /// What sort of clause it is: `response`, `prohibition`, `permission`, `duty`, ...
   package var kind: String
   /// The verb the document uses: "will", "should", "advised".
   package var verb: String
+  /// How strongly it asks, by its verb.
   package var strength: Strength
   /// What the clause says, in our own words.
   package var says: String
   /// Where in the document it stands.
   package var section: String
+  /// Whether it can be relied on.
   package var status: Status
 
   package init(
-    id: String, kind: String, verb: String, strength: Strength, says: String, section: String,
+    id: ID, kind: String, verb: String, strength: Strength, says: String, section: String,
     status: Status = .inForce
   ) {
     self.id = id

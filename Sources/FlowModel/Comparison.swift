@@ -11,6 +11,7 @@ package struct Comparison: Hashable, Sendable {
     case time(TimeOfDay)
   }
 
+  /// How the left side must lie to the right one.
   package enum Relation: Hashable, Sendable {
     /// `below` or `before`.
     case less
@@ -18,11 +19,14 @@ package struct Comparison: Hashable, Sendable {
     case more
     case atLeast, atMost
     /// Not before the other, and at most this long after it.
-    case within(Span)
+    case within(TimeSpan)
   }
 
+  /// The side that is judged.
   package var left: Term
+  /// How it must lie to the other side.
   package var relation: Relation
+  /// The side that it is compared with.
   package var right: Term
 
   package init(_ left: Term, _ relation: Relation, _ right: Term) {
@@ -38,7 +42,8 @@ package struct Comparison: Hashable, Sendable {
 }
 
 /// A length of time, as people count it.
-package struct Span: Hashable, Sendable {
+package struct TimeSpan: Hashable, Sendable {
+  /// What a length of time is counted in.
   package enum Unit: String, Hashable, Sendable, CaseIterable {
     case minutes, hours, days, weeks, months, years
     /// Monday to Friday, without the days on which the setting is closed.
@@ -48,7 +53,9 @@ package struct Span: Hashable, Sendable {
     package var isOfClock: Bool { self == .minutes || self == .hours }
   }
 
+  /// How many units, not negative.
   package let count: Int
+  /// What is counted.
   package let unit: Unit
 
   package init(_ count: Int, _ unit: Unit) {
@@ -62,6 +69,11 @@ package struct TimeOfDay: Hashable, Sendable {
   /// Minutes since midnight, 0 to 1,439.
   package let minutes: Int
 
+  /// Nil for what no clock shows.
+  ///
+  /// - Parameters:
+  ///   - hour: 0 to 23.
+  ///   - minute: 0 to 59.
   package init?(hour: Int, minute: Int) {
     guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
     minutes = hour * 60 + minute

@@ -104,9 +104,9 @@ extension Comparison.Relation: FieldText {
     default:
       let words = fieldText.split(separator: " ", maxSplits: 1)
       guard words.count == 2, let count = Int(words[0]),
-        let unit = Span.Unit(rawValue: String(words[1]))
+        let unit = TimeSpan.Unit(rawValue: String(words[1]))
       else { return nil }
-      self = .within(Span(count, unit))
+      self = .within(TimeSpan(count, unit))
     }
   }
 

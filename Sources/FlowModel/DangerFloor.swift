@@ -17,9 +17,13 @@ package struct DangerFloor: Hashable, Sendable {
 
   /// A sentence of the file, and what must be heard in it; nil for nothing.
   package struct Example: Hashable, Sendable {
+    /// The sentence.
     package let text: String
+    /// The name of the kind of danger that it stands under.
     package let kind: String
+    /// What must be heard in it; nil for nothing.
     package let verdict: Verdict?
+    /// Where it stands.
     package let location: SourceLocation
 
     package init(text: String, kind: String, verdict: Verdict?, location: SourceLocation) {
@@ -37,7 +41,9 @@ package struct DangerFloor: Hashable, Sendable {
 
   package init(text: String = "") { self.text = text }
 
+  /// Whether nothing is heard as danger.
   package var isEmpty: Bool { text.isEmpty }
 
+  /// Adds one line of words.
   package mutating func add(_ words: [String]) { text += words.joined(separator: "\t") + "\n" }
 }

@@ -1,6 +1,7 @@
 /// One question that tells incidents apart which the same words may mean: "Who made contact
 /// first?"
 package struct Distinction: Hashable, Sendable {
+  /// The question as it is put, before the setting's own words are filled in.
   package var ask: String
   /// What each incident is called as an answer.
   package var labels: [String: String]

@@ -1,9 +1,14 @@
 /// How a walk ends: always with somebody to tell and a time limit.
 package struct Ending: Hashable, Sendable {
+  /// Its name in the flow files, shared by all of them.
   package var id: String
+  /// The sentence at the end, before the setting's own words are filled in.
   package var text: String
+  /// The id of the role to tell.
   package var tell: String
+  /// By when that role is to be told.
   package var by: Deadline
+  /// Where it is defined, for problems.
   package var location: SourceLocation
 
   package init(

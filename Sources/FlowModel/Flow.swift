@@ -19,6 +19,7 @@ package struct Flow: Hashable, Sendable {
     package static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
   }
 
+  /// Its name in the flow files, shared by incidents and parts.
   package var id: String
   /// An incident is offered to people; a part is only run by other flows.
   package var isIncident: Bool
@@ -26,15 +27,19 @@ package struct Flow: Hashable, Sendable {
   package var isCatchAll: Bool
   /// Whether it stands on the short menu that comes first.
   package var isCommon: Bool
+  /// What the menu calls it; empty for a part.
   package var title: String
   /// One line for the menu.
   package var about: String
+  /// How soon staff must act.
   package var urgency: Urgency
   /// What staff say when this has happened: the phrases that lead here.
   package var phrases: [String]
   /// Actions shown before the first question, do-nots first.
   package var first: [String]
+  /// What happens, from top to bottom.
   package var steps: [Step]
+  /// Where it is defined, for problems.
   package var location: SourceLocation
 
   package init(

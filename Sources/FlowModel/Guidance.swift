@@ -1,7 +1,10 @@
 /// National guidance, or a cautious default of Waymark's own. Never the setting's policy.
 package struct Guidance: Hashable, Sendable {
+  /// Its name in the flow files: `kcsie-2026`.
   package var id: String
+  /// Its title as it is cited.
   package var title: String
+  /// The year or edition that was read.
   package var edition: String
   /// Whether it is Waymark's own caution and no national guidance.
   package var isOwn: Bool

@@ -2,16 +2,23 @@
 ///
 /// A library that exists is well formed: every name in it leads somewhere.
 package struct Library: Hashable, Sendable {
+  /// Incidents and parts, by id.
   package var flows: [String: Flow]
+  /// By id.
   package var questions: [String: Question]
+  /// As all settings share them, by id.
   package var actions: [String: Action]
   /// Actions as one setting words them in the place of the shared ones, by setting and action.
   package var replacements: [String: [String: Action]]
+  /// By id.
   package var endings: [String: Ending]
   /// Conditions that have a name.
   package var facts: [String: Condition]
+  /// By id.
   package var settings: [String: Setting]
+  /// By id.
   package var policies: [String: Policy]
+  /// National guidance and Waymark's own caution, by id.
   package var guidance: [String: Guidance]
   /// Questions that tell incidents apart when the words alone do not.
   package var distinctions: [Distinction] = []

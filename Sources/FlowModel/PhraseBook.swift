@@ -2,8 +2,11 @@
 package struct PhraseBook: Hashable, Sendable {
   /// One situation, told by different people in different words.
   package struct Group: Hashable, Sendable {
+    /// The id of the incident that they mean.
     package let incident: String
+    /// Several ways to tell one situation, in the order of the file.
     package let phrases: [String]
+    /// Where the first of them stands.
     package let location: SourceLocation
 
     package init(incident: String, phrases: [String], location: SourceLocation = .nowhere) {
@@ -13,6 +16,7 @@ package struct PhraseBook: Hashable, Sendable {
     }
   }
 
+  /// Each situation once, in the order of the files.
   package var groups: [Group]
   /// Words that mean the same, by the idea that they stand for.
   package var synonyms: [String: [String]]

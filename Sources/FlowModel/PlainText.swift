@@ -5,6 +5,7 @@
 /// controls of Unicode (UAX #9) and whatever ``Swift/Unicode/Scalar/isUnseen`` says. What joins
 /// pictures (emoji) stays. A break of line or page that a terminal cannot show becomes a blank.
 package struct PlainText: Hashable, Sendable {
+  /// The text without what could command a terminal.
   package let text: String
   /// How many characters were removed, or became a blank.
   package let removed: Int

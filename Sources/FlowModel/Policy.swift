@@ -1,8 +1,12 @@
 /// A setting's policy document: what it is, and every clause in our own words.
 package struct Policy: Hashable, Sendable {
+  /// Its name in the flow files.
   package var id: String
+  /// Its title as it is cited.
   package var title: String
+  /// As the document prints it; nil where it does not.
   package var version: String?
+  /// When the document says it was approved. Nil where it does not say.
   package var approved: PolicyDate?
   /// When the document says it is due for review. Nil where it does not say.
   package var review: PolicyDate?
@@ -14,7 +18,7 @@ package struct Policy: Hashable, Sendable {
   package var order: [Int]
 
   /// The clause with this id, if the document has it.
-  package func clause(_ id: String) -> Clause? {
+  package func clause(_ id: Clause.ID) -> Clause? {
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2

@@ -1,7 +1,10 @@
 /// A date as a policy prints it: a day, or only a month.
 package struct PolicyDate: Hashable, Sendable {
+  /// 1900 to 2999 where it was read.
   package let year: Int
+  /// 1 to 12.
   package let month: Int
+  /// 1 to 31; nil where only the month is printed.
   package let day: Int?
 
   package init(year: Int, month: Int, day: Int? = nil) {

@@ -26,12 +26,15 @@ package struct Question: Hashable, Sendable {
     case own, child
   }
 
+  /// Its name in the flow files, shared by all of them.
   package var id: String
+  /// How it is answered.
   package var kind: Kind
   /// The question as it is put, before the setting's own words are filled in.
   package var ask: String
   /// One line below the question, if any.
   package var help: String?
+  /// What may be chosen, in the order of the screen; empty for a question that is not chosen.
   package var options: [AnswerOption]
   /// The options, or the value, that "I don't know" counts as: the cautious reading. Empty where
   /// not knowing is not offered.
@@ -43,7 +46,9 @@ package struct Question: Hashable, Sendable {
   /// Whether the options stand in order from the gravest to the mildest. A milder answer must
   /// then never bring a stricter outcome.
   package var isWorstFirst: Bool
+  /// Whose words a free-text answer holds.
   package var voice: Voice
+  /// Where it is defined, for problems.
   package var location: SourceLocation
 
   package init(

@@ -1,5 +1,6 @@
 /// A role as one setting fills it. Never a person's name.
 package struct Role: Hashable, Sendable {
+  /// Its name in the flow files: `dsl`, `head`.
   package var id: String
   /// What the role is called there: "the headteacher".
   package var title: String

@@ -1,5 +1,6 @@
 /// A promise that every walk must keep, whatever is answered and wherever.
 package struct SafetyRule: Hashable, Sendable {
+  /// What every walk that the rule speaks of must keep.
   package enum Requirement: Hashable, Sendable {
     /// All of these are given by the end.
     case given([String])
@@ -15,6 +16,7 @@ package struct SafetyRule: Hashable, Sendable {
     case told(String)
   }
 
+  /// Its name in the flow files.
   package let id: String
   /// The promise in a sentence.
   package let text: String
@@ -24,7 +26,9 @@ package struct SafetyRule: Hashable, Sendable {
   package let incidents: [String]
   /// The walks it holds for, by what is known at their end; all of them if nil.
   package let condition: Condition?
+  /// What is asked of those walks.
   package let requirement: Requirement
+  /// Where it is defined, for problems.
   package let location: SourceLocation
 
   package init(
@@ -43,6 +47,7 @@ package struct SafetyRule: Hashable, Sendable {
 
 /// A promise that no rule about walks can say, and what keeps it.
 package struct KeptElsewhere: Hashable, Sendable {
+  /// Its name in the flow files.
   package let id: String
   /// The promise in a sentence.
   package let text: String

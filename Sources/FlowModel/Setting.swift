@@ -1,9 +1,12 @@
 /// A school, college or nursery: its policies, roles, and words.
 package struct Setting: Hashable, Sendable {
+  /// Its name in the flow files.
   package var id: String
+  /// What it is called on the screen.
   package var title: String
   /// Its policy documents, by id.
   package var policies: [String]
+  /// Who is told there, by id.
   package var roles: [String: Role]
   /// Roles that one person holds, or may hold, at once.
   package var samePerson: [[String]]

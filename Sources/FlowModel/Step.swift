@@ -1,5 +1,6 @@
 /// One step of a flow.
 package struct Step: Hashable, Sendable {
+  /// What a step does.
   package indirect enum Kind: Hashable, Sendable {
     /// Puts a question, unless its answer is already known.
     case ask(String)
@@ -19,7 +20,9 @@ package struct Step: Hashable, Sendable {
     case when(Condition, then: [Step], otherwise: [Step])
   }
 
+  /// What it does.
   package var kind: Kind
+  /// Where it stands, for problems.
   package var location: SourceLocation
 
   package init(_ kind: Kind, at location: SourceLocation = .nowhere) {

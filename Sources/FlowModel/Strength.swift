@@ -18,6 +18,7 @@ package enum Strength: Int, Hashable, Sendable, Comparable, CaseIterable {
     }
   }
 
+  /// Nil for a word that is no strength.
   package init?(word: String) {
     guard let match = Strength.allCases.first(where: { $0.word == word }) else { return nil }
     self = match

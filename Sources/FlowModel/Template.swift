@@ -1,10 +1,12 @@
 /// A text with places to fill in, each a name in braces: `Tell {dsl} now.`
 package struct Template: Hashable, Sendable {
+  /// A run of a template.
   package enum Piece: Hashable, Sendable {
     case text(String)
     case name(String)
   }
 
+  /// From left to right.
   package let pieces: [Piece]
 
   package init(_ text: String) {

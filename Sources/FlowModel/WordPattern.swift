@@ -10,6 +10,7 @@
 /// | `<pupil>` | one of the words listed under that name |
 /// | `...` | up to four words of any kind; `...2` up to two |
 package struct WordPattern: Hashable, Sendable {
+  /// What a pattern is made of.
   package indirect enum Piece: Hashable, Sendable {
     case word(String)
     case prefix(String)
@@ -21,13 +22,18 @@ package struct WordPattern: Hashable, Sendable {
     case end
   }
 
+  /// From left to right.
   package let pieces: [Piece]
 
   /// Why a text is no pattern, in words.
   package struct Flaw: Error, Hashable, Sendable {
+    /// What is wrong, as a clause: "a bracket is not closed".
     package let message: String
   }
 
+  /// Reads a pattern as danger.yaml writes it.
+  ///
+  /// - Throws: ``Flaw`` where it makes no sense.
   package init(_ text: String) throws(Flaw) {
     var parser = PatternParser(text)
     let runs = try parser.choice(inBrackets: false)

@@ -202,9 +202,9 @@ extension RecordView {
 extension Opening.PolicyState {
   fileprivate var ageWords: String {
     switch overdue {
-    case "yes": "REVIEW OVERDUE"
-    case "no": "in date"
-    default: "prints no review date"
+    case .overdue: "REVIEW OVERDUE"
+    case .inDate: "in date"
+    case .unknown: "prints no review date"
     }
   }
 }

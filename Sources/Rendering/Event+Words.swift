@@ -2,12 +2,12 @@ import FlowEngine
 import FlowModel
 
 /// How an incident came to be entered.
-func entryWords(_ by: String) -> String {
+func entryWords(_ by: EnteredBy) -> String {
   switch by {
-  case "person": "Chosen"
-  case "option": "Entered by option"
-  case "card": "Entered by the card"
-  default: "Led to"
+  case .person: "Chosen"
+  case .option: "Entered by option"
+  case .card: "Entered by the card"
+  case .flow: "Led to"
   }
 }
 

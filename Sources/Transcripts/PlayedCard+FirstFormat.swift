@@ -14,7 +14,7 @@ extension Facts {
         guard case .noted(.own, let card) = events[place].event, card.hasPrefix("card: "),
           case .noted(.own, let choice) = events[place + 1].event, choice.hasPrefix("chose: "),
           case .told(let telling) = events[place + 2].event,
-          case .entered(let flow, _, "person") = events[place + 3].event
+          case .entered(let flow, _, .person) = events[place + 3].event
         else { return false }
         return telling.text == "card " + card.dropFirst(6) && telling.offered == [flow]
           && Set(events[place...(place + 3)].map(\.at.milliseconds)).count == 1

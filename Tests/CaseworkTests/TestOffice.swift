@@ -60,7 +60,7 @@ final class TestOffice {
       settingTitle: "Oak School", policies: [], digests: [:], account: "staff", offset: 60)
     let file = RecordFile(in: office.records)
     let events: [Event] = [
-      .opened(opening), .entered(flow: "test", title: "A test", by: "person"),
+      .opened(opening), .entered(flow: "test", title: "A test", by: .person),
       .answered(question: "who", Answer(raw: "1", values: [whom]), shown: whom),
       .noted(voice: .own, text: "He rang at two."),
     ]

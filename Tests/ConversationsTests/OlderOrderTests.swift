@@ -16,7 +16,7 @@ struct OlderOrderTests {
     for event in opened.take("a nasty post").events {
       if case .opened = event { story.apply(event) }
     }
-    story.apply(.entered(flow: "abusive-post", title: "An abusive message", by: "person"))
+    story.apply(.entered(flow: "abusive-post", title: "An abusive message", by: .person))
     story.apply(.answered(question: "danger", answer("no"), shown: "No"))
     story.apply(.answered(question: "ap-threat", answer("yes"), shown: "Yes"))
     story.apply(.answered(question: "ap-who", answer("pupil"), shown: "A pupil"))

@@ -160,7 +160,7 @@ struct OnRecordTests {
     #expect(!events.contains { if case .told = $0 { true } else { false } })
     #expect(
       events.contains {
-        if case .entered("lost-device", _, "option") = $0 { true } else { false }
+        if case .entered("lost-device", _, .option) = $0 { true } else { false }
       })
     var story = testConversation(Shipped.library, setting: "kite", mode: .live).state
     for event in events { story.apply(event) }

@@ -111,7 +111,8 @@ struct InvariantTests {
   @Test func `every line rests on the school's own clause, on guidance, or says that nothing does`()
   {
     for tried in Self.tried {
-      let own = Set(tried.setting.policies.flatMap { library.policies[$0]!.clauses.map(\.id) })
+      let own = Set(
+        tried.setting.policies.flatMap { library.policies[$0]!.clauses.map(\.id.rawValue) })
       for item in tried.advice {
         #expect(item.clauses.allSatisfy { own.contains($0.id) })
         if case .gap = item.basis { continue }

@@ -152,12 +152,13 @@ struct MeasureTests {
   }
 
   @Test(arguments: [
-    (Span(5, .workingDays), "2026-01-21"), (Span(3, .workingDays), "2026-01-20"),
-    (Span(2, .weeks), "2026-01-28"), (Span(1, .months), "2026-02-14"),
-    (Span(1, .years), "2027-01-14"),
-    (Span(0, .days), "2026-01-14"),
+    (TimeSpan(5, .workingDays), "2026-01-21"), (TimeSpan(3, .workingDays), "2026-01-20"),
+    (TimeSpan(2, .weeks), "2026-01-28"), (TimeSpan(1, .months), "2026-02-14"),
+    (TimeSpan(1, .years), "2027-01-14"),
+    (TimeSpan(0, .days), "2026-01-14"),
   ])
-  func `spans count as people count, without weekends and closed days`(span: Span, day: String) {
+  func `spans count as people count, without weekends and closed days`(span: TimeSpan, day: String)
+  {
     // The 16th, a Friday, is closed only where three days are counted.
     let closed: Set<CivilDate> =
       span.count == 3 ? [CivilDate(year: 2026, month: 1, day: 16)] : []
@@ -166,9 +167,9 @@ struct MeasureTests {
 
   @Test func `the last day of a month counted on stays the last`() {
     let last = CivilDate(year: 2026, month: 1, day: 31)
-    #expect(last.later(by: Span(1, .months)).text == "2026-02-28")
-    #expect(last.later(by: Span(25, .months)).text == "2028-02-29")
-    #expect(last.later(by: Span(11, .months)).text == "2026-12-31")
+    #expect(last.later(by: TimeSpan(1, .months)).text == "2026-02-28")
+    #expect(last.later(by: TimeSpan(25, .months)).text == "2028-02-29")
+    #expect(last.later(by: TimeSpan(11, .months)).text == "2026-12-31")
   }
 
   @Test func `a page says its title and how many questions it has`() throws {

@@ -95,7 +95,7 @@ struct CacheTests {
     sleep(3)
     let right = (0..<200).map { UInt8($0) }
     func worked(_ make: () -> [UInt8]) -> [UInt8] {
-      flows.folder.worked(out: "model", cache: flows.cache, digest: Self.digest, make)
+      flows.folder.cached("model", in: flows.cache, digest: Self.digest, make)
     }
     #expect(worked { right } == right)
     #expect(worked { [] } == right)

@@ -17,7 +17,7 @@ struct RenderingTests {
       policies: [
         Opening.PolicyState(
           id: "OAK", title: "Oak policy", version: "1", approved: "September 2023",
-          review: "September 2024", overdue: "yes")
+          review: "September 2024", overdue: .overdue)
       ],
       digests: ["incidents/a.yaml": String(repeating: "c", count: 64)], account: "staff", offset: 60
     )
@@ -26,7 +26,7 @@ struct RenderingTests {
       .asked(
         Asked(question: "what-has-happened", text: "What has happened?", options: ["A", "B"])),
       .told(Telling(text: words, offered: ["image"])),
-      .entered(flow: "image", title: "An image", by: "person"),
+      .entered(flow: "image", title: "An image", by: .person),
       .advised([
         Advice(
           action: "look", kind: .refrain, basis: .guidance, strength: .must, text: "Look at it.",

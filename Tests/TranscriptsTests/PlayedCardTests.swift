@@ -27,7 +27,7 @@ struct PlayedCardTests {
 
   private func note(_ text: String) -> Event { .noted(voice: .own, text: text) }
   private let asked = Event.asked(Asked(question: "q", text: "What?"))
-  private let entered = Event.entered(flow: "door", title: "Door", by: "person")
+  private let entered = Event.entered(flow: "door", title: "Door", by: .person)
   private let told = Event.told(Telling(text: "card the-door", offered: ["door"]))
   private let ended = Event.ended(Ended(ending: "e", text: "End.", tell: [], by: .now))
 

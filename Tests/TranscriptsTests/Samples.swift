@@ -12,7 +12,7 @@ enum Samples {
     policies: [
       Opening.PolicyState(
         id: "OAK", title: "Oak policy", version: nil, approved: "September 2023",
-        review: "September 2024", overdue: "yes")
+        review: "September 2024", overdue: .overdue)
     ],
     digests: ["incidents/a.yaml": String(repeating: "a", count: 64)], account: "staff", offset: 60)
 
@@ -31,7 +31,7 @@ enum Samples {
     .opened(opening),
     .asked(Asked(question: "q", text: "What?", help: "Say.", options: ["A", "B"], voice: .child)),
     .told(Telling(text: "a \"phone\"\nwas \\ found \u{1F4F1} é", offered: ["image"])),
-    .entered(flow: "image", title: "An image", by: "person"),
+    .entered(flow: "image", title: "An image", by: .person),
     .advised([
       advice,
       Advice(action: "look", kind: .refrain, basis: .guidance, strength: .must, text: "Look."),

@@ -195,7 +195,7 @@ struct StorageTests {
         record: name, mode: .live, program: "", setting: "oak", settingTitle: "Oak", policies: [],
         digests: [:], account: "", offset: 0)
       try RecordFile(in: scratch.path).append(
-        [.opened(opening), .entered(flow: "image", title: "An image", by: "person")],
+        [.opened(opening), .entered(flow: "image", title: "An image", by: .person)],
         at: Moment(milliseconds: Int64(hour) * 3_600_000))
     }
     _ = scratch.file("live/broken.jsonl", Array("not a record\n".utf8))

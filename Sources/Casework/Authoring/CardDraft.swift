@@ -13,7 +13,7 @@ package struct CardDraft: Sendable {
     for (index, event) in events.enumerated() {
       switch event {
       case .opened(let opening): setting = opening.setting
-      case .entered(let flow, _, let by) where by != "flow":
+      case .entered(let flow, _, let by) where by != .flow:
         incident = flow
         entry = index
         endings = []

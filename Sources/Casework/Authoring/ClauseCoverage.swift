@@ -48,7 +48,7 @@ extension ClauseTrace {
     rows.map { row in
       JSONValue.object([
         "setting": .string(setting), "policy": .string(row.policy),
-        "clause": .string(row.clause.id), "kind": .string(row.clause.kind),
+        "clause": .string(row.clause.id.rawValue), "kind": .string(row.clause.kind),
         "strength": .string(row.clause.strength.word), "actions": .strings(row.actions),
         "flows": .strings(row.incidents),
       ]).line

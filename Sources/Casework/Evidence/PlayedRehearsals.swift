@@ -36,7 +36,8 @@ private struct PlayedRehearsals {
     let tried = Set(played.compactMap { library.cards[$0.card]?.walk.incident })
     return RehearsalReport(
       day: today.words, people: people, cards: counted(played.map { title(of: $0.card) }),
-      gaps: counted(missed.flatMap { library.cards[$0.card]?.points.flatMap(\.clauses) ?? [] }),
+      gaps: counted(
+        missed.flatMap { library.cards[$0.card]?.points.flatMap(\.clauses).map(\.rawValue) ?? [] }),
       incidents: counted(
         missed.compactMap { library.cards[$0.card]?.walk.incident }
           .map { library.flows[$0]?.title ?? $0 }),

@@ -1,4 +1,3 @@
-import Casework
 import FlowEngine
 import FlowModel
 package import Transcripts

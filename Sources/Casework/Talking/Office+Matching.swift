@@ -20,7 +20,7 @@ extension Office {
       let phrases = folder.standingPhrases(for: library.incidents)
       return (Model(learning: phrases.book), phrases.isWhole)
     }
-    let kept = folder.worked(out: "matching-3", cache: cache, digest: sha256) {
+    let kept = folder.cached("matching-3", in: cache, digest: sha256) {
       let (model, isWhole) = learn()
       return [isWhole ? 1 : 0] + model.bytes
     }

@@ -47,7 +47,8 @@ extension Office {
         Opening.PolicyState(
           id: policy.id, title: policy.title, version: policy.version,
           approved: policy.approved?.words, review: policy.review?.words,
-          overdue: policy.review.map { $0.isPast(on: moment.date) ? "yes" : "no" } ?? "unknown")
+          overdue: policy.review.map { $0.isPast(on: moment.date) ? .overdue : .inDate } ?? .unknown
+        )
       },
       digests: library.digests, account: account, offset: moment.offset)
   }
@@ -71,9 +72,9 @@ extension Office {
 extension Opening {
   /// What is to be known of the age of the policies.
   fileprivate var notices: [LaunchNotice] {
-    let dates = Set(policies.filter { $0.overdue == "yes" }.compactMap(\.review)).sorted()
+    let dates = Set(policies.filter { $0.overdue == .overdue }.compactMap(\.review)).sorted()
     if let date = dates.first { return [.policyOverdue(since: date)] }
-    return policies.contains { $0.overdue == "unknown" } ? [.policyWithoutReview] : []
+    return policies.contains { $0.overdue == .unknown } ? [.policyWithoutReview] : []
   }
 }
 

@@ -19,16 +19,18 @@ struct FileIdentity {
   var isSettled: Bool { latest + 2 <= time(nil) }
 
   /// - Parameters:
-  ///   - shelves: Folders under `folder`; an empty name stands for the folder itself.
+  ///   - subfolders: Folders under `folder`; an empty name stands for the folder itself.
   ///   - ending: Only files whose name ends so count.
-  mutating func add(_ shelves: [String], of folder: String, ending: StaticString) {
-    for shelf in shelves {
-      guard let stream = opendir(shelf.isEmpty ? folder : "\(folder)/\(shelf)") else { continue }
+  mutating func add(_ subfolders: [String], of folder: String, ending: StaticString) {
+    for subfolder in subfolders {
+      guard let stream = opendir(subfolder.isEmpty ? folder : "\(folder)/\(subfolder)") else {
+        continue
+      }
       defer { closedir(stream) }
       while let entry = readdir(stream) {
         withUnsafePointer(to: &entry.pointee.d_name) { pointer in
           pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-            add(name, in: dirfd(stream), on: shelf, ending)
+            add(name, in: dirfd(stream), on: subfolder, ending)
           }
         }
       }
@@ -36,7 +38,7 @@ struct FileIdentity {
   }
 
   private mutating func add(
-    _ name: UnsafePointer<CChar>, in folder: CInt, on shelf: String, _ ending: StaticString
+    _ name: UnsafePointer<CChar>, in folder: CInt, on subfolder: String, _ ending: StaticString
   ) {
     let length = strlen(name)
     let rest = length - ending.utf8CodeUnitCount
@@ -46,7 +48,7 @@ struct FileIdentity {
       fstatat(folder, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG
     else { return }
     var hash = DoubleHash()
-    for byte in shelf.utf8 { hash.add(UInt64(byte)) }
+    for byte in subfolder.utf8 { hash.add(UInt64(byte)) }
     for place in 0..<length { hash.add(UInt64(UInt8(bitPattern: name[place]))) }
     let (content, inode) = (status.st_mtim, status.st_ctim)
     for number in [

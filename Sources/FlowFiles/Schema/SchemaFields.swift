@@ -28,7 +28,7 @@ struct SchemaFields {
     let scalar = "\"type\": [\"string\", \"number\", \"boolean\"]"
     let name = "\"$ref\": \"#/definitions/name\""
     return switch field.form {
-    case .text, .template, .actor, .word: "\"type\": \"string\""
+    case .text, .template, .actor, .word, .leftOut: "\"type\": \"string\""
     case .words(let words): "\"enum\": [\(words.map { "\"\($0)\"" }.joined(separator: ", "))]"
     case .yesNo: "\"enum\": [\"yes\", \"no\", true, false]"
     case .integer: "\"type\": \"integer\""

@@ -1,7 +1,10 @@
 /// A place in a file that a person wrote. Lines and columns count from 1.
 package struct SourceLocation: Hashable, Sendable, Comparable {
+  /// The path under the flows folder.
   package let file: String
+  /// From 1; 0 where there is no place.
   package let line: Int
+  /// From 1, in characters.
   package let column: Int
 
   package init(file: String, line: Int, column: Int) {
@@ -20,15 +23,18 @@ package struct SourceLocation: Hashable, Sendable, Comparable {
 
 /// A problem in a flow file: what is wrong, where, and how to mend it.
 package struct Diagnostic: Error, Hashable, Sendable {
+  /// Whether the files can be used.
   package enum Severity: String, Hashable, Sendable {
     case error, warning
   }
 
+  /// An error keeps a library from loading, a warning does not.
   package let severity: Severity
   /// Stable and never reused: `unknown-step`.
   package let code: String
   /// The fact, in lower case and without a full stop.
   package let message: String
+  /// Where it is to be mended.
   package let location: SourceLocation
   /// What stands under the caret: "did you mean 'tell-dsl'?"
   package let hint: String?

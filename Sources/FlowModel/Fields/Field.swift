@@ -33,13 +33,17 @@ package struct Field: Sendable {
     case table(of: String)
     case anything
     case list
+    /// A text that a record leaves out where there is none, and does not write as null.
+    case leftOut
   }
 
   /// The key; empty for what has no key of its own.
   package let key: StaticString
+  /// What may stand under the key.
   package let form: Form
   /// What the guide says of it: begins in lower case, with code in backticks.
   package let meaning: String
+  /// Whether a file without the key is at fault.
   package let isRequired: Bool
 
   package init(_ key: StaticString, _ form: Form, _ meaning: String, isRequired: Bool = false) {
@@ -57,6 +61,7 @@ package struct Field: Sendable {
   /// A field that the cache keeps and no key of a flow file says by itself.
   package static let kept = Field("", .anything, "")
 
+  /// Whether a flow file or a record writes it under a key of its own.
   package var hasKey: Bool { key.utf8CodeUnitCount > 0 }
 }
 

@@ -52,7 +52,7 @@ package enum Book {
         header: ["Clause", "What it says", "Chapters"],
         rows: pages.sorted { $0.key < $1.key }.map { id, chapters in
           [
-            id, engine.clause(id, of: own)?.says ?? "",
+            id, engine.clause(Clause.ID(id), of: own)?.says ?? "",
             chapters.joined(separator: ", "),
           ]
         }))

@@ -25,7 +25,8 @@ struct FlowWords {
   func line(_ id: String) -> String {
     guard setting != nil else {
       let action = library.actions[id]!
-      return "\(fill(action.text)) [\((action.clauses + action.guidance).joined(separator: ", "))]"
+      return
+        "\(fill(action.text)) [\((action.clauses.map(\.rawValue) + action.guidance).joined(separator: ", "))]"
     }
     let advice = engine.advice(id, in: walk)
     let words = advice.kind == .refrain ? "Do not: \(advice.text)" : advice.text
@@ -36,7 +37,7 @@ struct FlowWords {
 
   /// The clauses behind an action in the setting; in none at all, those of every school.
   func clauses(of id: String) -> [String] {
-    guard setting != nil else { return library.actions[id]?.clauses ?? [] }
+    guard setting != nil else { return library.actions[id]?.clauses.map(\.rawValue) ?? [] }
     return engine.advice(id, in: walk).clauses.map(\.id)
   }
 

@@ -4,37 +4,116 @@ import FlowModel
 extension Advice {
   /// Gives the fields of one piece of advice of an `advise` line.
   func write(to fields: inout FieldWriter) {
-    fields.text("action", action)
-    fields.text("kind", kind.rawValue)
-    fields.text("basis", basis.word)
-    fields.text("strength", strength.word)
-    fields.text("text", text)
-    fields.text("who", who)
-    fields.texts("tell", tell)
-    fields.optionalText("by", by?.rawValue)
-    fields.optionalText("record", record)
-    fields.objects("clauses", clauses) { $1.write(to: &$0) }
-    fields.objects("guidance", guidance) { $1.write(to: &$0) }
-    // Only where there is one, so that records without duties stay as they were.
-    if let duty { fields.text("duty", duty) }
+    var copy = self
+    copy.describe(&fields)
+  }
+
+  /// Reads one piece of advice of an `advise` line.
+  ///
+  /// - Throws: ``JSONProblem`` as for an event.
+  init(_ fields: inout FieldReader) throws(JSONProblem) {
+    self = try FieldFinder.value(from: &fields)
   }
 }
 
-extension Advice.Basis {
-  fileprivate var word: String {
-    switch self {
-    case .policy: "policy"
-    case .guidance: "guidance"
-    case .caution: "caution"
-    case .gap(let gap): gap.rawValue
+extension FieldWriter: FieldVisitor {
+  mutating func text<Value: FieldText>(_ field: Field, _ value: inout Value) {
+    text(field.key, value.fieldText)
+  }
+
+  mutating func text<Value: FieldText>(_ field: Field, _ value: inout Value?) {
+    if case .leftOut = field.form, value == nil { return }
+    optionalText(field.key, value?.fieldText)
+  }
+
+  mutating func texts<Value: FieldText>(_ field: Field, _ values: inout [Value]) {
+    texts(field.key, values.map(\.fieldText))
+  }
+
+  mutating func flag(_ field: Field, _ value: inout Bool) { bool(field.key, value) }
+
+  mutating func values<Value: Fielded>(_ field: Field, _ values: inout [Value]) {
+    objects(field.key, values) { fields, value in
+      var copy = value
+      copy.describe(&fields)
     }
   }
+
+  mutating func key(_ field: Field) {}
 }
 
-extension Advice.Source {
-  fileprivate func write(to fields: inout FieldWriter) {
-    fields.text("id", id)
-    fields.text("words", words)
-    fields.bool("own", isOwn)
+/// Fills in the fields of a value from an object of a record. The first that is wrong is kept.
+private struct FieldFinder: FieldVisitor {
+  private var fields: FieldReader
+  private var problem: JSONProblem?
+
+  /// - Throws: ``JSONProblem`` if a field is missing, wrong, or not expected.
+  static func value<Value: Fielded>(
+    _ type: Value.Type = Value.self, from fields: inout FieldReader
+  ) throws(JSONProblem) -> Value {
+    var finder = FieldFinder(fields: fields)
+    var value = Value.blank
+    value.describe(&finder)
+    if let problem = finder.problem { throw problem }
+    fields = finder.fields
+    try fields.end()
+    return value
+  }
+
+  private init(fields: FieldReader) { self.fields = fields }
+
+  mutating func text<Value: FieldText>(_ field: Field, _ value: inout Value) {
+    find { fields throws(JSONProblem) in
+      // Of words with a fixed meaning nothing is passed over, whatever the record is read for.
+      let text =
+        Value.fieldWords == nil ? try fields.text(field.key) : try fields.word(field.key)
+      guard let found = Value(fieldText: text) else { throw fields.wrong(field.key) }
+      value = found
+    }
+  }
+
+  mutating func text<Value: FieldText>(_ field: Field, _ value: inout Value?) {
+    find { fields throws(JSONProblem) in
+      if case .leftOut = field.form, !fields.has(field.key) { return }
+      let text =
+        Value.fieldWords == nil
+        ? try fields.optionalText(field.key) : try fields.optionalWord(field.key)
+      guard let text else {
+        // What is left out where there is none is never written as null.
+        if case .leftOut = field.form { throw fields.wrong(field.key) }
+        return
+      }
+      guard let found = Value(fieldText: text) else { throw fields.wrong(field.key) }
+      value = found
+    }
+  }
+
+  mutating func texts<Value: FieldText>(_ field: Field, _ values: inout [Value]) {
+    find { fields throws(JSONProblem) in
+      values = try fields.texts(field.key).compactMap { Value(fieldText: $0) }
+    }
+  }
+
+  mutating func flag(_ field: Field, _ value: inout Bool) {
+    find { fields throws(JSONProblem) in value = try fields.bool(field.key) }
+  }
+
+  mutating func values<Value: Fielded>(_ field: Field, _ values: inout [Value]) {
+    find { fields throws(JSONProblem) in
+      for var object in try fields.objects(field.key) {
+        values.append(try FieldFinder.value(from: &object))
+      }
+    }
+  }
+
+  mutating func key(_ field: Field) {}
+
+  private mutating func find(_ find: (inout FieldReader) throws(JSONProblem) -> Void) {
+    guard problem == nil else { return }
+    do throws(JSONProblem) {
+      try find(&fields)
+    } catch {
+      problem = error
+    }
   }
 }

@@ -13,7 +13,7 @@ extension Event {
     case .entered(let flow, let title, let by):
       fields.text("flow", flow)
       fields.text("title", title)
-      fields.text("by", by)
+      fields.text("by", by.rawValue)
     case .advised(let advice): fields.objects("advice", advice) { $1.write(to: &$0) }
     case .asked(let asked): asked.write(to: &fields)
     case .answered(let question, let answer, let shown):
@@ -81,7 +81,7 @@ extension Opening {
       $0.optionalText("version", $1.version)
       $0.optionalText("approved", $1.approved)
       $0.optionalText("review", $1.review)
-      $0.text("overdue", $1.overdue)
+      $0.text("overdue", $1.overdue.rawValue)
     }
     fields.dictionary("sha256", digests)
     fields.text("account", account)

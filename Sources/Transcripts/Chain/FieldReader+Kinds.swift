@@ -65,6 +65,11 @@ extension FieldReader {
     return value.text(in: line.span)
   }
 
+  /// As ``word(_:)``, or nothing.
+  mutating func optionalWord(_ key: StaticString) throws(JSONProblem) -> String? {
+    values[try value(key)].kind == .null ? nil : try word(key)
+  }
+
   mutating func word<Word: RawRepresentable>(
     _ key: StaticString, _ type: Word.Type
   ) throws(JSONProblem) -> Word where Word.RawValue == String {

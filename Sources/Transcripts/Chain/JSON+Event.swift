@@ -14,7 +14,8 @@ extension Event {
         Telling(text: try fields.text("text"), offered: try fields.texts("offered")))
     case "enter":
       self = .entered(
-        flow: try fields.text("flow"), title: try fields.text("title"), by: try fields.text("by"))
+        flow: try fields.text("flow"), title: try fields.text("title"),
+        by: try fields.word("by", EnteredBy.self))
     case "advise":
       var advice = [Advice]()
       for var object in try fields.objects("advice") { advice.append(try Advice(&object)) }
@@ -80,7 +81,8 @@ extension Opening {
           id: try policy.text("id"), title: try policy.text("title"),
           version: try policy.optionalText("version"),
           approved: try policy.optionalText("approved"),
-          review: try policy.optionalText("review"), overdue: try policy.text("overdue")))
+          review: try policy.optionalText("review"),
+          overdue: try policy.word("overdue", ReviewState.self)))
       try policy.end()
     }
     self.init(

@@ -1,17 +1,18 @@
 package import FlowModel
 
 /// What still lies ahead of each place in each flow.
-package struct Outlook: Sendable {
+package struct RelevantConditions: Sendable {
   /// The plain statements that the steps from a place on ask about, and the questions that they
   /// put, as `.answered`, by flow and place.
   private let ahead: [String: [Set<Condition>]]
   let engine: Engine
 
+  /// Works out what lies ahead of every place, once.
   package init(_ engine: Engine) {
     self.engine = engine
     let library = engine.library
     let own = engine.code.mapValues { $0.map { $0.statements(library) } }
-    let whole = Outlook.whole(engine, own)
+    let whole = RelevantConditions.whole(engine, own)
     ahead = engine.code.reduce(into: [:]) { ahead, flow in
       let (id, code) = flow
       var sets = [Set<Condition>](repeating: [], count: code.count + 1)

@@ -7,27 +7,27 @@ import FlowModel
 /// How strict an outcome is, is told by its time limit: an ending that is due now is stricter
 /// than one that is due today. For each state the mildest and the strictest outcome that can
 /// still follow are compared, so the later answers are all considered.
-struct Escalation {
+struct MonotonicityCheck {
   let explorer: Explorer
 
   private var library: Library { explorer.engine.library }
 
   /// The mildest and the strictest outcome ahead.
-  private struct Span {
+  private struct Bounds {
     var low: Int
     var high: Int
 
-    func isMilder(than other: Span) -> Bool { low < other.low || high < other.high }
+    func isMilder(than other: Bounds) -> Bool { low < other.low || high < other.high }
   }
 
   func problems(in graph: StateGraph) -> [Diagnostic] {
-    let spans: [Span] = graph.fold { node, after in
+    let spans: [Bounds] = graph.fold { node, after in
       guard let first = after.first else {
         let strictness = self.strictness(of: node.walk)
-        return Span(low: strictness, high: strictness)
+        return Bounds(low: strictness, high: strictness)
       }
       return after.dropFirst().reduce(first) {
-        Span(low: min($0.low, $1.low), high: max($0.high, $1.high))
+        Bounds(low: min($0.low, $1.low), high: max($0.high, $1.high))
       }
     }
     var found = [Diagnostic]()

@@ -19,6 +19,7 @@ extension Walk {
     let postponed: [String]
   }
 
+  /// Where it stands, without what is known.
   package var position: Position {
     Position(frames: frames, waiting: waiting, postponed: postponed)
   }
@@ -39,7 +40,7 @@ extension Walk {
   }
 }
 
-extension Outlook {
+extension RelevantConditions {
   /// - Parameter statements: What matters, as `statements(aheadOf:)` tells it.
   package func key(_ walk: Walk, _ statements: [Condition]) -> WalkKey {
     WalkKey(

@@ -4,8 +4,8 @@ import FlowModel
 /// For each question one answer for every way in which the rules can tell answers apart.
 ///
 /// Numbers, days and times are tried wherever a condition of a flow, a fact or a safety rule can
-/// change its mind: see ``Boundaries``.
-struct AnswerClasses {
+/// change its mind: see ``BoundaryValues``.
+struct EquivalenceClasses {
   private let byQuestion: [String: [Answer]]
   /// The days on which a conversation may begin that the rules can tell apart; just the day of
   /// reference where nothing is said of today beside a fixed day.
@@ -14,7 +14,7 @@ struct AnswerClasses {
   let partly: Set<String>
 
   init(_ library: Library) {
-    let boundaries = Boundaries(library)
+    let boundaries = BoundaryValues(library)
     byQuestion = library.questions.mapValues { $0.classes(points: boundaries.points[$0.id] ?? []) }
     days = boundaries.days
     partly = boundaries.partly
@@ -71,7 +71,7 @@ extension Question {
   private func value(_ measure: Int) -> String? {
     switch kind {
     case .number: range.contains(measure) ? String(measure) : nil
-    case .date: Boundaries.date(measure)?.text
+    case .date: BoundaryValues.date(measure)?.text
     case .time: TimeOfDay(hour: measure / 60, minute: measure % 60)?.text
     case .choice, .several, .text: nil
     }

@@ -9,7 +9,7 @@ import FlowModel
 /// true of all of them together is then true of some of the points. (Each comparison bounds a
 /// difference. Where some measures keep all bounds, there are also some that stand right at bounds,
 /// and those lie on a chain of comparisons that begins at a fixed measure or anywhere.)
-struct Boundaries {
+struct BoundaryValues {
   /// What today is called among the questions: a reserved word, so that no question is.
   private static let today = "today"
 
@@ -31,17 +31,19 @@ struct Boundaries {
     for question in library.questions.values where question.kind.isMeasured {
       points[question.id] = [question.ordinary]
     }
-    points[Boundaries.today] = [CivilDate.reference.daysSinceEpoch]
+    points[BoundaryValues.today] = [CivilDate.reference.daysSinceEpoch]
     noteExactValues()
     for comparison in comparisons { noteFixed(comparison) }
     let links = comparisons.filter { $0.left.name != nil && $0.right.name != nil }
-    for group in Boundaries.groups(links) { follow(links.filter { group.contains($0.left.name!) }) }
+    for group in BoundaryValues.groups(links) {
+      follow(links.filter { group.contains($0.left.name!) })
+    }
   }
 
   /// The days on which a conversation may begin, the day of reference first.
   var days: [CivilDate] {
-    let others = points[Boundaries.today]!.subtracting([CivilDate.reference.daysSinceEpoch])
-    return [.reference] + others.sorted().compactMap(Boundaries.date)
+    let others = points[BoundaryValues.today]!.subtracting([CivilDate.reference.daysSinceEpoch])
+    return [.reference] + others.sorted().compactMap(BoundaryValues.date)
   }
 
   /// The day, if it can be written: years have four digits.
@@ -93,12 +95,12 @@ struct Boundaries {
       points[name]!.formUnion(seeds.union(library.questions[name]?.ends ?? []))
     }
     // Where no day is fixed, only how far the others lie from today can matter.
-    let fixed = isAnchored ? nil : Boundaries.today
+    let fixed = isAnchored ? nil : BoundaryValues.today
     for _ in 1..<members.count {
       draw(links, fixed: fixed)
-      guard members.allSatisfy({ points[$0]!.count <= Boundaries.limit }) else {
+      guard members.allSatisfy({ points[$0]!.count <= BoundaryValues.limit }) else {
         points = before
-        partly.formUnion(members.subtracting([Boundaries.today]))
+        partly.formUnion(members.subtracting([BoundaryValues.today]))
         return drawOnce(links)
       }
     }
@@ -119,7 +121,7 @@ struct Boundaries {
     let drawn = points
     for link in links {
       let (left, right) = (link.left.name!, link.right.name!)
-      if left == Boundaries.today {
+      if left == BoundaryValues.today {
         grow(right, drawn[left]!.flatMap { edges(of: link, backFrom: $0) })
       } else {
         grow(left, drawn[right]!.flatMap { edges(of: link, from: $0) })
@@ -185,7 +187,7 @@ extension Comparison.Term {
   }
 }
 
-extension Span {
+extension TimeSpan {
   /// The measure at which a span that starts here ends.
   fileprivate func end(from start: Int, closed: Set<CivilDate>) -> Int {
     switch unit {

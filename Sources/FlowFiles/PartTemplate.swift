@@ -1,20 +1,20 @@
 import FlowModel
 
 /// A part that takes words from whoever runs it: `$person` in it stands for one of them.
-struct OpenPart {
+struct PartTemplate {
   let takes: [String]
   let node: YAMLNode
 }
 
 extension Draft {
-  /// More fillings than any honest set of flows has; a part that fills itself in anew each time
+  /// More partInstances than any honest set of flows has; a part that fills itself in anew each time
   /// would never end.
-  private static let fillingLimit = 500
+  private static let instanceLimit = 500
 
   /// Keeps a part that takes words until somebody runs it.
-  mutating func keepOpen(_ node: YAMLNode, takes: [String]) {
+  mutating func keepTemplate(_ node: YAMLNode, takes: [String]) {
     let name = node.entries?.first?.value.text ?? ""
-    openParts[name] = OpenPart(takes: takes, node: node)
+    partTemplates[name] = PartTemplate(takes: takes, node: node)
   }
 
   /// The name of the part with these words filled in: `wait-for.deputy`.
@@ -25,25 +25,25 @@ extension Draft {
     let values = Dictionary(words, uniquingKeysWith: { first, _ in first })
     let name = ([part.text] + values.sorted { $0.key < $1.key }.map(\.value))
       .joined(separator: ".")
-    fillings[name] = Filling(
+    partInstances[name] = PartInstance(
       part: part.text, values: values, place: part.place, with: fields.place(of: "with"))
     return (name, part.place)
   }
 
   /// Reads each part once for every way it is filled in. Parts filled in may fill in others.
-  mutating func readFillings() {
+  mutating func readPartInstances() {
     var done = Set<String>()
-    while let name = fillings.keys.sorted().first(where: { !done.contains($0) }) {
+    while let name = partInstances.keys.sorted().first(where: { !done.contains($0) }) {
       done.insert(name)
-      let filling = fillings[name]!
-      guard done.count <= Draft.fillingLimit else {
+      let filling = partInstances[name]!
+      guard done.count <= Draft.instanceLimit else {
         return problems.add(
           "part-in-circle", "the part '\(filling.part)' fills itself in without end",
           at: filling.place, remedy: "Take out one 'run' of the circle.")
       }
-      guard let open = openParts[filling.part] else {
+      guard let open = partTemplates[filling.part] else {
         problems.unknown(
-          "part", filling.part, at: filling.place, known: openParts.keys,
+          "part", filling.part, at: filling.place, known: partTemplates.keys,
           remedy: "'with' goes with a part that has 'takes'.")
         continue
       }
@@ -58,7 +58,7 @@ extension Draft {
   }
 
   /// One way of filling in a part.
-  struct Filling {
+  struct PartInstance {
     let part: String
     let values: [String: String]
     let place: SourceLocation
