@@ -60,6 +60,8 @@ struct RunScript: WaymarkCommand {
     var isLost = false
     if json {
       launched.recorded.log.onSaved = { bytes in
+        // What comes after a gap would look as if nothing stood before it.
+        guard !isLost else { return }
         let text = String(decoding: bytes.dropLast(), as: UTF8.self)
         do { try output.show([text]) } catch { isLost = true }
       }
