@@ -136,6 +136,8 @@ struct SafeOrderTests {
     throws
   {
     _ = try school.makeKeys()
+    // The folder of the caches is made as well.
+    program.run("/bin/rm", ["-rf", program.home + "/.cache"], [:])
     let talked = try talk()
     let path = try #require(program.recordPaths().first)
     let calls = talked + (try trace(["seal", path]))
