@@ -7,9 +7,6 @@ package struct Style: Hashable, Sendable {
   /// Bold.
   package func strong(_ text: String) -> String { wrap(text, "\u{1B}[1m") }
 
-  /// The one accent colour.
-  package func accent(_ text: String) -> String { wrap(text, "\u{1B}[36m") }
-
   private func wrap(_ text: String, _ code: String) -> String {
     isColoured && !text.isEmpty ? code + text + "\u{1B}[0m" : text
   }

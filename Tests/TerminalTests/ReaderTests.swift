@@ -74,6 +74,5 @@ struct StyleTests {
   func `colour is shown only where it is wanted`(coloured: Bool) {
     let style = Style(isColoured: coloured)
     #expect((style.strong("x") == "x") == !coloured)
-    #expect((style.accent("x") == "x") == !coloured)
   }
 }
