@@ -12,29 +12,32 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
-    // Cellar: the one way to read and write files.
+    // Cellar: the one way to read and write files, and to encode bytes.
+    .target(name: "Bytes"),
     .target(name: "Files"),
 
     // Core: values and pure functions. No files, clocks, terminals or Foundation.
     .target(name: "FlowModel"),
     .target(name: "FlowEngine", dependencies: ["FlowModel"]),
     .target(
-      name: "FlowChecks", dependencies: ["FlowModel", "FlowEngine"]),
-    .target(name: "Matching", dependencies: ["FlowModel"]),
-    .target(name: "Conversations", dependencies: ["FlowModel", "FlowEngine", "Matching"]),
+      name: "FlowChecks", dependencies: ["Bytes", "FlowModel", "FlowEngine"]),
+    .target(name: "Matching", dependencies: ["Bytes", "FlowModel"]),
+    .target(name: "Conversations", dependencies: ["Bytes", "FlowModel", "FlowEngine", "Matching"]),
 
     // Edges: each heavy dependency is imported by one room.
     .target(
-      name: "FlowFiles", dependencies: ["Files", "FlowModel", "Yams"],
+      name: "FlowFiles", dependencies: ["Bytes", "Files", "FlowModel", "Yams"],
       resources: [.embedInCode("Schema/flow.schema.template.json")]),
     .target(
       name: "Transcripts",
       dependencies: [
-        "Files", "FlowModel", "FlowEngine", .product(name: "Crypto", package: "swift-crypto"),
+        "Bytes", "Files", "FlowModel", "FlowEngine",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Sealing", dependencies: ["Bytes", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Documents"),
-    .target(name: "PDF", dependencies: ["Documents"]),
+    .target(name: "PDF", dependencies: ["Bytes", "Documents"]),
     .target(name: "Rendering", dependencies: ["Documents", "FlowModel", "FlowEngine", "PDF"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
@@ -43,7 +46,7 @@ let package = Package(
     .target(
       name: "Casework",
       dependencies: [
-        "Conversations", "Documents", "Files", "FlowChecks", "FlowEngine", "FlowFiles",
+        "Bytes", "Conversations", "Documents", "Files", "FlowChecks", "FlowEngine", "FlowFiles",
         "FlowModel", "Matching", "PDF", "Rendering", "Sealing", "Transcripts",
       ]),
 
@@ -63,7 +66,8 @@ let package = Package(
 
     // Measures what it costs that nothing is lost; `make bench` runs it.
     .executableTarget(
-      name: "durability", dependencies: ["FlowEngine", "FlowModel", "Sealing", "Transcripts"],
+      name: "durability",
+      dependencies: ["Files", "FlowEngine", "FlowModel", "Sealing", "Transcripts"],
       path: "Benchmarks/Durability"),
 
     // Tests: one target a room, and what they share.
@@ -73,27 +77,30 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CPseudoterminal", "Conversations", "FlowEngine", "FlowFiles", "FlowModel", "Matching",
+        "CPseudoterminal", "Conversations", "Files", "FlowEngine", "FlowFiles", "FlowModel",
+        "Matching",
       ],
       path: "Tests/TestSupport"),
     // What each reader of a file promises, for the tests and for the fuzzer.
     .target(
       name: "ReaderChecks",
       dependencies: [
-        "FlowEngine", "FlowModel", "Rendering", "Sealing", "TestSupport", "Transcripts",
+        "Bytes", "FlowEngine", "FlowModel", "Rendering", "Sealing", "TestSupport", "Transcripts",
       ],
       path: "Tests/ReaderChecks"),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "FlowModelTests", dependencies: ["FlowModel"]),
     .testTarget(name: "FlowEngineTests", dependencies: ["FlowModel", "FlowEngine", "TestSupport"]),
     .testTarget(
       name: "FlowContentTests",
-      dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "TestSupport"],
+      dependencies: ["Bytes", "FlowModel", "FlowEngine", "FlowChecks", "TestSupport"],
       exclude: ["Tables"]),
     .testTarget(
       name: "TranscriptsTests",
       dependencies: [
-        "FlowModel", "FlowEngine", "ReaderChecks", "Sealing", "TestSupport", "Transcripts",
+        "Bytes", "Files", "FlowModel", "FlowEngine", "ReaderChecks", "Sealing", "TestSupport",
+        "Transcripts",
       ]),
     .testTarget(
       name: "ConversationsTests",
@@ -110,18 +117,20 @@ let package = Package(
       dependencies: ["Casework", "Files", "Sealing", "Transcripts", "waymark"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["FlowModel", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Sealing", "TestSupport", "Transcripts", "waymark"]),
+      name: "EndToEndTests",
+      dependencies: ["Bytes", "Sealing", "TestSupport", "Transcripts", "waymark"]),
     .testTarget(name: "MatchingTests", dependencies: ["FlowModel", "Matching", "TestSupport"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [
         "Documents", "FlowModel", "FlowEngine", "ReaderChecks", "Rendering", "TestSupport",
       ]),
-    .testTarget(name: "PDFTests", dependencies: ["Documents", "PDF", "TestSupport"]),
+    .testTarget(name: "PDFTests", dependencies: ["Bytes", "Documents", "PDF", "TestSupport"]),
     .testTarget(
       name: "SealingTests",
       dependencies: [
-        "ReaderChecks", "Sealing", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "Bytes", "ReaderChecks", "Sealing", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "TerminalTests", dependencies: ["CReadline", "Terminal"]),
     .testTarget(
@@ -129,7 +138,7 @@ let package = Package(
       dependencies: ["FlowModel", "FlowEngine", "FlowChecks", "FlowFiles", "TestSupport"]),
     .testTarget(
       name: "FlowFilesTests",
-      dependencies: ["FlowModel", "FlowEngine", "FlowFiles", "TestSupport"]),
+      dependencies: ["Bytes", "FlowModel", "FlowEngine", "FlowFiles", "TestSupport"]),
   ]
 )
 

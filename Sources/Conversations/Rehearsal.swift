@@ -1,3 +1,4 @@
+import Bytes
 package import FlowEngine
 package import FlowModel
 import Matching
@@ -173,11 +174,8 @@ extension [Card.Choice] {
   /// In an order that a seed settles.
   fileprivate func mixed(by seed: UInt64) -> [Card.Choice] {
     var choices = self
-    var dice = seed
-    for index in choices.indices.dropFirst().reversed() {
-      dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      choices.swapAt(index, Int((dice >> 33) % UInt64(index + 1)))
-    }
+    var generator = SeededGenerator(seed: seed)
+    choices.mix(with: &generator)
     return choices
   }
 }

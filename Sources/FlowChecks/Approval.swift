@@ -1,3 +1,4 @@
+import Bytes
 import FlowEngine
 import FlowModel
 
@@ -19,16 +20,7 @@ enum Approval {
       let tell = engine.route(to: ending.tell, in: walk).map(\.title)
       lines.append("\(id)|\(engine.fill(ending.text, in: walk))|\(tell)|\(ending.by.rawValue)")
     }
-    return hex(fnv1a(lines.joined(separator: "\n")))
-  }
-
-  /// FNV-1a, 64 bits: against slips, not against forgers.
-  private static func fnv1a(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-  }
-
-  private static func hex(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return "x" + String(repeating: "0", count: 16 - digits.count) + digits
+    // Against slips, not against forgers.
+    return "x" + Hexadecimal.fixed(FNV1a.hash(lines.joined(separator: "\n").utf8))
   }
 }

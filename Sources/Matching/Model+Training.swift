@@ -1,3 +1,4 @@
+import Bytes
 package import FlowModel
 
 extension Model {
@@ -111,11 +112,8 @@ private struct Learner {
     _ examples: Examples, round: Int, _ schooling: Model.Schooling, classes: Int
   ) {
     var order = Array(examples.labels.indices)
-    var dice = UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    for index in order.indices.dropFirst().reversed() {
-      dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      order.swapAt(index, Int((dice >> 33) % UInt64(index + 1)))
-    }
+    var generator = SeededGenerator(seed: UInt64(round) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    order.mix(with: &generator)
     var slope = [Float](repeating: 0, count: width)
     for phrase in order {
       let features = examples.starts[phrase]..<examples.starts[phrase + 1]

@@ -1,3 +1,4 @@
+import Bytes
 import FlowModel
 
 /// The words of all patterns, in classes: those that may stand in the same place of one.
@@ -84,7 +85,7 @@ struct WordClasses {
     for (length, letter) in word.enumerated() {
       // A word may have an s behind it.
       if length == word.count - 1, length > 2, letter == UInt8(ascii: "s") { tell(words[hash]) }
-      hash = adding(letter, to: hash)
+      hash = FNV1a.adding(letter, to: hash)
       if length >= 2 { for number in prefixes[hash] ?? [] { found(number) } }
     }
     tell(words[hash])
@@ -98,17 +99,8 @@ struct WordClasses {
   }
 }
 
-// Fowler, Noll and Vo's hash, version 1a, of 64 bits: so wide that no two of some thousand words
-// share one.
-
-private func wordHash(_ word: [UInt8]) -> UInt64 {
-  word.reduce(0xCBF2_9CE4_8422_2325) { adding($1, to: $0) }
-}
-
-@inline(__always)
-private func adding(_ letter: UInt8, to hash: UInt64) -> UInt64 {
-  (hash ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
-}
+// So wide a hash that no two of some thousand words share one.
+private func wordHash(_ word: [UInt8]) -> UInt64 { FNV1a.hash(word) }
 
 /// The words of a sentence with the classes that each is in.
 struct ClassifiedWords {

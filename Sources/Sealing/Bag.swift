@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// A sealed record's files in the form of BagIt 1.0 (RFC 8493), with an SSHSIG over the tag
@@ -146,8 +147,5 @@ private struct FileName: Hashable, ExpressibleByStringLiteral {
 
 /// SHA-256 (FIPS 180-4) as lower-case hexadecimal digits.
 func hexadecimalDigest(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-    as: UTF8.self)
+  Hexadecimal.encode(SHA256.hash(data: bytes))
 }

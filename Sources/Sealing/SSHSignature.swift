@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// A detached signature in OpenSSH's format (PROTOCOL.sshsig), for Ed25519 and sha512 only.

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// Numbers and strings as SSH sends them (RFC 4251, section 5).

@@ -6,24 +6,25 @@ import Testing
 struct ArrowTests {
   /// What each room may import.
   static let arrows: [String: Set<String>] = [
+    "Bytes": [],
     "Files": ["Glibc"],
     "FlowModel": [],
     "FlowEngine": ["FlowModel"],
-    "FlowChecks": ["FlowModel", "FlowEngine"],
-    "Matching": ["FlowModel", "Synchronization"],
-    "Conversations": ["FlowModel", "FlowEngine", "Matching"],
-    "FlowFiles": ["Files", "FlowModel", "Yams", "Glibc"],
+    "FlowChecks": ["Bytes", "FlowModel", "FlowEngine"],
+    "Matching": ["Bytes", "FlowModel", "Synchronization"],
+    "Conversations": ["Bytes", "FlowModel", "FlowEngine", "Matching"],
+    "FlowFiles": ["Bytes", "Files", "FlowModel", "Yams", "Glibc"],
     "Transcripts": [
-      "Files", "FlowModel", "FlowEngine", "Crypto", "Dispatch", "Glibc", "Synchronization",
+      "Bytes", "Files", "FlowModel", "FlowEngine", "Crypto", "Glibc",
     ],
-    "Sealing": ["Crypto"],
+    "Sealing": ["Bytes", "Crypto"],
     "Documents": [],
-    "PDF": ["Documents", "Glibc"],
+    "PDF": ["Bytes", "Documents", "Glibc"],
     "Rendering": ["Documents", "FlowModel", "FlowEngine", "PDF", "Glibc"],
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],
     "Casework": [
-      "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
+      "Bytes", "FlowModel", "FlowEngine", "FlowChecks", "Conversations", "FlowFiles", "Transcripts",
       "Documents", "PDF", "Rendering", "Sealing", "Matching", "Files", "Glibc", "Synchronization",
     ],
     "waymark": [

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 import TestSupport
 import Testing
@@ -238,15 +239,14 @@ struct EvidenceTests {
   }
 
   @Test func `no keys typed in a rehearsal touch the live records`() {
-    var dice = UInt64(20_261_121)
+    var generator = SeededGenerator(seed: 20_261_121)
     let words = [
       "1", "2", "3", "?", "what-if 1", "why", "now", "note x", "back", "quit now", "", "x",
     ]
     for round in 0..<6 {
       var input = ""
       for _ in 0..<60 {
-        dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        input += words[Int((dice >> 33) % UInt64(words.count))] + "\n"
+        input += words[generator.number(below: words.count)] + "\n"
       }
       _ = program.run(["rehearse", "--seed", "\(round)"], input: input)
     }

@@ -1,16 +1,14 @@
+import Bytes
 import FlowEngine
 import FlowModel
 
-/// A small generator with a fixed seed (Knuth's MMIX constants), so that a failure repeats.
+/// Chooses answers by a fixed seed, so that a failure repeats.
 struct Dice {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(sides))
-  }
+  mutating func roll(_ sides: Int) -> Int { generator.number(below: sides) }
 
   /// Any answer that the question allows.
   mutating func answer(_ question: Question) -> Answer {

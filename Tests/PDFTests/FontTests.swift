@@ -1,3 +1,4 @@
+import Bytes
 import Documents
 import Testing
 
@@ -44,11 +45,8 @@ struct FontTests {
   }
 
   @Test func `a damaged font is refused or read, and never stops the program`() {
-    var random = UInt64(42)
-    func next(_ below: Int) -> Int {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(random >> 33) % below
-    }
+    var generator = SeededGenerator(seed: 42)
+    func next(_ below: Int) -> Int { generator.number(below: below) }
     var bytes = file
     for _ in 0..<300 {
       let place = next(2) == 0 ? next(400) : next(bytes.count)

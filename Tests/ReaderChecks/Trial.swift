@@ -1,3 +1,4 @@
+import Bytes
 import TestSupport
 
 extension ReaderCheck {
@@ -8,10 +9,8 @@ extension ReaderCheck {
     let bytes: [UInt8]
 
     package var description: String {
-      "\(broken) (number \(number)): \(bytes.map { $0 < 16 ? "0" + hexadecimal($0) : hexadecimal($0) }.joined())"
+      "\(broken) (number \(number)): \(Hexadecimal.encode(bytes))"
     }
-
-    private func hexadecimal(_ byte: UInt8) -> String { String(byte, radix: 16) }
   }
 
   /// Tries the samples as they are and so many changed inputs; under torture a hundred times as

@@ -1,3 +1,4 @@
+import Bytes
 import FlowModel
 
 /// A library in a form that is read in a fraction of the time that YAML takes.
@@ -65,11 +66,7 @@ struct LibraryCache {
 
   /// Sixteen digits for some bytes (FNV-1a), so that each folder and each layout has its own.
   private static func number(of bytes: some Sequence<UInt8>) -> String {
-    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    Hexadecimal.fixed(FNV1a.hash(bytes))
   }
 }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 extension PDF {
   /// The numbered objects of a file, and the file around them: ISO 32000-1, 7.5.
   struct Objects {
@@ -67,17 +69,14 @@ extension PDF {
 
     /// 128 bits in hexadecimal: FNV-1a twice. It tells files apart; it protects nothing.
     static func identifier(_ bytes: [UInt8]) -> String {
-      var (first, second) = (0xCBF2_9CE4_8422_2325 as UInt64, 0x6C62_272E_07BB_0142 as UInt64)
+      let first = FNV1a.hash(bytes)
+      var second: UInt64 = 0x6C62_272E_07BB_0142
       for byte in bytes {
-        first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
         // Two hashes of the same steps would fall together, so the second also turns its bits.
-        second = ((second ^ UInt64(byte)) &* 0x0000_0100_0000_01B3)
+        second = FNV1a.adding(byte, to: second)
         second = second << 5 | second >> 59
       }
-      return [first, second].map { hash in
-        let digits = String(hash, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-      }.joined()
+      return [first, second].map { Hexadecimal.fixed($0, uppercase: true) }.joined()
     }
   }
 }

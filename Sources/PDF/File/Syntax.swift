@@ -1,3 +1,5 @@
+import Bytes
+
 /// The small parts of PDF syntax: ISO 32000-1, 7.3.
 extension PDF {
   /// A length in points, from thousandths.
@@ -11,10 +13,7 @@ extension PDF {
   }
 
   /// Sixteen bits as four digits.
-  static func hex(_ value: UInt16) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: 4 - digits.count) + digits
-  }
+  static func hex(_ value: UInt16) -> String { Hexadecimal.fixed(value, uppercase: true) }
 
   /// A text string: UTF-16 behind its mark. Line ends become spaces.
   static func text(_ text: String) -> String {

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// Encrypted files in the age v1 format (C2SP, age.md) for X25519 keys.

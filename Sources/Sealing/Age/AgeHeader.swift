@@ -1,3 +1,5 @@
+import Bytes
+
 /// One wrapping of the file key: words on its first line, bytes below (C2SP age, "Header").
 struct AgeStanza {
   var arguments: [String]

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Age {
   /// Encrypts `plaintext` into one line of text, without a line feed: an ordinary age file in
   /// padded Base64, which `base64 -d | age -d` opens.

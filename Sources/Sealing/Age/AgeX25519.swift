@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// Wraps the file key for an X25519 recipient (C2SP age, "The X25519 recipient type").

@@ -1,3 +1,5 @@
+import Bytes
+
 @testable import Sealing
 
 /// Files that age 1.1.1 and ssh-keygen 9.2 wrote, with throw-away keys made for these tests.

@@ -1,6 +1,5 @@
+import Bytes
 import Testing
-
-@testable import Sealing
 
 @Suite struct Base64Tests {
   @Test(arguments: [
@@ -35,4 +34,10 @@ import Testing
       }
     }
   }
+}
+
+/// Bytes without a pattern that any group size could hide in.
+private func sample(_ count: Int) -> [UInt8] {
+  var generator = SeededGenerator(seed: 64)
+  return (0..<count).map { _ in UInt8(generator.number(below: 256)) }
 }

@@ -2,7 +2,7 @@
 ///
 /// One text stands for one run of bytes and back. That leaves nobody room to change a
 /// header or a signature without its bytes changing too.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -14,7 +14,7 @@ enum Base64 {
   }()
 
   /// The text of `bytes`, filled up to four letters with "=" only when `padded`.
-  static func encode(_ bytes: [UInt8], padded: Bool) -> [UInt8] {
+  package static func encode(_ bytes: [UInt8], padded: Bool) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var bits: UInt32 = 0
@@ -33,7 +33,7 @@ enum Base64 {
   }
 
   /// The bytes of `text`, or nil when it is not exactly what `encode` writes for them.
-  static func decode(_ text: ArraySlice<UInt8>, padded: Bool) -> [UInt8]? {
+  package static func decode(_ text: ArraySlice<UInt8>, padded: Bool) -> [UInt8]? {
     var letters = text
     if padded {
       guard text.count.isMultiple(of: 4) else { return nil }

@@ -1,0 +1,14 @@
+import Bytes
+import Testing
+
+struct FNV1aTests {
+  /// Landon Curt Noll's test vectors.
+  @Test(
+    arguments: [
+      ("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C),
+      ("foobar", 0x8594_4171_F739_67E8),
+    ] as [(String, UInt64)])
+  func `the hash is that of its makers`(text: String, hash: UInt64) {
+    #expect(FNV1a.hash(text.utf8) == hash)
+  }
+}
