@@ -42,25 +42,3 @@ import Transcripts
   guard let made = file.path, rename(made, path) == 0 else { fatalError("cannot move the record") }
   return (written, late / early)
 }
-
-/// The most memory that this process has had, in MiB.
-func residentMebibytes() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return Int(usage.ru_maxrss) / 1024
-}
-
-/// Runs a program, its output thrown away; how it ended.
-func run(_ program: String, _ arguments: [String]) -> Int32 {
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-  var words = ([program] + arguments).map { strdup($0) } + [nil]
-  defer { for word in words { free(word) } }
-  var child = pid_t()
-  guard posix_spawn(&child, program, &actions, nil, &words, environ) == 0 else { return 127 }
-  var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0, errno == EINTR {}
-  return status
-}

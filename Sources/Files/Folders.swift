@@ -5,7 +5,9 @@ package enum Folders {
   /// Makes a folder and those above it, 0700, as far as they are not there.
   ///
   /// - Throws: ``FileError``.
-  package static func make(_ path: String) throws(FileError) {
+  package static func make(
+    _ path: String, on disk: any Disk = PosixDisk()
+  ) throws(FileError) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -14,21 +16,25 @@ package enum Folders {
       return
     }
     guard errno == ENOENT else { throw .last(path, .makeFolder) }
-    if above(path) != path { try make(above(path)) }
-    if mkdir(path, 0o700) == 0 {
+    if above(path) != path { try make(above(path), on: disk) }
+    let made = disk.makeFolder(path)
+    if made == 0 {
       // The umask may be too strict as well as too loose.
       chmod(path, 0o700)
-    } else if errno != EEXIST {
-      throw .last(path, .makeFolder)
+    } else if made != -Int(EEXIST) {
+      throw FileError(path, .makeFolder, .system(-Int32(made)))
     }
   }
 
   /// Makes a folder that must not be there yet, 0700.
   ///
   /// - Throws: ``FileError``; ``FileError/isThere`` if something stands there.
-  package static func create(_ path: String) throws(FileError) {
-    try make(above(path))
-    guard mkdir(path, 0o700) == 0 else { throw .last(path, .makeFolder) }
+  package static func create(
+    _ path: String, on disk: any Disk = PosixDisk()
+  ) throws(FileError) {
+    try make(above(path), on: disk)
+    let made = disk.makeFolder(path)
+    guard made == 0 else { throw FileError(path, .makeFolder, .system(-Int32(made))) }
     chmod(path, 0o700)
   }
 
@@ -36,23 +42,29 @@ package enum Folders {
   /// is replaced.
   ///
   /// - Throws: ``FileError``; ``FileError/isThere`` if something stands there.
-  package static func publish(_ folder: String, as path: String) throws(FileError) {
-    guard rename(folder, path) == 0 else {
+  package static func publish(
+    _ folder: String, as path: String, on disk: any Disk = PosixDisk()
+  ) throws(FileError) {
+    let renamed = disk.rename(folder, to: path)
+    guard renamed == 0 else {
       // A file or a link in its place.
-      if errno == ENOTDIR { throw FileError(path, .rename, .system(EEXIST)) }
-      throw .last(path, .rename)
+      let error = renamed == -Int(ENOTDIR) ? EEXIST : -Int32(renamed)
+      throw FileError(path, .rename, .system(error))
     }
-    try sync(above(path))
+    try sync(above(path), on: disk)
   }
 
   /// Waits until the names in a folder are on the disk.
   ///
   /// - Throws: ``FileError``.
-  package static func sync(_ path: String) throws(FileError) {
+  package static func sync(
+    _ path: String, on disk: any Disk = PosixDisk()
+  ) throws(FileError) {
     let descriptor = retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last(path, .open) }
     defer { close(descriptor) }
-    guard retrying({ fsync(descriptor) }) == 0 else { throw .last(path, .sync) }
+    let synced = uninterrupted { disk.sync(descriptor) }
+    guard synced == 0 else { throw FileError(path, .sync, .system(-Int32(synced))) }
   }
 
   /// The names in a folder, sorted, without `.` and `..`.

@@ -17,7 +17,6 @@ package struct ClockWalk: Hashable, Sendable {
   package private(set) var firstStep: Step?
   /// How many there are.
   package private(set) var count = 0
-  private var first: (seq: Int, at: Moment)?
   private var last: Moment?
 
   package init() {}
@@ -26,21 +25,11 @@ package struct ClockWalk: Hashable, Sendable {
   package mutating func take(_ seq: Int, _ moment: Moment) {
     // In UTC: the offset stands in the first line alone, which may be read elsewhere.
     let at = Moment(milliseconds: moment.milliseconds)
-    if let last, at.milliseconds < last.milliseconds { add(Step(seq: seq, from: last, to: at)) }
-    if first == nil { first = (seq, at) }
-    last = at
-  }
-
-  /// Goes on with lines that were taken apart from these.
-  package mutating func join(_ other: ClockWalk) {
-    guard let next = other.first else { return }
-    if let last, next.at.milliseconds < last.milliseconds {
-      add(Step(seq: next.seq, from: last, to: next.at))
+    if let last, at.milliseconds < last.milliseconds {
+      firstStep = firstStep ?? Step(seq: seq, from: last, to: at)
+      count += 1
     }
-    firstStep = firstStep ?? other.firstStep
-    count += other.count
-    if first == nil { first = next }
-    last = other.last
+    last = at
   }
 
   /// What a reader of the times must know; nil where they run on.
@@ -51,11 +40,6 @@ package struct ClockWalk: Hashable, Sendable {
       "the clock was set back: line \(firstStep.seq + 1) is of \(firstStep.to.words), the line "
       + "before it of \(firstStep.from.words)\(more). The order of the lines is that of what "
       + "happened; their times are not"
-  }
-
-  private mutating func add(_ step: Step) {
-    firstStep = firstStep ?? step
-    count += 1
   }
 
   package static func == (left: ClockWalk, right: ClockWalk) -> Bool {

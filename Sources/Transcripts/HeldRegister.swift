@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The register while one program alone writes to it. What depends on what stands in it is decided
@@ -10,23 +11,27 @@ package final class HeldRegister {
   init(_ register: Register) throws(RecordError) {
     self.register = register
     folder = try Folder(register.base, disk: register.disk)
-    descriptor = try HeldRegister.lockedFile(in: folder, register.path)
+    descriptor = try HeldRegister.lockedFile(in: folder, register.path, register.disk)
   }
 
   deinit { Transcripts.release(descriptor) }
 
-  private static func lockedFile(in folder: Folder, _ path: String) throws(RecordError) -> Int32 {
+  private static func lockedFile(
+    in folder: Folder, _ path: String, _ disk: any Disk
+  ) throws(RecordError) -> Int32 {
     let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     while true {
-      let descriptor = openat(folder.descriptor, "register.jsonl", flags, 0o600)
-      guard descriptor >= 0 else {
-        throw .cannotCreate(path: path, reason: words(forError: errno))
+      let opened = uninterrupted {
+        disk.open("register.jsonl", flags, mode: 0o600, in: folder.descriptor)
       }
+      guard opened >= 0 else {
+        throw .cannotCreate(path: path, reason: words(forError: Int32(-opened)))
+      }
+      let descriptor = Int32(opened)
       // Whoever waits may be interrupted, and must not go on without the lock.
-      var result = flock(descriptor, LOCK_EX)
-      while result != 0, errno == EINTR { result = flock(descriptor, LOCK_EX) }
-      guard result == 0 else {
-        let reason = words(forError: errno)
+      let locked = uninterrupted { disk.lock(descriptor, LOCK_EX) }
+      guard locked == 0 else {
+        let reason = words(forError: Int32(-locked))
         close(descriptor)
         throw .cannotCreate(path: path, reason: "it cannot be locked: \(reason)")
       }
@@ -57,7 +62,7 @@ package final class HeldRegister {
     }
     let feed: [UInt8] = contents.isUnterminated ? [0x0A] : []
     let line = feed + entry.line(after: contents.head) + [0x0A]
-    let result = writeAll(line, to: descriptor, register.disk)
+    let result = register.disk.writeAll(line, to: descriptor)
     guard result == 0 else {
       // What was begun is taken back, so that the next one follows the last whole line.
       try confirm(register.disk.truncate(descriptor, to: length))
@@ -70,10 +75,15 @@ package final class HeldRegister {
   private func keep(_ torn: [UInt8]) throws(RecordError) {
     let path = register.base + "/register.torn"
     let flags = O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let file = openat(folder.descriptor, "register.torn", flags, 0o600)
-    guard file >= 0 else { throw .cannotCreate(path: path, reason: words(forError: errno)) }
+    let opened = uninterrupted {
+      register.disk.open("register.torn", flags, mode: 0o600, in: folder.descriptor)
+    }
+    guard opened >= 0 else {
+      throw .cannotCreate(path: path, reason: words(forError: Int32(-opened)))
+    }
+    let file = Int32(opened)
     defer { close(file) }
-    let result = writeAll(torn + [0x0A], to: file, register.disk)
+    let result = register.disk.writeAll(torn + [0x0A], to: file)
     guard result == 0 else {
       throw .notSaved(path: path, reason: words(forError: Int32(-result)))
     }
@@ -84,22 +94,4 @@ package final class HeldRegister {
     guard result != 0 else { return }
     throw .unconfirmed(path: register.path, reason: words(forError: Int32(-result)))
   }
-}
-
-/// Writes all bytes, however few are taken at a time.
-///
-/// - Returns: 0, or the negative error number.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ disk: any Disk) -> Int {
-  var written = 0
-  while written < bytes.count {
-    let result = bytes.withUnsafeBytes {
-      disk.write(UnsafeRawBufferPointer(rebasing: $0[written...]), to: descriptor)
-    }
-    if result > 0 {
-      written += result
-    } else if result != -Int(EINTR) {
-      return result == 0 ? -Int(EIO) : result
-    }
-  }
-  return 0
 }

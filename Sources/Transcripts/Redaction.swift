@@ -84,7 +84,7 @@ package struct RedactedCopy: Hashable, Sendable {
       throw JSONProblem(
         reason: "the last line does not say that this is a redacted copy", offset: 0)
     }
-    var reader = LineReader(for: .reading)
+    var reader = LineReader()
     var digest = Line.noDigest
     var withheld = [Int]()
     var (shown, digests, offset) = ([RecordedEvent](), [String](), 0)

@@ -1,3 +1,4 @@
+import Bytes
 import FlowModel
 import Glibc
 import TestSupport
@@ -8,11 +9,7 @@ import Testing
 struct CacheTests {
   /// A digest for tests: FNV-1a in 64 digits.
   private static func digest(_ bytes: [UInt8]) -> String {
-    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 64 - digits.count) + digits
+    String(repeating: "0", count: 48) + Hexadecimal.fixed(FNV1a.hash(bytes))
   }
 
   private static func encoded(_ library: Library) -> [UInt8] {
@@ -58,6 +55,18 @@ struct CacheTests {
     #expect(decode(bytes, "there", nil) == nil)
     for length in 0..<bytes.count { #expect(decode(Array(bytes[..<length]), "here", "one") == nil) }
     #expect(decode(bytes + [0], "here", "one") == nil)
+  }
+
+  @Test func `whatever call of the disk fails, what is kept is the old, the new or nothing`() throws
+  {
+    for place in 0..<12 {
+      let scratch = FlowsOnDisk()
+      var kept = KeptFile(path: scratch.cache + "/kept", name: "kept", digest: Self.digest)
+      kept.write([1])
+      kept.disk = FaultyDisk(.error(EIO), at: place, counting: Set(FaultyDisk.Call.allCases))
+      kept.write([2])
+      #expect([[1], [2]].contains(kept.read()), "call \(place)")
+    }
   }
 
   @Test func `whichever bit of a cache is flipped, wherever it is cut, it is made anew`() throws {

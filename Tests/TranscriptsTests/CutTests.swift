@@ -1,3 +1,4 @@
+import Files
 import FlowEngine
 import FlowModel
 import Glibc

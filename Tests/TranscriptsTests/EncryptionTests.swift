@@ -47,7 +47,6 @@ struct EncryptionTests {
     #expect(check.events.map(\.event) == Self.events)
     // What is read is an ordinary record, with the chain of one.
     #expect(Verification(of: check.text).head == check.head)
-    #expect(try LongVerification(at: path, keys: .sample).head == check.head)
     for name in [path, SessionKeys.path(for: path)] {
       var status = stat()
       #expect(stat(name, &status) == 0 && status.st_mode & 0o777 == 0o600)
@@ -86,9 +85,6 @@ struct EncryptionTests {
         changed[place] ^= 1 << bit
         let line = max(1, bytes[..<place].count { $0 == 0x0A })
         let check = try check(changed, at: path)
-        // Whoever reads a long record in several places finds the same.
-        let long = try LongVerification(at: path, keys: .sample, places: place % 5 + 1)
-        #expect(long.verdict == check.verdict)
         switch check.verdict {
         case .damaged(let found, _):
           // A digest is checked with the line after it; the first line of the file has no number.
@@ -105,7 +101,6 @@ struct EncryptionTests {
     let copy = scratch.file("copy.jsonl", try recordBytes(at: try record(in: scratch)))
     for keys in [nil, SessionKeys.sample] {
       #expect(throws: RecordError.locked(path: copy)) { try Verification(at: copy, keys: keys) }
-      #expect(throws: RecordError.locked(path: copy)) { try LongVerification(at: copy, keys: keys) }
     }
   }
 
@@ -150,7 +145,7 @@ struct EncryptionTests {
     let lines = lines(of: try recordBytes(at: path))
     for kept in [lines.dropFirst(), lines.dropFirst(2)] {
       #expect(try check(Array(kept.joined()), at: path).word == "damaged")
-      #expect(try Verdict(LongVerification(at: path, keys: .sample).verdict) == .damaged)
+      #expect(try Verdict(Verification(at: path, keys: .sample).verdict) == .damaged)
       #expect(throws: RecordError.self) { try RecordFile.resume(path, keys: .sample) }
     }
   }

@@ -34,9 +34,10 @@ struct FaultTests {
   private func fail(
     _ error: Int32, _ lasting: Bool, _ events: [Event], keys: SessionKeys?
   ) throws {
-    for place in 0..<32 {
+    for place in 0..<48 {
       let scratch = Scratch()
-      let disk = FaultyDisk(.error(error), at: place, isLasting: lasting)
+      let disk = FaultyDisk(
+        .error(error), at: place, isLasting: lasting, counting: Set(FaultyDisk.Call.allCases))
       // An interrupted call that lasts for ever would be a hang and not a fault.
       if error == EINTR, lasting { continue }
       let file = RecordFile(in: scratch.path, disk: disk, keys: keys)
@@ -164,6 +165,14 @@ struct FaultTests {
     }
   }
 
+  @Test func `a key of a session that is written in pieces is whole`() throws {
+    let scratch = Scratch()
+    let disk = FaultyDisk(.short(9), at: 0, counting: [.write])
+    let file = RecordFile(in: scratch.path, disk: disk, keys: .sample)
+    try file.append([.opened(Samples.live)], at: Samples.moment)
+    #expect(records(in: scratch.path, keys: .sample).map(\.verdict) == [.ok])
+  }
+
   @Test func `half a key of a session is no key, and its record is begun again`() throws {
     let scratch = Scratch()
     mkdir(scratch.path + "/live", 0o700)
@@ -171,7 +180,7 @@ struct FaultTests {
     try RecordFile(in: scratch.path + "/a", disk: counting, keys: .sample).append(
       [.opened(Samples.live)], at: Samples.moment)
     let key = try #require(counting.calls.firstIndex(of: .write))
-    let disk = FaultyDisk(.short(9), at: key)
+    let disk = FaultyDisk(.halfAndThen(ENOSPC), at: key)
     let file = RecordFile(in: scratch.path + "/b", disk: disk, keys: .sample)
     #expect(throws: RecordError.self) {
       try file.append([.opened(Samples.live)], at: Samples.moment)

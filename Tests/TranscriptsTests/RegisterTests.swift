@@ -1,6 +1,7 @@
 import FlowEngine
 import FlowModel
 import Glibc
+import TestSupport
 import Testing
 import Transcripts
 
@@ -122,10 +123,11 @@ struct RegisterTests {
 
   @Test func `whatever call fails, what was entered before holds and the failure is told`() throws {
     for error in [EIO, ENOSPC] {
-      for number in 0..<6 {
+      for number in 0..<9 {
         let scratch = Scratch()
         try Register(in: scratch.path).add(entry(.sealed, 0))
-        let disk = FaultyDisk(.error(error), at: number)
+        let disk = FaultyDisk(
+          .error(error), at: number, counting: Set(FaultyDisk.Call.allCases))
         let isAdded = (try? Register(in: scratch.path, disk: disk).add(entry(.purged, 1))) != nil
         #expect(!isAdded || disk.calls.count <= number)
         let entries = try Register(in: scratch.path).entries().map(\.lines)
@@ -143,6 +145,19 @@ struct RegisterTests {
       try Register(in: scratch.path, disk: FaultyDisk(fault, at: 0)).add(entry(.sealed, 7))
       #expect(try Register(in: scratch.path).entries().map(\.lines) == [7])
     }
+  }
+
+  @Test func `whoever is interrupted while waiting for it does not go on without the lock`() throws
+  {
+    let scratch = Scratch()
+    let disk = FaultyDisk(.error(EINTR), at: 0, counting: [.lock])
+    try Register(in: scratch.path, disk: disk).add(entry(.sealed, 7))
+    #expect(disk.calls.count == 2)
+    let broken = FaultyDisk(.error(ENOLCK), at: 0, counting: [.lock])
+    #expect(throws: RecordError.self) {
+      try Register(in: scratch.path, disk: broken).add(entry(.sealed, 8))
+    }
+    #expect(try Register(in: scratch.path).entries().map(\.lines) == [7])
   }
 
   @Test func `the register does not go where a planted link leads`() throws {

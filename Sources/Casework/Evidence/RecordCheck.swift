@@ -97,7 +97,7 @@ package struct RecordCheck {
 
   private func finding(at path: String) -> RecordFinding {
     do throws(RecordError) {
-      let read = try LongVerification(at: path, keys: .own)
+      let read = try Verification(at: path, keys: .own)
       let bytes = try whole(read, path)
       guard let bytes else {
         return RecordFinding(
@@ -124,7 +124,7 @@ package struct RecordCheck {
 
   /// The bytes of what is no record as it stands, and may be a sealed file or a copy in another
   /// form; nil for a record.
-  private func whole(_ read: LongVerification, _ path: String) throws(RecordError) -> [UInt8]? {
+  private func whole(_ read: Verification, _ path: String) throws(RecordError) -> [UInt8]? {
     switch read.verdict {
     case .ok: return nil
     case .damaged: return try recordBytes(at: path)
@@ -160,7 +160,7 @@ extension RecordFinding {
   }
 }
 
-extension LongVerification {
+extension Verification {
   /// What is wrong with the first line that is no line of a record.
   fileprivate var reason: String {
     if case .damaged(_, let reason) = verdict { return reason }

@@ -11,6 +11,7 @@ struct SealedFile {
   let base: String
   /// Where it lies once it is sealed.
   let path: String
+  var disk: any Disk = PosixDisk()
 
   /// - Parameter record: The record's id.
   init(of record: String, in base: String) {
@@ -43,9 +44,9 @@ struct SealedFile {
   /// - Throws: ``CaseworkError/notSealed(file:_:)``.
   func write(_ bytes: [UInt8]) throws(CaseworkError) {
     // What is left of a sealing that was cut off is in no register.
-    unlink(unfinished)
+    _ = disk.unlink(unfinished)
     do throws(FileError) {
-      try PrivateFile.createInPlace(bytes, at: unfinished)
+      try PrivateFile.createInPlace(bytes, at: unfinished, on: disk)
     } catch {
       throw .notSealed(file: path, .notWritten(error))
     }
@@ -60,8 +61,9 @@ struct SealedFile {
   func finish() throws(CaseworkError) {
     guard access(unfinished, F_OK) == 0 else { return }
     do throws(FileError) {
-      guard rename(unfinished, path) == 0 else { throw FileError(path, .rename, .system(errno)) }
-      try Folders.sync(Folders.above(path))
+      let renamed = disk.rename(unfinished, to: path)
+      guard renamed == 0 else { throw FileError(path, .rename, .system(-Int32(renamed))) }
+      try Folders.sync(Folders.above(path), on: disk)
     } catch {
       throw .notSealed(file: path, .notMoved(error))
     }

@@ -32,11 +32,6 @@ package struct VerifiedRecord {
 }
 
 extension Verification {
-  /// What the record says of itself.
-  package var opening: Opening? {
-    if case .opened(let opening)? = events.first?.event { opening } else { nil }
-  }
-
   /// SHA-256 of each line, its line feed included.
   var lineDigests: [String] {
     text.split(separator: 0x0A).map { sha256(Array($0) + [0x0A]) }

@@ -1,3 +1,4 @@
+import Bytes
 import Files
 import Glibc
 package import Sealing
@@ -19,9 +20,7 @@ package struct SealKeys: Sendable {
 
   /// The bytes of `seal.key`: 64 hexadecimal digits, then a line for each recipient.
   private var sealFile: [UInt8] {
-    let digits = seal.rawRepresentation.map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    let digits = Hexadecimal.encode(seal.rawRepresentation)
     return Array(([digits] + recipients.map(\.text)).map { $0 + "\n" }.joined().utf8)
   }
 
@@ -29,13 +28,13 @@ package struct SealKeys: Sendable {
   /// reads them back.
   ///
   /// - Throws: ``FileError``; ``FileError/isThere`` if keys are there already.
-  func save(in paths: KeyPaths) throws(FileError) {
+  func save(in paths: KeyPaths, on disk: any Disk = PosixDisk()) throws(FileError) {
     // A list of recipients without its seal may be all that is left of older keys.
     var status = stat()
     guard lstat(paths.recipients, &status) != 0 else {
       throw FileError(paths.recipients, .link, .system(EEXIST))
     }
-    try PrivateFile.create(sealFile, at: paths.seal)
+    try PrivateFile.create(sealFile, at: paths.seal, on: disk)
     let list = recipients.map(\.text).joined(separator: "\n")
     let text = "# Who can open sealed records: the safeguarding lead, then recovery.\n\(list)\n"
     // The keys are whole without it: should it fail, the recipients stand in seal.key.

@@ -13,6 +13,7 @@ struct KeptFile {
   let name: String
   /// SHA-256 as lower-case hex.
   let digest: ([UInt8]) -> String
+  var disk: any Disk = PosixDisk()
 
   private static let limit = 64 << 20
 
@@ -32,7 +33,7 @@ struct KeptFile {
   /// Keeps a body in the place of what was kept. One that cannot be kept costs time and nothing else.
   func write(_ body: [UInt8]) {
     let head = Array("\(name)\n\(digest(body))\n".utf8)
-    try? PrivateFile.replace(head + body, at: path)
+    try? PrivateFile.replace(head + body, at: path, on: disk)
   }
 
   /// When it was kept, in seconds since 1970.

@@ -64,10 +64,9 @@ private struct FieldFinder: FieldVisitor {
 
   mutating func text<Value: FieldText>(_ field: Field, _ value: inout Value) {
     find { fields throws(JSONProblem) in
-      // Of words with a fixed meaning nothing is passed over, whatever the record is read for.
-      let text =
-        Value.fieldWords == nil ? try fields.text(field.key) : try fields.word(field.key)
-      guard let found = Value(fieldText: text) else { throw fields.wrong(field.key) }
+      guard let found = Value(fieldText: try fields.text(field.key)) else {
+        throw fields.wrong(field.key)
+      }
       value = found
     }
   }
@@ -75,10 +74,7 @@ private struct FieldFinder: FieldVisitor {
   mutating func text<Value: FieldText>(_ field: Field, _ value: inout Value?) {
     find { fields throws(JSONProblem) in
       if case .leftOut = field.form, !fields.has(field.key) { return }
-      let text =
-        Value.fieldWords == nil
-        ? try fields.optionalText(field.key) : try fields.optionalWord(field.key)
-      guard let text else {
+      guard let text = try fields.optionalText(field.key) else {
         // What is left out where there is none is never written as null.
         if case .leftOut = field.form { throw fields.wrong(field.key) }
         return

@@ -21,8 +21,8 @@ extension Aside {
   }
 
   init(_ fields: inout FieldReader) throws(JSONProblem) {
-    let word = try fields.word("at")
-    let names = try fields.words("names")
+    let word = try fields.text("at")
+    let names = try fields.texts("names")
     let counts = [
       "confirming": 1, "changing": 1, "note-voice": 0, "note": 1, "reason": 1, "timing": 3,
       "meaning": 2, "in-danger": 3, "left": 0,

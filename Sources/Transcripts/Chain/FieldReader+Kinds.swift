@@ -3,7 +3,7 @@ extension FieldReader {
   mutating func text(_ key: StaticString) throws(JSONProblem) -> String {
     let value = try value(key)
     guard values[value].isText else { throw wrong(key) }
-    return kept(value)
+    return values[value].text(in: line.span)
   }
 
   /// Where a text stands, its quotation marks left out.
@@ -17,7 +17,7 @@ extension FieldReader {
     let value = try value(key)
     if values[value].kind == .null { return nil }
     guard values[value].isText else { throw wrong(key) }
-    return kept(value)
+    return values[value].text(in: line.span)
   }
 
   /// Text whose key may be missing altogether.
@@ -29,19 +29,9 @@ extension FieldReader {
     var texts = [String]()
     for item in try items(key) {
       guard values[item].isText else { throw wrong(key) }
-      if purpose == .reading { texts.append(kept(item)) }
+      texts.append(values[item].text(in: line.span))
     }
     return texts
-  }
-
-  /// Texts with a fixed meaning: they are taken out whatever the purpose.
-  mutating func words(_ key: StaticString) throws(JSONProblem) -> [String] {
-    var words = [String]()
-    for item in try items(key) {
-      guard values[item].isText else { throw wrong(key) }
-      words.append(values[item].text(in: line.span))
-    }
-    return words
   }
 
   mutating func integer(_ key: StaticString) throws(JSONProblem) -> Int {
@@ -58,22 +48,10 @@ extension FieldReader {
     }
   }
 
-  /// A text with a fixed meaning: it is taken out whatever the purpose.
-  mutating func word(_ key: StaticString) throws(JSONProblem) -> String {
-    let value = values[try value(key)]
-    guard value.isText else { throw wrong(key) }
-    return value.text(in: line.span)
-  }
-
-  /// As ``word(_:)``, or nothing.
-  mutating func optionalWord(_ key: StaticString) throws(JSONProblem) -> String? {
-    values[try value(key)].kind == .null ? nil : try word(key)
-  }
-
   mutating func word<Word: RawRepresentable>(
     _ key: StaticString, _ type: Word.Type
   ) throws(JSONProblem) -> Word where Word.RawValue == String {
-    guard let word = Word(rawValue: try word(key)) else { throw wrong(key) }
+    guard let word = Word(rawValue: try text(key)) else { throw wrong(key) }
     return word
   }
 
@@ -93,7 +71,7 @@ extension FieldReader {
     var objects = [FieldReader]()
     for item in try items(key) {
       guard values[item].kind == .object else { throw wrong(key) }
-      objects.append(FieldReader(line, values, object: item, for: purpose))
+      objects.append(FieldReader(line, values, object: item))
     }
     return objects
   }
@@ -103,7 +81,7 @@ extension FieldReader {
     let object = try value(key)
     guard values[object].kind == .object else { throw wrong(key) }
     var pairs = [String: String]()
-    var items = JSONItems(of: object, in: values)
+    var items = JSONChildren(of: object, in: values)
     while let name = items.next(), let value = items.next() {
       guard values[value].isText else { throw wrong(key) }
       // Two keys can differ in their bytes and still be one text to whoever reads them.
@@ -115,14 +93,10 @@ extension FieldReader {
     return pairs
   }
 
-  private func kept(_ value: Int) -> String {
-    purpose == .reading ? values[value].text(in: line.span) : ""
-  }
-
   /// The numbers of the items of a list.
-  private mutating func items(_ key: StaticString) throws(JSONProblem) -> JSONItems {
+  private mutating func items(_ key: StaticString) throws(JSONProblem) -> JSONChildren {
     let list = try value(key)
     guard values[list].kind == .array else { throw wrong(key) }
-    return JSONItems(of: list, in: values)
+    return JSONChildren(of: list, in: values)
   }
 }

@@ -2,18 +2,8 @@
 ///
 /// Fields are looked for among the bytes of the line: nothing is copied but what is kept.
 struct FieldReader {
-  /// What becomes of the texts of a line.
-  enum Purpose {
-    /// They are kept, for whoever reads the record.
-    case reading
-    /// Every field is checked in the same way, but a text is given as an empty one: whoever only
-    /// asks whether a record is whole needs no word of it.
-    case proving
-  }
-
   let line: ArraySlice<UInt8>
-  let values: [JSONPlace]
-  let purpose: Purpose
+  let values: [JSONToken]
   /// The numbers between which the keys of the object lie, with their values.
   private let fields: Range<Int>
   /// The key to be looked at next, and how many come before it. Fields are mostly asked for in the
@@ -26,10 +16,9 @@ struct FieldReader {
   ///   - line: What a ``JSONReader`` has read.
   ///   - values: What it found there.
   ///   - object: The number of the object among them.
-  init(_ line: ArraySlice<UInt8>, _ values: [JSONPlace], object: Int = 0, for purpose: Purpose) {
+  init(_ line: ArraySlice<UInt8>, _ values: [JSONToken], object: Int = 0) {
     self.line = line
     self.values = values
-    self.purpose = purpose
     fields = object + 1..<values[object].after
     next = (fields.lowerBound, 0)
   }

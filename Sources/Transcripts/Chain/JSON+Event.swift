@@ -86,7 +86,7 @@ extension Opening {
       try policy.end()
     }
     self.init(
-      record: try fields.word("record"), mode: try fields.word("mode", Mode.self),
+      record: try fields.text("record"), mode: try fields.word("mode", Mode.self),
       program: try fields.text("program"), setting: try fields.text("setting"),
       settingTitle: try fields.text("setting_title"), policies: policies,
       digests: try fields.dictionary("sha256"),

@@ -11,9 +11,6 @@ struct LineReader {
   }
 
   private var json = JSONReader()
-  private let purpose: FieldReader.Purpose
-
-  init(for purpose: FieldReader.Purpose) { self.purpose = purpose }
 
   /// Reads a line, without its line feed.
   ///
@@ -25,7 +22,7 @@ struct LineReader {
       throw JSONProblem(reason: "the line is not an object", offset: 0)
     }
     // In the order in which they stand, so that each is found at once.
-    var fields = FieldReader(line, json.values, for: purpose)
+    var fields = FieldReader(line, json.values)
     let bytes = line.span
     let previous = LineDigest(digits: bytes.extracting(try fields.place("prev")))
     let isSalted = bytes.extracting(try fields.place("salt")).isHexadecimal(32)
@@ -34,7 +31,7 @@ struct LineReader {
     guard let previous, isSalted, let moment else {
       throw JSONProblem(reason: "prev, salt or t is not as it should be", offset: 0)
     }
-    let event = try Event(type: try fields.word("type"), &fields)
+    let event = try Event(type: try fields.text("type"), &fields)
     var at = moment
     if case .opened(let opening) = event {
       at = Moment(milliseconds: moment.milliseconds, offset: opening.offset)

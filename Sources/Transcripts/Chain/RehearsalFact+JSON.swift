@@ -39,16 +39,16 @@ extension RehearsalFact {
   }
 
   init(_ fields: inout FieldReader) throws(JSONProblem) {
-    switch try fields.word("fact") {
+    switch try fields.text("fact") {
     case "card": self = .card(try fields.text("card"), situation: try fields.text("text"))
     case "learner": self = .learner(try fields.text("text"))
     case "asked": self = .asked(try fields.text("text"), told: try fields.text("told"))
     case "own-words": self = .ownWords(try fields.text("text"))
-    case "chose": self = .chose(try fields.text("text"), worth: try fields.word("worth"))
+    case "chose": self = .chose(try fields.text("text"), worth: try fields.text("worth"))
     case "hands":
       var counts = [Int]()
       let question = try fields.text("question")
-      for text in try fields.words("counts") {
+      for text in try fields.texts("counts") {
         guard let count = Int(text), count >= 0, String(count) == text else {
           throw fields.wrong("counts")
         }

@@ -1,5 +1,6 @@
 package import FlowEngine
 import FlowModel
+import Glibc
 
 /// What can be told about a record from its own bytes.
 package struct Verification: Hashable, Sendable {
@@ -35,13 +36,21 @@ package struct Verification: Hashable, Sendable {
     return sha256(Array(line) + [0x0A])
   }
 
+  /// How many whole lines there are before anything torn or damaged.
+  package var lines: Int { events.count }
+
+  /// What the record says of itself; nil if not even its first line is as it should be.
+  package var opening: Opening? {
+    if case .opened(let opening)? = events.first?.event { opening } else { nil }
+  }
+
   /// What is said of it in a word: `ok`, `torn` or `damaged`.
   package var word: String { Transcripts.Verdict(verdict).rawValue }
 }
 
 extension Verification {
   /// Checks every line of a record: canonical form, chain, dense numbers, one opening.
-  package init(of bytes: [UInt8]) { self.init(of: bytes, StoredLines()) }
+  package init(of bytes: [UInt8]) { self.init(of: bytes, LineCodec()) }
 
   /// Reads the record at a path, decrypted if it is encrypted, and checks every line.
   ///
@@ -49,26 +58,28 @@ extension Verification {
   /// - Throws: ``RecordError`` if the file cannot be read, or is encrypted and its key is not here.
   package init(at path: String, keys: SessionKeys?) throws(RecordError) {
     let bytes = try recordBytes(at: path)
-    self.init(of: bytes, try StoredLines(of: bytes, at: path, keys))
+    self.init(of: bytes, try LineCodec(of: bytes, at: path, keys))
   }
 
   /// Checks every line of an encrypted record.
   package init(of bytes: [UInt8], decryptedWith encryption: LineEncryption) {
-    self.init(of: bytes, StoredLines(encryption))
+    self.init(of: bytes, LineCodec(encryption))
   }
 
-  init(of bytes: [UInt8], _ stored: StoredLines) {
-    var (events, text) = ([RecordedEvent](), [UInt8]())
-    var (walk, stored) = (ChainWalk(), stored)
-    var start = stored.beginning(of: bytes)
+  init(of bytes: [UInt8], _ codec: LineCodec) {
+    var events = [RecordedEvent]()
+    var text = [UInt8]()
+    var walk = ChainWalk()
+    var codec = codec
+    var start = codec.beginning(of: bytes)
     var verdict = Verdict.ok
     while start < bytes.count {
-      guard let end = endOfLine(in: bytes, from: start) else {
+      guard let end = firstLineFeed(in: bytes, from: start) else {
         verdict = .torn(bytes: bytes.count - start)
         break
       }
       do throws(JSONProblem) {
-        let line = try stored.plain(bytes[start...end])
+        let line = try codec.decode(bytes[start...end])
         events.append(try walk.take(line))
         text += line
       } catch {
@@ -81,5 +92,15 @@ extension Verification {
     self.init(
       verdict: verdict, events: events, head: walk.head, text: text, length: start,
       clock: walk.clock)
+  }
+}
+
+/// The place of the first line feed from a place on; nil if there is none.
+private func firstLineFeed(in bytes: [UInt8], from start: Int) -> Int? {
+  bytes.withUnsafeBytes { bytes in
+    guard let found = memchr(bytes.baseAddress! + start, 0x0A, bytes.count - start) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - bytes.baseAddress!
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes JSON in the one form that RFC 8785 (JSON Canonicalization Scheme) allows for it: keys
 /// sorted by their UTF-16 code units, no white space, the shortest escapes.
 package enum CanonicalJSON {
@@ -43,7 +45,6 @@ package enum CanonicalJSON {
       let end = letters.endOfOrdinary(from: next)
       letters.withUnsafeBufferPointer { bytes += $0[next..<end] }
       next = end
-      // Near the end of the text what stands for itself is looked at byte by byte.
       if next < letters.count {
         append(letters[next], to: &bytes)
         next += 1
@@ -58,12 +59,9 @@ package enum CanonicalJSON {
       bytes.append(letter)
     } else if byte < 0x20 {
       bytes += "\\u00".utf8
-      bytes.append(hexDigits[Int(byte >> 4)])
-      bytes.append(hexDigits[Int(byte & 15)])
+      bytes += Hexadecimal.encode([byte]).utf8
     } else {
       bytes.append(byte)
     }
   }
 }
-
-let hexDigits = Array("0123456789abcdef".utf8)

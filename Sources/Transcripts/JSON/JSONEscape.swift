@@ -1,3 +1,5 @@
+import Bytes
+
 /// The letter after the backslash for a character that has a short escape: the one that the
 /// canonical form takes.
 func shortEscape(of character: UInt8) -> UInt8? {
@@ -29,7 +31,21 @@ func character(ofShortEscape letter: UInt8) -> UInt8? {
 /// characters are escaped this way, so no pairs can occur.
 func controlCharacter(_ digits: Span<UInt8>) -> UInt8? {
   guard digits.count == 4, digits[0] == 0x30, digits[1] == 0x30,
-    digits[2] == 0x30 || digits[2] == 0x31, let low = hexDigits.firstIndex(of: digits[3])
+    digits[2] == 0x30 || digits[2] == 0x31, let low = Hexadecimal.value(of: digits[3])
   else { return nil }
-  return (digits[2] - 0x30) << 4 | UInt8(low)
+  return (digits[2] - 0x30) << 4 | low
+}
+
+extension Span<UInt8> {
+  /// The end of a run of bytes that stand for themselves in a text: ASCII, and no quotation mark,
+  /// backslash or control character.
+  func endOfOrdinary(from start: Int) -> Int {
+    var place = start
+    while place < count, isOrdinary(self[place]) { place += 1 }
+    return place
+  }
+
+  private func isOrdinary(_ byte: UInt8) -> Bool {
+    (0x20..<0x80).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
 }

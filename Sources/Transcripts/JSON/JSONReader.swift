@@ -6,7 +6,7 @@
 /// A record has many lines: the same reader takes one after the other and asks for memory once.
 struct JSONReader {
   /// What was found, in the order in which it begins.
-  private(set) var values = [JSONPlace]()
+  private(set) var values = [JSONToken]()
   /// The byte to be read next.
   var next = 0
 
@@ -25,8 +25,8 @@ struct JSONReader {
   func problem(_ reason: String) -> JSONProblem { JSONProblem(reason: reason, offset: next) }
 
   /// Notes a value from a byte up to the next one, which holds no others.
-  mutating func note(_ kind: JSONPlace.Kind, from start: Int) {
-    values.append(JSONPlace(kind: kind, start: start, end: next, after: values.count + 1))
+  mutating func note(_ kind: JSONToken.Kind, from start: Int) {
+    values.append(JSONToken(kind: kind, start: start, end: next, after: values.count + 1))
   }
 
   private mutating func value(_ bytes: Span<UInt8>, depth: Int) throws(JSONProblem) {
@@ -68,7 +68,7 @@ struct JSONReader {
 
   /// Keys stand in order, hence none stands twice.
   private func misplaced(
-    _ key: JSONPlace, after last: JSONPlace, _ bytes: Span<UInt8>
+    _ key: JSONToken, after last: JSONToken, _ bytes: Span<UInt8>
   ) -> JSONProblem {
     let text = key.text(in: bytes)
     return problem(
@@ -86,7 +86,7 @@ struct JSONReader {
   }
 
   /// Notes a value that holds others; how far it reaches is known at its end.
-  private mutating func begin(_ kind: JSONPlace.Kind) -> Int {
+  private mutating func begin(_ kind: JSONToken.Kind) -> Int {
     note(kind, from: next)
     next += 1
     return values.count - 1
@@ -101,7 +101,7 @@ struct JSONReader {
   }
 
   private mutating func word(
-    _ word: StaticString, _ kind: JSONPlace.Kind, _ bytes: Span<UInt8>
+    _ word: StaticString, _ kind: JSONToken.Kind, _ bytes: Span<UInt8>
   ) throws(JSONProblem) {
     let start = next
     next = min(start + word.utf8CodeUnitCount, bytes.count)

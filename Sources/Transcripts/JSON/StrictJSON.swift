@@ -19,9 +19,9 @@ package enum StrictJSON {
 
   /// The value that was found at a number, with all that it holds.
   private static func value(
-    _ number: Int, _ values: [JSONPlace], _ bytes: Span<UInt8>
+    _ number: Int, _ values: [JSONToken], _ bytes: Span<UInt8>
   ) throws(JSONProblem) -> JSONValue {
-    var held = JSONItems(of: number, in: values)
+    var held = JSONChildren(of: number, in: values)
     switch values[number].kind {
     case .null: return .null
     case .no: return .bool(false)

@@ -1,15 +1,18 @@
+import Files
 import Glibc
 
 /// An open folder that only its owner can enter. Closed when it is let go.
 final class Folder {
   let path: String
   let descriptor: Int32
+  let disk: any Disk
 
   /// Opens the folder, making it and what lies above it if need be, each 0700 and synced.
   ///
   /// - Throws: ``RecordError`` if it cannot be made, is a link, or belongs to somebody else.
   init(_ path: String, disk: any Disk) throws(RecordError) {
     self.path = path
+    self.disk = disk
     try Folder.make(path, disk)
     // O_NOFOLLOW: a link planted here could lead the record out of its folder.
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -28,12 +31,12 @@ final class Folder {
   /// - Returns: Its descriptor, to add to it and to read it.
   func makeFile(_ name: String) throws(RecordError) -> Int32 {
     let flags = O_CREAT | O_EXCL | O_RDWR | O_APPEND | O_NOFOLLOW | O_CLOEXEC
-    let file = openat(descriptor, name, flags, 0o600)
+    let file = uninterrupted { disk.open(name, flags, mode: 0o600, in: descriptor) }
     guard file >= 0 else {
-      throw .cannotCreate(path: path + "/" + name, reason: words(forError: errno))
+      throw .cannotCreate(path: path + "/" + name, reason: words(forError: Int32(-file)))
     }
-    fchmod(file, 0o600)
-    return file
+    fchmod(Int32(file), 0o600)
+    return Int32(file)
   }
 
   private func check() throws(RecordError) {
@@ -53,8 +56,9 @@ final class Folder {
     if access(path, F_OK) == 0 { return }
     let parent = split(path).folder
     try make(parent, disk)
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw .cannotCreate(path: path, reason: words(forError: errno))
+    let made = disk.makeFolder(path)
+    guard made == 0 || made == -Int(EEXIST) else {
+      throw .cannotCreate(path: path, reason: words(forError: Int32(-made)))
     }
     // mkdir is subject to the umask, which may be too strict as well as too loose.
     chmod(path, 0o700)

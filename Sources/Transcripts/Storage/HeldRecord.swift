@@ -7,38 +7,36 @@ package final class HeldRecord {
   /// Where it lies; no link.
   package let path: String
   private let descriptor: Int32
+  private let disk: any Disk
 
   /// Locks a record.
   ///
   /// - Throws: ``RecordError``: `missing`, `busy` if another program holds it, or that it cannot be
   ///   opened.
-  package init(_ path: String) throws(RecordError) {
+  package init(_ path: String, disk: any Disk = PosixDisk()) throws(RecordError) {
     // Through a link the record itself would be left behind in plain.
-    self.path = realPath(path) ?? path
+    let real = realPath(path) ?? path
     let flags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    var descriptor = open(self.path, O_RDWR | flags)
-    if descriptor < 0, errno == EACCES || errno == EROFS {
-      descriptor = open(self.path, O_RDONLY | flags)
+    let open = { (access: Int32) in
+      uninterrupted { disk.open(real, access | flags, mode: 0, in: AT_FDCWD) }
     }
-    guard descriptor >= 0 else { throw cannotRead(path, errno) }
-    var result = flock(descriptor, LOCK_EX | LOCK_NB)
-    while result != 0, errno == EINTR { result = flock(descriptor, LOCK_EX | LOCK_NB) }
-    guard result == 0 else {
-      let error = errno
-      close(descriptor)
-      throw error == EWOULDBLOCK
-        ? .busy(path: path)
-        : .unsafeFolder(path: path, reason: "it cannot be locked: \(words(forError: error))")
-    }
-    self.descriptor = descriptor
+    var opened = open(O_RDWR)
+    if opened == -Int(EACCES) || opened == -Int(EROFS) { opened = open(O_RDONLY) }
+    guard opened >= 0 else { throw cannotRead(path, Int32(-opened)) }
+    self.path = real
+    self.disk = disk
+    descriptor = Int32(opened)
+    let locked = uninterrupted { disk.lock(Int32(opened), LOCK_EX | LOCK_NB) }
+    guard locked == 0 else { throw cannotLock(path, locked) }
     // Whoever held it a moment ago may have removed it.
     guard isNamed(descriptor, self.path, in: AT_FDCWD) else { throw .missing(path: path) }
   }
 
   /// A record with the lock on it that somebody hands on.
-  init(_ path: String, locked descriptor: Int32) {
+  init(_ path: String, locked descriptor: Int32, disk: any Disk) {
     self.path = realPath(path) ?? path
     self.descriptor = descriptor
+    self.disk = disk
   }
 
   deinit { release(descriptor) }
@@ -49,7 +47,7 @@ package final class HeldRecord {
   /// - Throws: ``RecordError`` if it cannot be read, or its key is not here.
   package func verification(keys: SessionKeys?) throws(RecordError) -> Verification {
     let bytes = try readAll(descriptor, path)
-    return Verification(of: bytes, try StoredLines(of: bytes, at: path, keys))
+    return Verification(of: bytes, try LineCodec(of: bytes, at: path, keys))
   }
 
   /// Removes the record and the key of its session, and waits for the folder. What somebody else put
@@ -61,9 +59,10 @@ package final class HeldRecord {
       throw FileError(path, .remove, .system(ESTALE))
     }
     // The key goes last: without it nothing of a record that is still there could be read here.
-    guard unlink(path) == 0 else { throw FileError(path, .remove, .system(errno)) }
-    if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
-    try Folders.sync(Folders.above(path))
+    let removed = disk.unlink(path)
+    guard removed == 0 else { throw FileError(path, .remove, .system(-Int32(removed))) }
+    if path.hasSuffix(".live") { _ = disk.unlink(SessionKeys.path(for: path)) }
+    try Folders.sync(Folders.above(path), on: disk)
   }
 }
 

@@ -12,16 +12,6 @@ package func recordBytes(at path: String) throws(RecordError) -> [UInt8] {
   }
 }
 
-/// A descriptor to read a record with, which whoever asks for it closes.
-func openFile(at path: String) throws(RecordError) -> Int32 {
-  do throws(FileError) {
-    // It is read piece by piece, so that its length costs no memory, and only time.
-    return try FileReader(limit: 4 << 30, followsLinks: false).open(path)
-  } catch {
-    throw RecordError(reading: error)
-  }
-}
-
 func readAll(_ descriptor: Int32, _ path: String) throws(RecordError) -> [UInt8] {
   do throws(FileError) {
     return try FileReader.record.bytes(of: descriptor, path)

@@ -1,3 +1,5 @@
+import Bytes
+package import Files
 package import FlowEngine
 import FlowModel
 import Glibc
@@ -24,14 +26,16 @@ extension RecordFile {
     let (folderPath, name) = split(path)
     guard access(path, F_OK) == 0 else { throw .missing(path: path) }
     let folder = try Folder(folderPath, disk: disk)
-    let descriptor = openat(
-      folder.descriptor, name, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .cannotCreate(path: path, reason: words(forError: errno))
+    let flags = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let opened = uninterrupted { disk.open(name, flags, mode: 0, in: folder.descriptor) }
+    guard opened >= 0 else {
+      throw .cannotCreate(path: path, reason: words(forError: Int32(-opened)))
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    let descriptor = Int32(opened)
+    let locked = uninterrupted { disk.lock(descriptor, LOCK_EX | LOCK_NB) }
+    guard locked == 0 else {
       close(descriptor)
-      throw .busy(path: path)
+      throw cannotLock(path, locked)
     }
     // Whoever held it a moment ago may have sealed or purged it.
     guard isNamed(descriptor, name, in: folder.descriptor) else {
@@ -50,7 +54,7 @@ extension RecordFile {
     _ descriptor: Int32, in folder: Folder, _ path: String, _ disk: any Disk, _ keys: SessionKeys?
   ) throws(RecordError) -> ResumedRecord {
     let bytes = try readAll(descriptor, path)
-    var stored = try StoredLines(of: bytes, at: path, keys)
+    var stored = try LineCodec(of: bytes, at: path, keys)
     let check = Verification(of: bytes, stored)
     var resumption = Resumption()
     switch check.verdict {
@@ -62,7 +66,8 @@ extension RecordFile {
       }
       let torn = Array(bytes.suffix(count))
       resumption = Resumption(
-        tornLength: count, tornDigest: sha256(torn), tornBytes: base64(torn))
+        tornLength: count, tornDigest: sha256(torn),
+        tornBytes: String(decoding: Base64.encode(torn, padded: true), as: UTF8.self))
       let results = [disk.truncate(descriptor, to: check.length), disk.syncData(of: descriptor)]
       if let failed = results.first(where: { $0 != 0 }) {
         throw .unconfirmed(path: path, reason: words(forError: Int32(-failed)))
@@ -74,6 +79,13 @@ extension RecordFile {
       previous: check.head, count: check.events.count, disk: disk)
     return ResumedRecord(file: file, events: check.events, resumption: resumption)
   }
+}
+
+/// Why a record was not locked, by what the disk gave.
+func cannotLock(_ path: String, _ result: Int) -> RecordError {
+  if result == -Int(EWOULDBLOCK) { return .busy(path: path) }
+  return .unsafeFolder(
+    path: path, reason: "it cannot be locked: \(words(forError: Int32(-result)))")
 }
 
 /// Gives up the lock of a record and closes it.
@@ -90,19 +102,4 @@ func split(_ path: String) -> (folder: String, name: String) {
   guard let slash = path.lastIndex(of: "/") else { return (".", path) }
   let folder = slash == path.startIndex ? "/" : String(path[..<slash])
   return (folder, String(path[path.index(after: slash)...]))
-}
-
-/// Base64 (RFC 4648), padded.
-func base64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var text = [UInt8]()
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - group.count))
-    for place in 0..<4 {
-      let isPadding = place > group.count
-      text.append(isPadding ? 0x3D : alphabet[Int(bits >> (18 - 6 * place) & 63)])
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
 }

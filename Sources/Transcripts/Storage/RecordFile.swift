@@ -1,3 +1,4 @@
+package import Files
 package import FlowEngine
 package import FlowModel
 import Glibc
@@ -16,7 +17,7 @@ package final class RecordFile: EventLog {
   private let base: String
   private let disk: any Disk
   private let keys: SessionKeys?
-  private var stored = StoredLines()
+  private var stored = LineCodec()
   private var state = State.unopened
   /// The bytes that are known to be on disk.
   private var length = 0
@@ -41,7 +42,7 @@ package final class RecordFile: EventLog {
 
   /// A record that exists, opened and locked by `resume`.
   init(
-    descriptor: Int32, folder: Folder, path: String, _ stored: StoredLines, length: Int,
+    descriptor: Int32, folder: Folder, path: String, _ stored: LineCodec, length: Int,
     previous: String, count: Int, disk: any Disk
   ) {
     base = folder.path
@@ -75,7 +76,7 @@ package final class RecordFile: EventLog {
       digest = sha256(line)
       lines.append(line)
     }
-    guard let encrypted = next.stored(lines) else {
+    guard let encrypted = next.encode(lines) else {
       if count == 0 { discard(descriptor, path) }
       throw RecordError.notSaved(path: path, reason: "the keys to encrypt it with are not here")
     }
@@ -105,7 +106,7 @@ package final class RecordFile: EventLog {
   package func handOn() -> HeldRecord? {
     guard case .open(let descriptor, _) = state, let path else { return nil }
     state = .dead(.busy(path: path))
-    return HeldRecord(path, locked: descriptor)
+    return HeldRecord(path, locked: descriptor, disk: disk)
   }
 
   private func create(for events: [Event]) throws(RecordError) {
@@ -122,37 +123,33 @@ package final class RecordFile: EventLog {
     }
     let keys = opening.mode == .live ? self.keys : nil
     if let keys {
-      stored = StoredLines(try keys.begin(opening.record, in: folder, disk))
+      stored = LineCodec(try keys.begin(opening.record, in: folder, disk))
     }
     let path = "\(folder.path)/\(opening.record).\(keys == nil ? "jsonl" : "live")"
     let descriptor: Int32
     do throws(RecordError) {
       descriptor = try folder.makeFile(split(path).name)
     } catch {
-      if keys != nil { unlink(SessionKeys.path(for: path)) }
+      if keys != nil { _ = disk.unlink(SessionKeys.path(for: path)) }
       throw error
     }
-    flock(descriptor, LOCK_EX | LOCK_NB)
+    let locked = uninterrupted { disk.lock(descriptor, LOCK_EX | LOCK_NB) }
+    guard locked == 0 else {
+      discard(descriptor, path)
+      throw .cannotCreate(
+        path: path, reason: "it cannot be locked: \(words(forError: Int32(-locked)))")
+    }
     state = .open(descriptor: descriptor, folder)
     self.path = path
   }
 
   /// Writes all bytes, or none: what was begun is cut off again.
   private func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(RecordError) {
-    var written = 0
-    while written < bytes.count {
-      let result = bytes.withUnsafeBytes {
-        disk.write(UnsafeRawBufferPointer(rebasing: $0[written...]), to: descriptor)
-      }
-      if result > 0 {
-        written += result
-      } else if result != -Int(EINTR) {
-        let reason = result == 0 ? "nothing could be written" : words(forError: Int32(-result))
-        try takeBack(descriptor, path)
-        if count == 0 { discard(descriptor, path) }
-        throw .notSaved(path: path, reason: reason)
-      }
-    }
+    let result = disk.writeAll(bytes, to: descriptor)
+    guard result != 0 else { return }
+    try takeBack(descriptor, path)
+    if count == 0 { discard(descriptor, path) }
+    throw .notSaved(path: path, reason: words(forError: Int32(-result)))
   }
 
   private func takeBack(_ descriptor: Int32, _ path: String) throws(RecordError) {
@@ -163,8 +160,8 @@ package final class RecordFile: EventLog {
   /// Takes away a file in which nothing could be written, so that no empty record is left and
   /// the same opening can be tried again.
   private func discard(_ descriptor: Int32, _ path: String) {
-    unlink(path)
-    if path.hasSuffix(".live") { unlink(SessionKeys.path(for: path)) }
+    _ = disk.unlink(path)
+    if path.hasSuffix(".live") { _ = disk.unlink(SessionKeys.path(for: path)) }
     release(descriptor)
     state = .unopened
     self.path = nil

@@ -59,7 +59,7 @@ package func unfinishedRecord(
 
 /// Whether a program is writing the record.
 private func isInUse(_ path: String) -> Bool {
-  guard let descriptor = try? openFile(at: path) else { return true }
+  guard let descriptor = try? FileReader.record.open(path) else { return true }
   defer { release(descriptor) }
   return flock(descriptor, LOCK_SH | LOCK_NB) != 0
 }

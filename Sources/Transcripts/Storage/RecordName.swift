@@ -1,8 +1,9 @@
+import Bytes
 import Glibc
 
 /// Random bytes from the system, in hexadecimal.
 func randomHexadecimal(_ count: Int) -> String {
-  String(decoding: hexadecimal(randomBytes(count)), as: UTF8.self)
+  Hexadecimal.encode(randomBytes(count))
 }
 
 private func randomBytes(_ count: Int) -> [UInt8] {
@@ -17,7 +18,7 @@ package func newRecordName() -> String {
   var bytes = randomBytes(16)
   bytes[6] = bytes[6] & 0x0F | 0x40
   bytes[8] = bytes[8] & 0x3F | 0x80
-  var name = hexadecimal(bytes)
+  var name = Array(Hexadecimal.encode(bytes).utf8)
   for cut in [20, 16, 12, 8] { name.insert(UInt8(ascii: "-"), at: cut) }
   return String(decoding: name, as: UTF8.self)
 }
@@ -26,5 +27,5 @@ package func newRecordName() -> String {
 package func isRecordName(_ name: String) -> Bool {
   let parts = name.split(separator: "-", omittingEmptySubsequences: false)
   return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
-    && parts.allSatisfy { $0.utf8.allSatisfy { hexDigits.contains($0) } }
+    && parts.allSatisfy { $0.utf8.allSatisfy { Hexadecimal.value(of: $0) != nil } }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// How the lines of a live record are kept from other eyes until it is sealed. This room knows no
@@ -54,12 +55,11 @@ package struct SessionKeys: Sendable {
     let descriptor = try folder.makeFile(name)
     defer { close(descriptor) }
     let bytes = Array((secret + "\n").utf8)
-    let written = bytes.withUnsafeBytes { disk.write($0, to: descriptor) }
-    let synced = written == bytes.count ? disk.syncData(of: descriptor) : written
-    guard written == bytes.count, synced == 0 else {
-      unlink(path)
-      let reason = synced < 0 ? words(forError: Int32(-synced)) : "nothing could be written"
-      throw .notSaved(path: path, reason: reason)
+    let written = disk.writeAll(bytes, to: descriptor)
+    let result = written == 0 ? disk.syncData(of: descriptor) : written
+    guard result == 0 else {
+      _ = disk.unlink(path)
+      throw .notSaved(path: path, reason: words(forError: Int32(-result)))
     }
     return encryption
   }

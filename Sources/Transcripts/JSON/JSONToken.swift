@@ -1,5 +1,5 @@
 /// A value that a ``JSONReader`` has found: of what kind it is, and where it stands.
-struct JSONPlace {
+struct JSONToken {
   enum Kind {
     case null, no, yes, integer
     /// A text in which every byte stands for itself, and none is beyond ASCII.
@@ -24,12 +24,12 @@ struct JSONPlace {
 
 /// The numbers of the values that one holds: the items of a list, or the keys of an object, each
 /// before its value.
-struct JSONItems: Sequence, IteratorProtocol {
-  private let values: [JSONPlace]
+struct JSONChildren: Sequence, IteratorProtocol {
+  private let values: [JSONToken]
   private let end: Int
   private var place: Int
 
-  init(of value: Int, in values: [JSONPlace]) {
+  init(of value: Int, in values: [JSONToken]) {
     self.values = values
     place = value + 1
     end = values[value].after
@@ -42,7 +42,7 @@ struct JSONItems: Sequence, IteratorProtocol {
   }
 }
 
-extension JSONPlace {
+extension JSONToken {
   var isText: Bool { kind == .ascii || kind == .unicode || kind == .escaped }
 
   /// The text that stands here.
@@ -70,7 +70,7 @@ extension JSONPlace {
 
   /// Whether the key that stands here comes before another in an object: by UTF-16 code units, as
   /// RFC 8785 has it. For ASCII the bytes tell, mostly the first.
-  func precedes(_ other: JSONPlace, in bytes: Span<UInt8>) -> Bool {
+  func precedes(_ other: JSONToken, in bytes: Span<UInt8>) -> Bool {
     guard kind == .ascii, other.kind == .ascii else {
       return text(in: bytes).utf16.lexicographicallyPrecedes(other.text(in: bytes).utf16)
     }

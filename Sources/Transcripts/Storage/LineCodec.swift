@@ -4,17 +4,13 @@
 /// An encrypted file begins with a line that says so. Each further line is the SHA-256 of the line
 /// of the file before it, a space, and the encrypted line of the record: whether a line is missing
 /// shows without any key.
-struct StoredLines: Sendable {
+struct LineCodec: Sendable {
   /// The first line of an encrypted file.
   static let header = Array("waymark live record 1\n".utf8)
 
   private let encryption: LineEncryption?
   /// SHA-256 of the last line of an encrypted file; nil before its first line was found.
   private var head: String?
-  /// What the first line of a stretch names as the line before, which was taken on trust.
-  private var claim: String?
-  /// Whether the next line may follow from any other.
-  private var isAnywhere = false
 
   /// - Parameter encryption: Nil for a file whose lines are those of the record.
   init(_ encryption: LineEncryption? = nil) { self.encryption = encryption }
@@ -22,25 +18,24 @@ struct StoredLines: Sendable {
   /// What a new file begins with before the first line of the record.
   mutating func begin() -> [UInt8] {
     guard encryption != nil else { return [] }
-    head = sha256(StoredLines.header)
-    return StoredLines.header
+    head = sha256(LineCodec.header)
+    return LineCodec.header
   }
 
   /// Where the first line of the record begins in a file. Without the line that says what it is, no
   /// line of an encrypted file is accepted.
   mutating func beginning(of bytes: [UInt8]) -> Int {
-    guard encryption != nil, bytes.starts(with: StoredLines.header) else { return 0 }
+    guard encryption != nil, bytes.starts(with: LineCodec.header) else { return 0 }
     return begin().count
   }
 
   /// The lines of the file for lines of the record, all with their line feeds; nil if there is
   /// nobody to encrypt them to.
-  mutating func stored(_ lines: [[UInt8]]) -> [UInt8]? {
+  mutating func encode(_ lines: [[UInt8]]) -> [UInt8]? {
     guard let encryption else { return Array(lines.joined()) }
     var bytes = [UInt8]()
-    // A person waits until the last of them is on the disk.
-    for text in concurrentMap(lines, { encryption.encrypt($0) }) {
-      guard let head, let text else { return nil }
+    for line in lines {
+      guard let head, let text = encryption.encrypt(line) else { return nil }
       let stored = Array(head.utf8) + [0x20] + text + [0x0A]
       self.head = sha256(stored)
       bytes += stored
@@ -48,39 +43,13 @@ struct StoredLines: Sendable {
     return bytes
   }
 
-  /// To read lines out of the middle of the same file.
-  var anywhere: StoredLines {
-    var stretch = StoredLines(encryption)
-    stretch.isAnywhere = true
-    return stretch
-  }
-
-  /// Goes on after a stretch that was read apart from this one.
-  ///
-  /// - Throws: ``JSONProblem`` if its first line does not follow from the last one here.
-  mutating func join(_ stretch: StoredLines) throws(JSONProblem) {
-    // Without a claim there was no line in it, or none that is encrypted.
-    guard let claim = stretch.claim else { return }
-    guard claim == head else { throw notFollowing }
-    head = stretch.head
-  }
-
-  private var notFollowing: JSONProblem {
-    JSONProblem(reason: "it does not follow from the line before it", offset: 0)
-  }
-
   /// The line of the record for a line of the file, both with their line feeds.
   ///
   /// - Throws: ``JSONProblem`` if it does not follow from the line before it or was changed.
-  mutating func plain(_ stored: ArraySlice<UInt8>) throws(JSONProblem) -> ArraySlice<UInt8> {
+  mutating func decode(_ stored: ArraySlice<UInt8>) throws(JSONProblem) -> ArraySlice<UInt8> {
     guard let encryption else { return stored }
-    if isAnywhere {
-      isAnywhere = false
-      head = String(decoding: stored.prefix(64), as: UTF8.self)
-      claim = head
-    }
     guard let head, stored.starts(with: head.utf8), stored.dropFirst(64).first == 0x20 else {
-      throw notFollowing
+      throw JSONProblem(reason: "it does not follow from the line before it", offset: 0)
     }
     guard let line = encryption.decrypt(stored.dropFirst(65).dropLast()), line.last == 0x0A else {
       throw JSONProblem(reason: "it cannot be decrypted with the key of its session", offset: 0)
@@ -111,4 +80,4 @@ struct StoredLines: Sendable {
 }
 
 /// Whether a file is a record that is encrypted line by line, by how it begins.
-package func isEncryptedRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: StoredLines.header) }
+package func isEncryptedRecord(_ bytes: [UInt8]) -> Bool { bytes.starts(with: LineCodec.header) }
