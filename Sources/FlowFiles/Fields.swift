@@ -58,6 +58,16 @@ struct Fields {
 
   subscript(_ key: String) -> YAMLNode? { values[key] }
 
+  /// Whether a key has the one word that it can have, or is absent.
+  func isWord(_ word: String, _ key: String) -> Bool {
+    guard let text = text(key) else { return false }
+    if text == word { return true }
+    problems.unknown(
+      "word", text, at: place(of: key), known: [word],
+      remedy: "'\(key)' is '\(word)', or is left out.")
+    return false
+  }
+
   func has(_ key: String) -> Bool { values[key] != nil }
 
   /// Where the key's value stands, or the table if it is absent.

@@ -31,7 +31,12 @@ extension FlowFolder {
 
   private func isRead(_ name: String, in folder: String) -> Bool {
     if folder == "phrases" { return name.hasSuffix(".txt") }
-    return name.hasSuffix(".yaml") && (folder.isEmpty || FlowFolder.subfolders.contains(folder))
+    return name.hasSuffix(".yaml") && isSubfolder(folder)
+  }
+
+  private func isSubfolder(_ folder: String) -> Bool {
+    folder.isEmpty || FlowFolder.subfolders.contains(folder)
+      || FlowFolder.topicSubfolders.contains(folder)
   }
 
   /// Notes and schemas lie about on purpose; flows and phrases do not.
@@ -43,15 +48,14 @@ extension FlowFolder {
 
   private func unread(_ place: String, _ name: String, _ folder: String) -> Diagnostic {
     let small = name.lowercased()
-    let isSubfolder =
-      folder.isEmpty || folder == "phrases" || FlowFolder.subfolders.contains(folder)
+    let isSubfolder = folder == "phrases" || isSubfolder(folder)
     let ending = small.hasSuffix(".txt") || folder == "phrases" ? ".txt" : ".yaml"
     return Diagnostic(
       .warning, code: "unread-file", "this file is not read",
       at: SourceLocation(file: place, line: 1, column: 1),
       remedy: isSubfolder && !(small.hasSuffix(".txt") && folder != "phrases")
         ? "Let its name end in '\(ending)', in small letters."
-        : "Put it into one of: \((FlowFolder.subfolders.filter { !$0.isEmpty } + ["phrases"]).joined(separator: ", "))."
+        : "Put it into one of: \((FlowFolder.subfolders.filter { !$0.isEmpty } + FlowFolder.topicSubfolders + ["phrases"]).joined(separator: ", "))."
     )
   }
 }

@@ -12,6 +12,8 @@ package struct FlowFolder: Sendable {
     "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "scenarios/cards",
     "settings", "",
   ]
+  /// The kinds of files that hold topics and what policies answer to them.
+  static let topicSubfolders = ["answers", "topics"]
   /// Far more than any honest file of flows or phrases has, in bytes.
   private static let reader = FileReader(limit: 4 << 20)
 
@@ -50,17 +52,22 @@ package struct FlowFolder: Sendable {
   /// What is called like a file of flows or phrases and is passed over all the same: its path under
   /// this folder.
   package var passedOver: [String] {
-    (contents().passedOver + phraseContents().passedOver).sorted()
+    (contents().passedOver + phraseContents().passedOver + topicContents().passedOver).sorted()
   }
 
   func identity(of subfolders: [String], phrases: Bool = false) -> FileIdentity {
     var identity = FileIdentity()
     identity.add(subfolders, of: path, ending: ".yaml")
-    if phrases { identity.add(["phrases"], of: path, ending: ".txt") }
+    if phrases {
+      identity.add(["phrases"], of: path, ending: ".txt")
+      identity.add(FlowFolder.topicSubfolders, of: path, ending: ".yaml")
+    }
     return identity
   }
 
   func contents() -> FolderContents { read(FlowFolder.subfolders, ending: ".yaml") }
+
+  func topicContents() -> FolderContents { read(FlowFolder.topicSubfolders, ending: ".yaml") }
 
   func phraseContents() -> FolderContents { read(["phrases"], ending: ".txt") }
 

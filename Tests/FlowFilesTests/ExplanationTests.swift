@@ -109,6 +109,26 @@ struct ExplanationTests {
     lists:
       pupil: [girl, boy]
     """,
+    "topics/all.yaml": """
+    nude-report:
+      ask: Whom do staff tell of a nude picture?
+      kind: value
+      says: Tell {to}.
+      slots: {to: roles}
+      silence: Your policy does not say whom to tell.
+    looking:
+      ask: May staff look at it?
+      kind: choice
+      about: [phones, pictures]
+      answers:
+        - banned: Do not look at it.
+        - allowed: "You may look at it[, {limit}]."
+      slots: {limit: text}
+      silence: Your policy does not say whether staff may look.
+    """,
+    "answers/oak.yaml": """
+    OAK-1: {answers: {looking: {is: banned, about: phones, strength: should}, nude-report: {to: [dsl], strength: must}}}
+    """,
     "safety-rules.yaml": """
     safety-rules:
       rule:
@@ -121,7 +141,10 @@ struct ExplanationTests {
   private func read(_ files: [String: String]) -> [Diagnostic] {
     do throws(LibraryError) {
       let all = files.map { SourceFile(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
-      let library = try LibraryReader.read(all.filter { $0.path.hasSuffix(".yaml") })
+      let topics = all.filter { $0.path.hasPrefix("topics/") || $0.path.hasPrefix("answers/") }
+      let library = try LibraryReader.read(
+        all.filter { $0.path.hasSuffix(".yaml") && !topics.contains($0) })
+      _ = try TopicReader.read(topics, library)
       let phrases = all.filter { $0.path.hasSuffix(".txt") }
       _ = try PhraseReader.read(phrases, flows: library.incidents)
       return []
@@ -141,7 +164,7 @@ struct ExplanationTests {
     #expect(read(Self.sound) == [])
   }
 
-  /// Three problems are of whole files or folders and have no few words for an example.
+  /// Four problems are of whole files or folders and have no few words for an example.
   static let explained = readingProblems.filter { !$0.broken.isEmpty }
 
   @Test(arguments: explained.map(\.code))
@@ -159,8 +182,10 @@ struct ExplanationTests {
     let codes = readingProblems.map(\.code)
     #expect(Set(codes).count == codes.count)
     var used = Set<String>()
-    for name in names(in: Shipped.root + "/Sources/FlowFiles") where name.hasSuffix(".swift") {
-      let text = try #require(textOfFile(Shipped.root + "/Sources/FlowFiles/" + name))
+    let room = Shipped.root + "/Sources/FlowFiles/"
+    let files = names(in: room) + names(in: room + "Topics").map { "Topics/" + $0 }
+    for name in files where name.hasSuffix(".swift") {
+      let text = try #require(textOfFile(room + name))
       used.formUnion(text.split(separator: "\"").map(String.init).filter(codes.contains))
       for part in text.split(separator: "code: \"").dropFirst() {
         used.insert(String(part.prefix { $0 != "\"" }))
@@ -170,7 +195,7 @@ struct ExplanationTests {
     used = used.filter { !$0.contains("\\(") }
     for what in [
       "question", "action", "part", "incident", "ending", "clause", "guidance", "role", "policy",
-      "option", "fact", "key", "word", "flow", "list",
+      "option", "fact", "key", "word", "flow", "list", "topic", "gap", "answer", "matter",
     ] {
       used.insert("unknown-" + what)
     }

@@ -1,7 +1,8 @@
 package import FlowModel
 
 /// Every problem that reading flow files can tell, explained.
-package let readingProblems: [Explanation] = nameProblems + formProblems + meaningProblems
+package let readingProblems: [Explanation] =
+  nameProblems + formProblems + meaningProblems + topicProblems
 
 /// Names that lead nowhere, or to two places.
 let nameProblems = [
