@@ -7,8 +7,7 @@ enum FirstWords {
   private static let others = [
     "cards", "check", "coverage", "diff", "book", "doctor", "explain", "graph", "help", "init",
     "new", "paths", "phrases", "records", "redact", "rehearsals", "replay", "rules", "schema",
-    "test",
-    "verify",
+    "test", "topics", "verify",
   ]
 
   private static let said = Mutex(false)

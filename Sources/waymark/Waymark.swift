@@ -32,7 +32,7 @@ struct Waymark: ParsableCommand {
       Test.self, CoverageCommand.self, Ask.self, Phrases.self, Diff.self,
       Graph.self, BookCommand.self, Explain.self,
       New.self, PathsCommand.self, Rules.self,
-      Schema.self,
+      Topics.self, Schema.self,
     ],
     defaultSubcommand: Start.self)
 

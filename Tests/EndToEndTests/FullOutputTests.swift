@@ -57,7 +57,7 @@ struct FullOutputTests {
     "phrases reported": [], "diff": ["FLOWS", "FLOWS"], "graph": ["leave"], "book": [],
     "explain": [], "new flow": ["lost-lamp"], "paths": [],
     "rules": ["--flows", Shipped.root + "/flows"],
-    "schema": [],
+    "topics": ["--flows", Shipped.root + "/flows", "--setting", "kite"], "schema": [],
   ]
 
   /// Runs a command in a home of its own with a record in it.

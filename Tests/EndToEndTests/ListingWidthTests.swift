@@ -17,7 +17,8 @@ struct ListingWidthTests {
     ["records"],
     ["resume"], ["show", "ID"], ["verify", "ID"], ["verify", "--all"], ["doctor"],
     ["rehearse", "--list"], ["rules"], ["explain", "unknown-question"], ["graph", "lost-device"],
-    ["coverage", "--setting", "kite"], ["paths", "lost-device"], ["replay", "ID"],
+    ["topics", "--setting", "kite"], ["coverage", "--setting", "kite"], ["paths", "lost-device"],
+    ["replay", "ID"],
     ["rehearsals", "report"], ["ask", "boys are sharing a nude of a girl"],
     ["graph", "no-such-flow-is-there"], ["show", "nothing-begins-like-that"],
   ]
@@ -52,7 +53,10 @@ struct ListingWidthTests {
   }
 
   @Test func `lines for other programs are not folded`() {
-    for arguments in [["verify", "--json", "ID"], ["doctor", "--json"], ["rules", "--json"]] {
+    for arguments in [
+      ["verify", "--json", "ID"], ["doctor", "--json"], ["rules", "--json"],
+      ["topics", "--json", "--setting", "kite"],
+    ] {
       let lines = run(arguments, columns: 40).output.split(separator: "\n")
       #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
     }
