@@ -19,11 +19,11 @@ package struct FlowVersion: Sendable {
     }
     let folder = String(
       decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { _ = run("/bin/rm", ["-rf", folder]) }
+    defer { try? Folders.remove(folder) }
     let archive = folder + "/flows.tar"
     guard !name.hasPrefix("-"),
-      run("/usr/bin/env", ["git", "archive", "-o", archive, name + ":flows"]) == 0,
-      run("/usr/bin/env", ["tar", "-xf", archive, "-C", folder]) == 0
+      run("git", ["archive", "-o", archive, name + ":flows"]),
+      run("tar", ["-xf", archive, "-C", folder])
     else { throw .authoring(.noVersion(name)) }
     return try read(folder)
   }
@@ -36,14 +36,8 @@ package struct FlowVersion: Sendable {
     }
   }
 
-  /// Runs a program without a shell, so that a name is never read as a command.
-  private func run(_ path: String, _ arguments: [String]) -> Int32 {
-    var argv = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { for case let text? in argv { free(text) } }
-    var process: pid_t = 0
-    guard posix_spawn(&process, path, nil, nil, &argv, environ) == 0 else { return -1 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status
+  /// Whether a program of the search path did what it was asked, within five minutes.
+  private func run(_ program: String, _ arguments: [String]) -> Bool {
+    runProgram("/usr/bin/env", [program] + arguments, within: 300) == 0
   }
 }

@@ -17,7 +17,8 @@ extension Office {
   package func notify(of receipt: SealReceipt) -> SchoolNotice {
     guard let program = settings["notify"] else { return .notWanted }
     let reference = receipt.reference?.text ?? receipt.record.record
-    let status = runProgram(program, [reference, receipt.record.mode.rawValue])
+    // Whoever seals waits for this, and what was sealed is safe already.
+    let status = runProgram(program, [reference, receipt.record.mode.rawValue], within: 20)
     switch status {
     case 0: return .given
     case ranTooLong: return .stopped(program: program)
