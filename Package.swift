@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Sealing", dependencies: ["Bytes", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Documents"),
-    .target(name: "PDF", dependencies: ["Bytes", "Documents"]),
+    .target(name: "PDF", dependencies: ["Bytes", "Documents", "Files"]),
     .target(name: "Rendering", dependencies: ["Documents", "FlowModel", "FlowEngine", "PDF"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline"]),

@@ -71,19 +71,7 @@ package enum Folders {
   ///
   /// - Throws: ``FileError``. A folder that cannot be listed is not an empty one.
   package static func names(in path: String) throws(FileError) -> [String] {
-    guard let stream = opendir(path) else { throw .last(path, .open) }
-    defer { closedir(stream) }
-    var names = [String]()
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    guard errno == 0 else { throw .last(path, .read) }
-    return names.sorted()
+    try entries(in: path).map(\.name)
   }
 
   /// Removes a folder with all that lies in it. Links in it are removed, not followed.

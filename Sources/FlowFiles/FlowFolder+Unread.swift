@@ -1,5 +1,5 @@
+import Files
 package import FlowModel
-import Glibc
 
 extension FlowFolder {
   /// The files that no reader looks at although their names end like those of flow files or lie on
@@ -9,18 +9,14 @@ extension FlowFolder {
   }
 
   private func unread(in folder: String, depth: Int) -> [Diagnostic] {
-    guard depth < 6, let stream = opendir(folder.isEmpty ? path : path + "/" + folder) else {
-      return []
-    }
-    defer { closedir(stream) }
+    guard depth < 6,
+      let entries = try? Folders.entries(in: folder.isEmpty ? path : path + "/" + folder)
+    else { return [] }
     var found = [Diagnostic]()
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard !name.hasPrefix(".") else { continue }
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let name = entry.name
       let place = folder.isEmpty ? name : folder + "/" + name
-      if entry.pointee.d_type == UInt8(DT_DIR) {
+      if entry.kind == .folder {
         found += unread(in: place, depth: depth + 1)
       } else if !isRead(name, in: folder), looksMeant(name, in: folder) {
         found.append(unread(place, name, folder))

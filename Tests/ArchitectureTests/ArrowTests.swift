@@ -19,7 +19,7 @@ struct ArrowTests {
     ],
     "Sealing": ["Bytes", "Crypto"],
     "Documents": [],
-    "PDF": ["Bytes", "Documents", "Glibc"],
+    "PDF": ["Bytes", "Documents", "Files", "Glibc"],
     "Rendering": ["Documents", "FlowModel", "FlowEngine", "PDF", "Glibc"],
     "Terminal": ["CReadline", "Glibc"],
     "CReadline": [],

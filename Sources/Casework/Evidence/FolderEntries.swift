@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Transcripts
 
@@ -15,38 +16,30 @@ struct FolderEntry {
 /// - Throws: ``RecordError`` if a folder cannot be read: what lies there must not pass for not
 ///   being there.
 func entriesUnder(_ folder: String) throws(RecordError) -> [FolderEntry] {
-  guard let stream = opendir(folder) else { throw unreadable(folder) }
-  defer { closedir(stream) }
-  var found = [FolderEntry]()
-  errno = 0
-  while let entry = readdir(stream) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    guard name != ".", name != ".." else { continue }
-    let path = folder + "/" + name
-    var status = stat()
-    let kind = lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
-    if kind == S_IFDIR {
-      found += try entriesUnder(path).map {
-        FolderEntry(path: name + "/" + $0.path, isFile: $0.isFile)
-      }
-    } else {
-      found.append(FolderEntry(path: name, isFile: kind == S_IFREG))
-    }
-    errno = 0
+  let entries: [Folders.Entry]
+  do throws(FileError) {
+    entries = try Folders.entries(in: folder)
+  } catch {
+    throw unreadable(error)
   }
-  guard errno == 0 else { throw unreadable(folder) }
+  var found = [FolderEntry]()
+  for entry in entries {
+    guard entry.kind == .folder else {
+      found.append(FolderEntry(path: entry.name, isFile: entry.kind == .file))
+      continue
+    }
+    found += try entriesUnder(folder + "/" + entry.name).map {
+      FolderEntry(path: entry.name + "/" + $0.path, isFile: $0.isFile)
+    }
+  }
   return found.sorted { $0.path < $1.path }
 }
 
-private func unreadable(_ folder: String) -> RecordError {
-  let error = errno
-  let reason = String(cString: strerror(error))
-  switch error {
-  case ENOENT, ENOTDIR: return .missing(path: folder)
-  case EACCES, EPERM: return .unsafeFolder(path: folder, reason: reason)
-  default: return .unreadable(path: folder, reason: reason)
+private func unreadable(_ error: FileError) -> RecordError {
+  switch error.reason {
+  case .system(ENOENT), .system(ENOTDIR): .missing(path: error.path)
+  case .system(EACCES), .system(EPERM): .unsafeFolder(path: error.path, reason: error.words)
+  default: .unreadable(path: error.path, reason: error.words)
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// What tells one state of the files of some folders from every other without reading them: of
@@ -23,16 +24,9 @@ struct FileIdentity {
   ///   - ending: Only files whose name ends so count.
   mutating func add(_ subfolders: [String], of folder: String, ending: StaticString) {
     for subfolder in subfolders {
-      guard let stream = opendir(subfolder.isEmpty ? folder : "\(folder)/\(subfolder)") else {
-        continue
-      }
-      defer { closedir(stream) }
-      while let entry = readdir(stream) {
-        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-            add(name, in: dirfd(stream), on: subfolder, ending)
-          }
-        }
+      let path = subfolder.isEmpty ? folder : "\(folder)/\(subfolder)"
+      try? Folders.visit(path) { name, _, descriptor in
+        add(name, in: descriptor, on: subfolder, ending)
       }
     }
   }
