@@ -9,6 +9,11 @@ package struct Role: Hashable, Sendable {
   /// What the policy leaves open about this role, said when the role is named.
   package var note: String?
 
+  /// The id of the designated safeguarding lead, which every school must have by law and every
+  /// setting therefore names: sealed records are for this role, and its number stands first among
+  /// the contacts.
+  package static let lead = "dsl"
+
   package init(id: String, title: String, otherwise: [String] = [], note: String? = nil) {
     self.id = id
     self.title = title

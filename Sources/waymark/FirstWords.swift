@@ -1,4 +1,5 @@
 import Casework
+import FlowModel
 import Synchronization
 
 /// What must be read before any failure by a member of staff, who came because something happened.
@@ -26,7 +27,7 @@ enum FirstWords {
 
   /// 999 and whom to tell, with the number if this machine has it.
   static var words: String {
-    let number = KeyValueFile(path: Places.configuration + "/contacts")["dsl"]
+    let number = KeyValueFile(path: Places.configuration + "/contacts")[Role.lead]
     return "In danger? Call 999. Tell your safeguarding lead\(number.map { " (\($0))" } ?? "") now."
   }
 }

@@ -19,6 +19,13 @@ struct PromiseTests {
     #expect(proved.contains(number) || kept.contains(number))
   }
 
+  @Test func `every setting names the lead that sealed records are for`() {
+    #expect(Self.library.lead == Role.lead)
+    for setting in Self.library.settings.values {
+      #expect(setting.roles[Role.lead] != nil, "\(setting.id)")
+    }
+  }
+
   @Test func `what is kept elsewhere names a test or a check that exists`() throws {
     var tests = ""
     for folder in names(in: Shipped.root + "/Tests") where folder.hasSuffix("Tests") {

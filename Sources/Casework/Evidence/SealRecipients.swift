@@ -10,9 +10,6 @@ package struct SealRecipients: Sendable {
   /// given the record (KCSIE Part four).
   package let leavesOutLead: Bool
 
-  /// The role whose identity is the first that `waymark init` makes.
-  private static let lead = "dsl"
-
   /// - Parameters:
   ///   - library: The flows, in which whom an answer concerns is written.
   ///   - flows: Their folder, to be named.
@@ -22,7 +19,7 @@ package struct SealRecipients: Sendable {
     guard library.settings[setting] != nil else { throw .settingGone(setting, folder: flows) }
     let answers = record.check.events.map(\.event).standingAnswers
     leavesOutLead = Engine(library).concerned(by: answers, inSetting: setting)
-      .contains(SealRecipients.lead)
+      .contains(Role.lead)
   }
 
   /// - Parameter all: The safeguarding lead first, then recovery.

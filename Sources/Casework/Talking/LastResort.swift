@@ -28,7 +28,7 @@ package enum LastResort {
 
   private static let roles = Dictionary(
     uniqueKeysWithValues: [
-      Role(id: "dsl", title: "the safeguarding lead (DSL)", otherwise: ["deputy", "head"]),
+      Role(id: Role.lead, title: "the safeguarding lead (DSL)", otherwise: ["deputy", "head"]),
       Role(id: "deputy", title: "a deputy lead"),
       Role(id: "head", title: "the headteacher", otherwise: ["chair"]),
       Role(id: "chair", title: "the chair of governors"),
@@ -47,7 +47,7 @@ package enum LastResort {
         id: "about-whom-no-policy", ask: "Is it about one of these people?",
         options: [
           AnswerOption(
-            id: "lead", label: "The safeguarding lead or a deputy", concerns: ["dsl", "deputy"]),
+            id: "lead", label: "The safeguarding lead or a deputy", concerns: [Role.lead, "deputy"]),
           AnswerOption(id: "head", label: "The headteacher", concerns: ["head"]),
           AnswerOption(id: "neither", label: "Neither of them"),
         ], unsure: ["neither"]),
@@ -75,5 +75,5 @@ package enum LastResort {
   }
 
   private static let ending = Ending(
-    id: flow, text: "What you wrote is kept. It does not tell anybody.", tell: "dsl", by: .now)
+    id: flow, text: "What you wrote is kept. It does not tell anybody.", tell: Role.lead, by: .now)
 }
