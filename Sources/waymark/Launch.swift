@@ -26,7 +26,7 @@ struct Launch {
     guard let chosen = try known(in: standing, file) ?? session.askSetting(of: library) else {
       return session.isInteractive ? .done : .incomplete
     }
-    let protection = mode == .live ? Protection(in: records) : .never
+    let protection = mode == .live ? office.protection(with: office.deviceKeys()) : .never
     let keys = try protection.keys(
       isKnown: isKnownPlain,
       ask: session.isInteractive

@@ -22,8 +22,9 @@ extension Protection {
   @MainActor func keys(
     isKnown: Bool, ask: (() throws -> Bool)? = nil
   ) throws -> SessionKeys? {
+    sayFaults()
     switch self {
-    case .encrypted(let keys): return keys
+    case .encrypted(let keys, _): return keys
     case .never: return nil
     case .lost(let reasons):
       if isKnown { return nil }
@@ -35,6 +36,12 @@ extension Protection {
       }
       throw ExitStatus.configuration.code
     }
+  }
+
+  /// Says what is wrong with the keys that are written with, if anything is.
+  func sayFaults() {
+    guard case .encrypted(_, let faults) = self else { return }
+    for fault in faults { complain(fault) }
   }
 
   /// Whether what is said now lies in plain although it should not.

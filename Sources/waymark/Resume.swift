@@ -23,8 +23,10 @@ struct Resume: WaymarkCommand {
     guard let record = try record ?? MainActor.assumeIsolated({ try choose() }) else {
       return .done
     }
-    let resumed = try office.resume(
-      records.path(of: record), Protection(in: records.base))
+    let path = try records.path(of: record)
+    let protection = office.protection(with: office.deviceKeys())
+    protection.sayFaults()
+    let resumed = try office.resume(path, protection)
     return try MainActor.assumeIsolated { try goOn(with: resumed) }
   }
 

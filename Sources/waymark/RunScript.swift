@@ -1,7 +1,6 @@
 import ArgumentParser
 import Casework
 import Conversations
-import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
@@ -44,8 +43,9 @@ struct RunScript: WaymarkCommand {
       return .configuration
     }
     try checkFlow(in: standing.library)
-    let lines = try read(answers)
-    let protection = setting.mode == .live ? Protection(in: records.base) : .never
+    let lines = try readNamed(answers)
+    let protection =
+      setting.mode == .live ? office.protection(with: office.deviceKeys()) : .never
     let keys = try MainActor.assumeIsolated {
       try protection.keys(isKnown: encryption.notEncrypted)
     }
@@ -85,16 +85,7 @@ struct RunScript: WaymarkCommand {
     let ids = flows.incidents.map(\.id)
     guard let flow, !ids.contains(flow) else { return }
     let hint = nearest(to: flow, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-    complain("There is no incident '\(flow)'.\(hint) There are: \(ids.joined(separator: ", ")).")
-    throw ExitStatus.usage.code
-  }
-
-  private func read(_ name: String) throws -> [String] {
-    do throws(FileError) {
-      return try linesOfNamed(name)
-    } catch {
-      complain(error.message)
-      throw (error.isMissing ? ExitStatus.missingFile : .invalidData).code
-    }
+    throw UsageError(
+      "There is no incident '\(flow)'.\(hint) There are: \(ids.joined(separator: ", ")).")
   }
 }

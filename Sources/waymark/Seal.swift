@@ -39,7 +39,7 @@ struct Seal: WaymarkCommand {
     for problem in keys.problems { complain(problem) }
     let verified = try VerifiedRecord(verifying: held)
     let reference = try reference.map { try CaseReference($0, for: verified.opening.mode) }
-    try tell(
+    try report(
       sealer.seal(
         verified, for: sealer.recipients(of: verified), case: reference, keepingPlain: keep),
       office)
@@ -48,7 +48,7 @@ struct Seal: WaymarkCommand {
 }
 
 /// Says what came of sealing a record, and tells the school.
-func tell(_ receipt: SealReceipt, _ office: Office) {
+func report(_ receipt: SealReceipt, _ office: Office) {
   if let damage = receipt.register { complain(damage.words) }
   if let fault = receipt.plainLeft {
     complain(

@@ -6,8 +6,9 @@ package import Transcripts
 
 /// Whether what is said is kept from other eyes while it is written.
 package enum Protection: Sendable {
-  /// Keys are here: every line is encrypted.
-  case encrypted(SessionKeys)
+  /// Keys are here: every line is encrypted. What is wrong with them all the same stops nothing;
+  /// whoever writes with them tells it.
+  case encrypted(SessionKeys, faults: [KeyProblem])
   /// No keys were ever made here.
   case never
   /// Keys were made, and nothing tells any more whom to encrypt to. Why.
@@ -41,13 +42,12 @@ extension Office {
   /// How what is said from now on is kept from other eyes. Where it is encrypted, that is noted, so
   /// that keys that go missing are missed.
   ///
-  /// - Parameter found: The keys of this device. What is wrong with them stops nothing here; whoever
-  ///   begins a conversation tells it.
+  /// - Parameter found: The keys of this device.
   package func protection(with found: DeviceKeys) -> Protection {
     switch readers(with: found) {
     case .these(let recipients):
       markEncrypted()
-      return .encrypted(SessionKeys(for: recipients))
+      return .encrypted(SessionKeys(for: recipients), faults: found.problems + found.openness)
     case .everybody: return .never
     case .nobody: return .lost(found.areNone ? [.gone(folder: configuration)] : found.problems)
     }

@@ -37,7 +37,7 @@ extension Office {
     toGoOnWith path: String, _ protection: Protection
   ) throws(CaseworkError) -> ResumedRecord {
     var keys = SessionKeys.own
-    if case .encrypted(let found) = protection { keys = found }
+    if case .encrypted(let found, _) = protection { keys = found }
     do throws(RecordError) {
       return try RecordFile.resume(path, keys: keys)
     } catch {
