@@ -1,6 +1,5 @@
 import ArgumentParser
 import Casework
-import Files
 import FlowEngine
 import FlowFiles
 import FlowModel
@@ -8,7 +7,7 @@ import Matching
 import Transcripts
 
 /// Says which incidents a sentence may mean.
-struct Ask: ParsableCommand {
+struct Ask: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell which incidents a sentence may mean, and by which words.",
     discussion: """
@@ -39,7 +38,7 @@ struct Ask: ParsableCommand {
   @Flag(help: "Show what each word adds to each score.")
   var explain = false
 
-  func run() throws {
+  func perform() throws -> ExitStatus {
     let flows = try standingLibrary(library.path).library
     let engine = Engine(flows)
     let chosen = try setting.chosen(from: flows) ?? flows.settings.values.min { $0.id < $1.id }
@@ -50,7 +49,7 @@ struct Ask: ParsableCommand {
     if !understanding.isWhole {
       complain("Not all phrases can be read, so not all words are understood. See: waymark check")
     }
-    guard let matcher = understanding.matcher else { throw ExitStatus.invalidData.code }
+    guard let matcher = understanding.matcher else { return .invalidData }
     let told = FindingFormatter(
       library: flows, matcher: matcher, isWhole: understanding.isWhole, words: words)
     for sentence in try sentences() {
@@ -62,30 +61,16 @@ struct Ask: ParsableCommand {
       }
       if explain { say(told.arithmetic(found, sentence)) }
     }
+    return .done
   }
 
   private func sentences() throws -> [String] {
-    if text == "-" { return [try linesOfInput().joined(separator: " ")] }
+    if text == "-" { return [try readNamed("-").joined(separator: " ")] }
     if let text { return [text] }
     guard let batch else {
-      complain("Say what has happened, or name a file with --batch.")
-      throw ExitStatus.usage.code
+      throw UsageError("Say what has happened, or name a file with --batch.")
     }
-    do throws(FileError) {
-      return texts(of: try linesOfNamed(batch))
-    } catch {
-      complain(error.message)
-      throw (error.isMissing ? ExitStatus.missingFile : .invalidData).code
-    }
-  }
-
-  private func linesOfInput() throws -> [String] {
-    do throws(FileError) {
-      return try linesOfNamed("-")
-    } catch {
-      complain(error.message)
-      throw ExitStatus.invalidData.code
-    }
+    return texts(of: try readNamed(batch))
   }
 
   /// Each line, or its column called 'text' where the first line names columns.

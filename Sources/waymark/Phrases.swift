@@ -1,6 +1,5 @@
 import ArgumentParser
 import Casework
-import Files
 import FlowFiles
 import FlowModel
 import Glibc
@@ -45,7 +44,7 @@ struct Phrases: ParsableCommand {
   }
 
   /// Lists what staff said was misunderstood.
-  struct Reported: ParsableCommand {
+  struct Reported: WaymarkCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the sentences that staff said were misunderstood.",
       discussion: """
@@ -59,43 +58,30 @@ struct Phrases: ParsableCommand {
     @Option(help: ArgumentHelp("A file with the secret identity.", valueName: "file"))
     var identity: String?
 
-    func run() throws {
-      do {
-        let kept = Office().misunderstoodPhrases
-        let (plain, encrypted) = try (kept.plainLines(), kept.encryptedLines())
-        if plain.isEmpty, encrypted.isEmpty {
-          return say("Nothing was reported. Staff type 'report' when they are misunderstood.")
-        }
-        for line in plain { say(line) }
-        if !encrypted.isEmpty { try tell(encrypted) }
-      } catch let error as FileError {
-        complain(error.message)
-        throw ExitStatus.inputOutput.code
+    func perform() throws -> ExitStatus {
+      let kept = Office().misunderstoodPhrases
+      let (plain, encrypted) = try (kept.plainLines(), kept.encryptedLines())
+      if plain.isEmpty, encrypted.isEmpty {
+        say("Nothing was reported. Staff type 'report' when they are misunderstood.")
       }
+      for line in plain { say(line) }
+      return encrypted.isEmpty ? .done : try show(encrypted)
     }
 
-    private func tell(_ lines: [String]) throws {
+    private func show(_ lines: [String]) throws -> ExitStatus {
       guard identity != nil || isatty(STDIN_FILENO) == 1 else {
         complain("\(lines.count) more are encrypted. To read them: --identity FILE")
-        throw ExitStatus.noPermission.code
+        return .noPermission
       }
-      do {
-        let own = try identities(in: identity)
-        var locked = 0
-        for line in lines {
-          let words = own.lazy.compactMap { Age.decryptLine(ArraySlice(line.utf8), with: $0) }.first
-          if let words { say(String(decoding: words, as: UTF8.self)) } else { locked += 1 }
-        }
-        guard locked > 0 else { return }
-        complain("\(locked) of \(lines.count) are not for this identity, or were changed.")
-        throw ExitStatus.invalidData.code
-      } catch let error as SealingError {
-        complain(error.message)
-        throw ExitStatus.invalidData.code
-      } catch let error as FileError {
-        complain(error.message)
-        throw (error.isMissing ? ExitStatus.missingFile : .noPermission).code
+      let own = try identities(in: identity)
+      var locked = 0
+      for line in lines {
+        let words = own.lazy.compactMap { Age.decryptLine(ArraySlice(line.utf8), with: $0) }.first
+        if let words { say(String(decoding: words, as: UTF8.self)) } else { locked += 1 }
       }
+      guard locked > 0 else { return .done }
+      complain("\(locked) of \(lines.count) are not for this identity, or were changed.")
+      return .invalidData
     }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FlowFiles
 
 /// Prints the schema of flow files.
-struct Schema: ParsableCommand {
+struct Schema: WaymarkCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the JSON Schema (draft-07) of flow files, for editors.",
     discussion: """
@@ -14,5 +14,8 @@ struct Schema: ParsableCommand {
         \(FlowSchema.modeline)
       """)
 
-  func run() { print(FlowSchema.text, terminator: "") }
+  func perform() -> ExitStatus {
+    print(FlowSchema.text, terminator: "")
+    return .done
+  }
 }

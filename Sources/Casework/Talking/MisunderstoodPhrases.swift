@@ -1,5 +1,5 @@
 package import Conversations
-package import Files
+import Files
 import FlowModel
 import Sealing
 
@@ -17,20 +17,20 @@ package struct MisunderstoodPhrases: Sendable {
 
   /// What was kept in plain, before there were keys or by an older version.
   ///
-  /// - Throws: ``FileError``.
-  package func plainLines() throws(FileError) -> [String] { try lines(at: plainPath) }
+  /// - Throws: ``CaseworkError/unreadable(_:)``.
+  package func plainLines() throws(CaseworkError) -> [String] { try lines(at: plainPath) }
 
   /// What was kept encrypted.
   ///
-  /// - Throws: ``FileError``.
-  package func encryptedLines() throws(FileError) -> [String] { try lines(at: encryptedPath) }
+  /// - Throws: ``CaseworkError/unreadable(_:)``.
+  package func encryptedLines() throws(CaseworkError) -> [String] { try lines(at: encryptedPath) }
 
-  private func lines(at path: String) throws(FileError) -> [String] {
+  private func lines(at path: String) throws(CaseworkError) -> [String] {
     do throws(FileError) {
       return try FileReader.text.lines(at: path)
     } catch {
       if error.isMissing { return [] }
-      throw error
+      throw .unreadable(error)
     }
   }
 }
