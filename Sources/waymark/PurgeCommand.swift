@@ -12,7 +12,8 @@ struct PurgeCommand: WaymarkCommand {
       Without --yes nothing is removed. A live record is removed only if the register says that \
       it was sealed or exported just as it is now, and only if it is named. Rehearsals may be \
       removed together with --rehearsals. The register keeps a line for each. A record that was \
-      never sealed goes only if its HTML or JSON copy is shown with --copy.
+      never sealed goes only if its HTML or JSON copy is shown with --copy. One that was sealed goes \
+      only while its sealed file is whole, in its folder or shown with --copy.
 
       EXAMPLES
         waymark records purge 0b5cd5ee
@@ -25,7 +26,9 @@ struct PurgeCommand: WaymarkCommand {
   @Argument(help: "The records: paths, ids, or the beginnings of ids.")
   var names: [String] = []
 
-  @Option(help: ArgumentHelp("The copy of a record that was exported.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The copy of a record that was exported, or its sealed file.", valueName: "file"))
   var copy: String?
 
   @Flag(help: "Every rehearsal whose outcome was reached.")
@@ -69,6 +72,9 @@ extension Purge.ReasonToKeep {
         + "records"
     case .notAsRegistered:
       "it is not the record that the register names; show it to whoever looks after records"
+    case .sealedFileNotAsRegistered:
+      "its sealed file is not here as the register names it. If it lies elsewhere, show it with "
+        + "--copy FILE; if not, seal it again"
     case .notDone: "it was not sealed or exported as it is now"
     case .copyNotShown(let moment):
       "it was never sealed. Show the copy of \(moment.words) with --copy FILE"

@@ -1,4 +1,5 @@
 import Casework
+import Glibc
 import TestSupport
 import Testing
 import Transcripts
@@ -39,6 +40,43 @@ struct PurgeTests {
     }
     #expect(!place.isThere(path))
     #expect(try place.office.register().entries.map(\.deed) == [.sealed, .purged])
+  }
+
+  @Test(arguments: ["", "age-encryption.org/v1\nchanged", nil])
+  func `a sealed record stays where its sealed file is damaged or gone`(bytes: String?) throws {
+    _ = try place.makeKeys()
+    let path = try place.makeRecord()
+    _ = try place.seal(path, keepingPlain: true)
+    let id = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    let sealed = "\(place.home)/records/sealed/\(id).tar.age"
+    #expect(unlink(sealed) == 0)
+    if let bytes { place.add(bytes, to: sealed) }
+    guard case .kept(.sealedFileNotAsRegistered) = try outcome(of: path) else {
+      Issue.record("it was not kept")
+      return
+    }
+    #expect(place.isThere(path))
+  }
+
+  @Test func `a sealed record goes where its sealed file lies elsewhere and is shown`() throws {
+    _ = try place.makeKeys()
+    let path = try place.makeRecord()
+    _ = try place.seal(path, keepingPlain: true)
+    let id = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    let elsewhere = place.home + "/kept.tar.age"
+    #expect(rename("\(place.home)/records/sealed/\(id).tar.age", elsewhere) == 0)
+    guard case .removed = try outcome(of: path, copy: elsewhere) else {
+      Issue.record("it was kept")
+      return
+    }
+  }
+
+  @Test func `a folder in the place of a record is told, and not passed over`() throws {
+    let path = try place.makeRecord()
+    #expect(rename(path, place.home + "/elsewhere") == 0)
+    #expect(mkdir(path, 0o700) == 0)
+    let found = RegisterCheck(records: place.home + "/records").findings()
+    #expect(found.contains { $0.path == path && $0.verdict == .unreadable })
   }
 
   @Test func `a record of which a copy was written goes only with that copy shown`() throws {

@@ -7,7 +7,7 @@ package import Transcripts
 /// age alone.
 package struct Purge: Sendable {
   let office: Office
-  /// A file that is said to be the copy of a record which was exported.
+  /// A file that is said to be the copy of a record which was exported, or its sealed file.
   let copy: String?
   /// Whether anything is removed, and not only told.
   let isMeant: Bool
@@ -36,6 +36,8 @@ package struct Purge: Sendable {
     case notAsRegistered
     /// It was not sealed or exported as it is now.
     case notDone
+    /// It was sealed, and the sealed file is not here as the register names it, nor was it shown.
+    case sealedFileNotAsRegistered
     /// It was exported then and never sealed, and that copy was not shown.
     case copyNotShown(Moment)
     /// What was shown is not the copy that was written.
@@ -109,11 +111,22 @@ package struct Purge: Sendable {
     }
     if record.isRehearsal { return nil }
     let kept = own.filter { $0.head == check.head }
-    if kept.contains(where: { $0.deed == .sealed }) { return nil }
+    let sealed = kept.filter { $0.deed == .sealed }
+    guard sealed.isEmpty else {
+      return isWhole(sealed, of: opening.record) ? nil : .sealedFileNotAsRegistered
+    }
     let exported = kept.filter { $0.deed == .exported }
     guard let last = exported.last else { return .notDone }
     guard let copy, let bytes = try? recordBytes(at: copy) else { return .copyNotShown(last.at) }
     return exported.contains { $0.file == sha256(bytes) } ? nil : .otherCopy(copy)
+  }
+
+  /// Whether the sealed file is still the one that was entered, here or as it was shown: what is
+  /// removed must be kept somewhere, and the register alone keeps nothing.
+  private func isWhole(_ sealed: [Register.Entry], of record: String) -> Bool {
+    let places = ["\(office.records)/sealed/\(record).tar.age", copy].compactMap(\.self)
+    let digests = places.compactMap { try? sha256(recordBytes(at: $0)) }
+    return sealed.contains { digests.contains($0.file ?? "") }
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import FlowEngine
 import FlowModel
 import Glibc
@@ -53,7 +54,7 @@ package struct RegisterCheck {
   ) -> [RecordFinding] {
     let names: [String]
     do throws(RecordError) {
-      names = try entriesUnder(records + "/" + folder).map(\.path)
+      names = try entriesUnder(records + "/" + folder).map(\.path) + foldersIn(folder)
     } catch {
       // A school that never rehearsed has no such folder.
       if case .missing = error { return [] }
@@ -70,6 +71,12 @@ package struct RegisterCheck {
       }
       return found
     }
+  }
+
+  /// Folders in the place of records: passed over, what they took the place of would not be missed.
+  private func foldersIn(_ folder: String) -> [String] {
+    let entries = (try? Folders.entries(in: records + "/" + folder)) ?? []
+    return entries.filter { $0.kind == .folder }.map(\.name)
   }
 
   private func finding(
