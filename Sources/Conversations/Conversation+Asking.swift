@@ -112,7 +112,8 @@ extension Conversation {
       for item in waiting { turn.say(.line("- " + item.advice.spoken + item.status)) }
     }
     if torn > 0 {
-      turn.say(.line("The last line of the record was never completed. It was not shown as saved."))
+      turn.say(
+        .line("The last line of the record has no end. It was never finished, or cut off later."))
       turn.say(.line("\(torn) torn bytes are kept in the record. Please check your last answer."))
     }
     if let ended = state.ended { turn.say(.ending(ended)) }

@@ -59,7 +59,7 @@ extension RecordView {
         "Taken up again",
         resumption.tornLength == 0
           ? ""
-          : "\(resumption.tornLength) bytes of a line that was never completed were set aside: "
+          : "\(resumption.tornLength) bytes of a line without its end were set aside: "
             + (resumption.tornBytes ?? "")
       )
     }

@@ -38,8 +38,8 @@ extension Verification.Verdict {
     switch self {
     case .ok: "\(path): ok, \(lines) lines, head \(head)"
     case .torn(let bytes):
-      "\(path): torn, \(lines) whole lines and \(bytes) bytes of one that was never shown as "
-        + "saved, head \(head)"
+      "\(path): torn, \(lines) whole lines and \(bytes) bytes of one without its end, never "
+        + "finished or cut off later, head \(head)"
     case .damaged(let line, let reason): "\(path): damaged at line \(line): \(reason)"
     }
   }

@@ -11,8 +11,8 @@ struct Verify: WaymarkCommand {
       signed by which key; the chain only; the register only. Without a signature whoever can write \
       the file can make another that is ok: compare the head with one noted elsewhere.
 
-      Exits with 0 if all are ok, 3 if a last line is torn (it was never shown as saved), 4 if a \
-      signature is forged, 5 if something is not as the register says, 6 if it fits together and \
+      Exits with 0 if all are ok, 3 if a last line is torn (it was never finished, or cut off \
+      later), 4 if a signature is forged, 5 if something is not as the register says, 6 if it fits together and \
       nothing here proves it (a redacted copy without --against), 7 if the signer is not known \
       here, 65 if one is damaged or lies where another belongs, 66 if there is no such thing, 74 if \
       the disk did not give it, 77 if it is encrypted and its key is not here. Of several the \

@@ -76,8 +76,8 @@ extension RecordFinding {
     case .ok: words = "\(lines) lines, head \(head)"
     case .torn(let bytes):
       words =
-        "\(lines) whole lines and \(bytes) bytes of one that was never shown as saved, head "
-        + head
+        "\(lines) whole lines and \(bytes) bytes of one without its end, never finished or cut "
+        + "off later, head \(head)"
     case .damaged(let line, let reason): words = "line \(line): \(reason)"
     }
     self.init(

@@ -27,7 +27,7 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
   case noRecord = "no record"
   /// It is encrypted, and its key is not here.
   case locked
-  /// Its last line was being written when the machine stopped, and was never shown as saved.
+  /// Its last line has no end: it was never finished, or was cut off later.
   case torn
   case ok
 

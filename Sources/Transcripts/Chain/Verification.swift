@@ -7,8 +7,8 @@ package struct Verification: Hashable, Sendable {
   package enum Verdict: Hashable, Sendable {
     /// Every line is whole and follows from the one before.
     case ok
-    /// The last line has no end: it was being written when the machine stopped, and was never
-    /// shown as saved. Everything before it is whole.
+    /// The last line has no end: either it was being written when the machine stopped, and then it
+    /// was never shown as saved, or it was cut off later. Everything before it is whole.
     case torn(bytes: Int)
     /// A line is not as it was written. Lines count from 1.
     case damaged(line: Int, reason: String)
