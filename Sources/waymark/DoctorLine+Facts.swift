@@ -95,6 +95,11 @@ extension KeyFact {
             ? "." : " and damage at line \(lines.map(String.init).joined(separator: ", "))."),
         "Keep a copy of it and ask for help. Sealing goes on after what holds."
       )
+    case .unregistered(let seals):
+      (
+        seals.words?.text ?? "",
+        "If they were sealed on another device, nothing is lost."
+      )
     case .registerUnreadable(let error): (error.message, "Keep it and ask for help.")
     }
   }

@@ -64,26 +64,56 @@ struct Records: ParsableCommand {
 /// Prints records, a line each.
 private func tell(_ listing: RecordListing, in base: String) -> ExitStatus {
   if let damage = listing.damage { complain(damage.words) }
+  if let words = listing.unregistered.words { complain(words) }
   guard !listing.records.isEmpty else {
     say("No record fits in \(base).")
-    return .done
+    return listing.status
   }
   for record in listing.records { say(record.words) }
-  return listing.damage == nil ? .done : .invalidData
+  return listing.status
+}
+
+extension RecordListing {
+  /// How a list of them ends.
+  fileprivate var status: ExitStatus {
+    if damage != nil { return .invalidData }
+    return unregistered.paths.isEmpty ? .done : .differs
+  }
+}
+
+extension UnregisteredSeals {
+  /// What the register may have lost, and whom to turn to; nil if it names all of them.
+  var words: Message? {
+    guard let first = paths.first else { return nil }
+    return
+      "\(first)\(paths.count > 1 ? " and \(paths.count - 1) more" : ""): a sealed record is not "
+      + "in the register: the register may have been cut, or it was sealed on another device. Keep "
+      + "both as they are and show them to whoever looks after the records."
+  }
 }
 
 extension ListedRecord {
   fileprivate var words: String {
     guard let summary else { return wordsOfRegister }
     let deeds = Set(entries.map(\.deed)).map(\.rawValue).sorted()
-    let states = (isWaiting ? ["not sealed"] : []) + deeds
+    let states =
+      (isWaiting ? ["not sealed"] : []) + deeds
+      + (isUnregistered ? ["a sealed file that is not in the register"] : [])
+      + (lacksLines ? ["lines are missing since: waymark verify --all"] : [])
     return summary.words + (states.isEmpty ? "" : "  \(states.joined(separator: ", "))")
+      + wordsOfOpening
+  }
+
+  private var wordsOfOpening: String {
+    sealedFile.map { "  to open it: waymark open \($0)" } ?? ""
   }
 
   private var wordsOfRegister: String {
-    guard let last = entries.last else { return "" }
-    return "\(last.record.prefix(8))  \(last.deed.rawValue) \(last.at.words)  \(last.lines) lines"
-      + (sealedFile.map { "  to open it: waymark open \($0)" } ?? "")
+    let id = record?.prefix(8) ?? ""
+    let lost = isUnregistered ? "  sealed, but not in the register" : ""
+    guard let last = entries.last else { return id + lost + wordsOfOpening }
+    return "\(id)  \(last.deed.rawValue) \(last.at.words)  \(last.lines) lines"
+      + lost + wordsOfOpening
   }
 }
 

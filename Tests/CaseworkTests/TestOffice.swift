@@ -54,11 +54,17 @@ final class TestOffice {
   /// Writes a record in which somebody said whom it is about.
   ///
   /// - Returns: Its path.
-  func makeRecord(_ mode: Opening.Mode = .live, about whom: String = "other") throws -> String {
+  func makeRecord(
+    _ mode: Opening.Mode = .live, about whom: String = "other", encrypted: Bool = false
+  ) throws -> String {
     let opening = Opening(
       record: newRecordName(), mode: mode, program: "waymark test", setting: "oak",
       settingTitle: "Oak School", policies: [], digests: [:], account: "staff", offset: 60)
-    let file = RecordFile(in: office.records)
+    var keys: SessionKeys?
+    if encrypted, case .encrypted(let found, _) = office.protection(with: office.deviceKeys()) {
+      keys = found
+    }
+    let file = RecordFile(in: office.records, keys: keys)
     let events: [Event] = [
       .opened(opening), .entered(flow: "test", title: "A test", by: .person),
       .answered(question: "who", Answer(raw: "1", values: [whom]), shown: whom),
@@ -83,6 +89,9 @@ final class TestOffice {
     fputs(text, file)
     fclose(file)
   }
+
+  /// Cuts a file to its first bytes.
+  func cut(_ path: String, to length: Int) { truncate(path, off_t(length)) }
 
   func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

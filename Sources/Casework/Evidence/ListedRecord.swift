@@ -9,10 +9,22 @@ package struct ListedRecord: Sendable {
   package let summary: RecordSummary?
   /// What was done with it, as the register has it.
   package let entries: [Register.Entry]
-  /// Its sealed file, if the record is gone and that is here.
+  /// Its id; nil for a file that has none to read and is not named by one.
+  package let record: String?
+  /// Its sealed file, if that is here and the record is gone or cannot be read.
   package let sealedFile: String?
+  /// Whether its sealed file is here and the register does not name it.
+  package let isUnregistered: Bool
 
-  package var isSealed: Bool { entries.contains { $0.deed == .sealed } }
+  package var isSealed: Bool {
+    entries.contains { $0.deed == .sealed } || summary == nil && isUnregistered
+  }
+
+  /// Whether it had more lines when it was entered in the register.
+  package var lacksLines: Bool {
+    guard let summary, [.ok, .torn, .damaged].contains(summary.verdict) else { return false }
+    return entries.contains { $0.lines > summary.eventCount }
+  }
 
   /// Whether it still waits to be sealed. A copy takes nothing from here: what is only exported waits.
   package var isWaiting: Bool {
@@ -41,8 +53,10 @@ package struct RecordQuery: Sendable {
   package init() {}
 
   func wants(_ record: ListedRecord) -> Bool {
-    if let since, record.day.map({ $0 < since }) ?? true { return false }
-    if let until, record.day.map({ until < $0 }) ?? true { return false }
+    // A record whose line was cut off the register is never left out for want of a day.
+    let isDayLost = record.summary == nil && record.isUnregistered
+    if let since, record.day.map({ $0 < since }) ?? !isDayLost { return false }
+    if let until, record.day.map({ until < $0 }) ?? !isDayLost { return false }
     if let title {
       let own = record.summary?.title?.lowercased()
       guard own?.contains(title.lowercased()) ?? false else { return false }
@@ -60,6 +74,8 @@ package struct RecordListing: Sendable {
   package let records: [ListedRecord]
   /// What of the register is not as it was written; nil if all of it is.
   package let damage: RegisterDamage?
+  /// Sealed records that the register does not name, whatever was asked for.
+  package let unregistered: UnregisteredSeals
 }
 
 extension Office {
@@ -69,21 +85,39 @@ extension Office {
   package func listing(_ query: RecordQuery = RecordQuery()) throws(CaseworkError) -> RecordListing
   {
     let register = try register()
-    var entries = Dictionary(grouping: register.entries, by: \.record)
-    let here = Transcripts.records(in: records, keys: .own).map { summary in
-      ListedRecord(
-        summary: summary, entries: entries.removeValue(forKey: summary.opening?.record ?? "") ?? [],
-        sealedFile: nil)
+    let entries = Dictionary(grouping: register.entries, by: \.record)
+    let unregistered = UnregisteredSeals(in: records, besides: register.entries)
+    let summaries = Transcripts.records(in: records, keys: .own)
+    let here = summaries.map { summary in
+      listed(summary.id, summary, entries[summary.id ?? ""] ?? [], unregistered)
     }
-    let gone = entries.values.sorted { $1[0].at.milliseconds < $0[0].at.milliseconds }
-      .map { entries in
-        let sealed = SealedFile(of: entries[0].record, in: records).path
-        return ListedRecord(
-          summary: nil, entries: entries, sealedFile: access(sealed, F_OK) == 0 ? sealed : nil)
-      }
-    let wanted = (here + gone).filter(query.wants)
+    let known = Set(summaries.compactMap(\.id))
+    let gone = entries.filter { !known.contains($0.key) }
+      .sorted { $1.value[0].at.milliseconds < $0.value[0].at.milliseconds }
+      .map { listed($0.key, nil, $0.value, unregistered) }
+    let lost = unregistered.records.filter { !known.contains($0) && entries[$0] == nil }
+      .map { listed($0, nil, [], unregistered) }
+    let wanted = (here + gone + lost).filter(query.wants)
     return RecordListing(
       records: wanted.filter { !$0.isSealed } + wanted.filter(\.isSealed),
-      damage: RegisterDamage(register, of: records))
+      damage: RegisterDamage(register, of: records), unregistered: unregistered)
   }
+
+  private func listed(
+    _ id: String?, _ summary: RecordSummary?, _ entries: [Register.Entry],
+    _ unregistered: UnregisteredSeals
+  ) -> ListedRecord {
+    let sealed = id.map { SealedFile(of: $0, in: records).path }
+    // What can be read here need not be opened.
+    let isOpenHere = summary?.opening != nil
+    return ListedRecord(
+      summary: summary, entries: entries, record: id,
+      sealedFile: isOpenHere ? nil : sealed.flatMap { access($0, F_OK) == 0 ? $0 : nil },
+      isUnregistered: id.map(unregistered.records.contains) ?? false)
+  }
+}
+
+extension RecordSummary {
+  /// What it says of itself; where that cannot be read, what its file is named by.
+  fileprivate var id: String? { opening?.record ?? recordName(inPath: path) }
 }

@@ -98,14 +98,14 @@ package struct RecordCheck {
   private func finding(at path: String) -> RecordFinding {
     do throws(RecordError) {
       let read = try Verification(at: path, keys: .own)
+      if let cut = RecordFinding(path, read, heldAgainst: entries(ofCutRecordAt: path, read)) {
+        return cut
+      }
       let bytes = try whole(read, path)
       guard let bytes else {
-        return RecordFinding(
-          path, read.verdict, record: read.opening?.record, lines: read.lines, head: read.head,
-          read.clock
-        ).placed(at: path, read.opening)
+        return RecordFinding(path, read).placed(at: path, read.opening)
       }
-      if Age.isEncrypted(bytes) {
+      if Age.isEncrypted(bytes) || path.hasSuffix(".tar.age") {
         return SealedFileCheck(records: office.records).finding(of: bytes, at: path)
       }
       if bytes.starts(with: Array("%PDF-".utf8)) {
@@ -120,6 +120,15 @@ package struct RecordCheck {
     } catch {
       return RecordFinding(path, error)
     }
+  }
+
+  /// What the register says of a record that lies among those of the office and does not end with a
+  /// whole line, or has none; nothing of any other.
+  private func entries(ofCutRecordAt path: String, _ check: Verification) -> [Register.Entry] {
+    guard !check.isWhole, office.liesAmongLive(path),
+      let id = check.opening?.record ?? recordName(inPath: path)
+    else { return [] }
+    return ((try? office.register())?.entries ?? []).filter { $0.record == id }
   }
 
   /// The bytes of what is no record as it stands, and may be a sealed file or a copy in another
@@ -161,6 +170,12 @@ extension RecordFinding {
 }
 
 extension Verification {
+  /// Whether it has lines, and the last one ends.
+  fileprivate var isWhole: Bool {
+    if case .torn = verdict { return false }
+    return !events.isEmpty
+  }
+
   /// What is wrong with the first line that is no line of a record.
   fileprivate var reason: String {
     if case .damaged(_, let reason) = verdict { return reason }

@@ -86,7 +86,7 @@ extension Office {
   }
 
   /// However the record is named, what counts is where it lies.
-  private func liesAmongLive(_ path: String) -> Bool {
+  func liesAmongLive(_ path: String) -> Bool {
     guard let real = realPath(path) else { return false }
     return Folders.above(real) == realPath(records + "/live")
   }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 package import Transcripts
 
@@ -24,9 +25,16 @@ extension Office {
   /// - Throws: ``CaseworkError/record(_:)`` if the register cannot be read.
   package func sealedFile(of name: String) throws(CaseworkError) -> String? {
     guard name.utf8.count >= 4 else { return nil }
-    let entry = try register().entries.last { $0.deed == .sealed && $0.record.hasPrefix(name) }
-    return entry.map { SealedFile(of: $0.record, in: records).path }
-      .flatMap { access($0, F_OK) == 0 ? $0 : nil }
+    let entries = try register().entries
+    if let entry = entries.last(where: { $0.deed == .sealed && $0.record.hasPrefix(name) }) {
+      let path = SealedFile(of: entry.record, in: records).path
+      return access(path, F_OK) == 0 ? path : nil
+    }
+    // Its line may have been cut off the register.
+    let found = UnregisteredSeals(in: records, besides: entries).paths.filter {
+      Folders.name(of: $0).hasPrefix(name)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// What stands in the register.

@@ -85,44 +85,29 @@ package struct RegisterCheck {
     do throws(RecordError) {
       let check = try Verification(at: path, keys: .own)
       var found = RecordFinding(path, check).placed(at: path, check.opening)
-      guard let opening = check.opening, [.ok, .torn].contains(found.verdict) else { return found }
-      compare(check, with: entries[opening.record] ?? [], &found)
+      compare(check, with: entries, &found)
       return found
     } catch {
       return RecordFinding(path, error)
     }
   }
 
-  /// Lines are only ever added: the record must have begun as it was when it was entered.
   private func compare(
-    _ check: Verification, with entries: [Register.Entry], _ found: inout RecordFinding
+    _ check: Verification, with entries: [String: [Register.Entry]], _ found: inout RecordFinding
   ) {
-    let count = check.events.count
-    for entry in entries {
-      let done = "\(entry.deed.rawValue) on \(entry.at.words) with \(entry.lines) lines"
-      var wrong: String?
-      if check.head(after: entry.lines) != entry.head {
-        wrong =
-          count < entry.lines
-          ? "it was \(done), and lines are missing"
-          : "it was \(done), and those lines are not the same now"
-      } else if entry.deed == .purged {
-        wrong = "the register says that it was purged"
-      } else if entry.deed == .sealed, count > entry.lines {
-        wrong = "it was \(done); the \(count - entry.lines) after them are in no seal"
-      }
-      if let wrong {
-        found.verdict = .differs
-        found.detail = "\(wrong); \(found.detail)"
-        return
-      }
+    // Of a record without a whole line its name alone tells which one it is.
+    guard let id = check.opening?.record ?? recordName(inPath: found.path) else { return }
+    let registered = RegisteredRecord(entries: entries[id] ?? [])
+    if case .damaged = check.verdict, let last = registered.last {
+      found.detail += "; \(last)"
     }
-    let states = entries.map { entry in
-      entry.lines == count
-        ? "\(entry.deed.rawValue) as well"
-        : "\(entry.deed.rawValue) when it had \(entry.lines) lines"
+    guard [.ok, .torn].contains(found.verdict) else { return }
+    if let wrong = registered.contradiction(of: check) {
+      found.verdict = .differs
+      found.detail = "\(wrong); \(found.detail)"
+    } else {
+      found.detail += "; " + registered.states(ofLines: check.events.count)
     }
-    found.detail += "; " + (states.isEmpty ? "not sealed" : states.joined(separator: ", "))
   }
 
   /// What was exported, never sealed or purged, and is here no more.

@@ -34,6 +34,6 @@ struct SealedFileCheck {
       path: path, verdict: .unregistered,
       detail:
         "a sealed file that the register of \(records) does not name; sealed on another device, "
-        + "perhaps. To look inside: waymark open")
+        + "perhaps, or the register was cut. To look inside: waymark open")
   }
 }

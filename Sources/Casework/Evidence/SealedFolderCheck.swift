@@ -24,7 +24,12 @@ struct SealedFolderCheck {
     for name in names where !known.contains(name) && !unfinished.contains(name) {
       found.append(
         RecordFinding(
-          path: "\(records)/sealed/\(name)", verdict: .unregistered, detail: "not in the register"))
+          path: "\(records)/sealed/\(name)", verdict: .unregistered,
+          detail: recordName(inPath: name) == nil
+            ? "not in the register"
+            : "a sealed record is not in the register: the register may have been cut, or it was "
+              + "sealed on another device; keep both as they are and show them to whoever looks "
+              + "after the records"))
     }
     return found
   }

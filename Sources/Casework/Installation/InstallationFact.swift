@@ -85,12 +85,14 @@ package enum KeyFact: Hashable, Sendable {
   case stray(String)
   case register(entries: Int, damagedLines: [Int])
   case registerUnreadable(RecordError)
+  /// Sealed records that the register does not name.
+  case unregistered(UnregisteredSeals)
 
   var state: InstallationFact.State {
     switch self {
     case .seal, .recipient: .ok
     case .none, .plainMisreadings, .stray: .warn
-    case .problem, .registerUnreadable: .fail
+    case .problem, .registerUnreadable, .unregistered: .fail
     case .register(_, let lines): lines.isEmpty ? .ok : .fail
     }
   }

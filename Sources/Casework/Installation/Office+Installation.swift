@@ -65,9 +65,10 @@ extension Office {
   private var registerFacts: [KeyFact] {
     do throws(RecordError) {
       let contents = try Register(in: records).contents()
+      let seals = UnregisteredSeals(in: records, besides: contents.entries)
       return [
         .register(entries: contents.entries.count, damagedLines: contents.damage.map(\.line))
-      ]
+      ] + (seals.paths.isEmpty ? [] : [.unregistered(seals)])
     } catch {
       return [.registerUnreadable(error)]
     }
