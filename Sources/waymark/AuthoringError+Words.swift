@@ -12,6 +12,13 @@ extension AuthoringError {
       "'\(flow)' has no scenario called '\(name)'. They stand in flows/scenarios."
     case .noVersion(let name):
       "'\(name)' is no folder of flow files and no revision with one called flows."
+    case .programMissing(let program):
+      "To read a revision \(program) is needed, and it is not here: apt-get install \(program)"
+    case .programStopped(let program, let seconds):
+      "\(program) did not end within \(seconds) seconds and was stopped. Try again, or name a folder "
+        + "of flow files."
+    case .programFailed(let program, let status):
+      "\(program) ended with \(status). Try again, or name a folder of flow files."
     case .badName(let name):
       "'\(name)' cannot be a name. Use small letters, digits and hyphens: lost-device."
     case .failingScenario(let name):
@@ -28,9 +35,9 @@ extension AuthoringError {
   var status: ExitStatus {
     switch self {
     case .unknown, .badName, .emptyPhrase: .usage
-    case .noScenarios, .noScenario, .noVersion: .missingFile
+    case .noScenarios, .noScenario, .noVersion, .programMissing: .missingFile
     case .knownPhrase, .nothingToRehearse: .invalidData
-    case .failingScenario: .failure
+    case .failingScenario, .programStopped, .programFailed: .failure
     }
   }
 }

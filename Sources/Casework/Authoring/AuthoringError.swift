@@ -8,6 +8,12 @@ package enum AuthoringError: Error, Hashable, Sendable {
   case noScenario(String, of: String)
   /// Neither a folder of flow files nor a revision with one.
   case noVersion(String)
+  /// A program that is needed is not installed, or cannot be started.
+  case programMissing(String)
+  /// A program did not end in time and was stopped.
+  case programStopped(String, seconds: Int)
+  /// A program ended with another number than 0.
+  case programFailed(String, status: Int32)
   /// A name that no flow can have.
   case badName(String)
   /// A scenario that fails as it is would seem to notice every mutant.

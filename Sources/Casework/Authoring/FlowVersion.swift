@@ -7,10 +7,20 @@ import Transcripts
 /// A version of the flows: a folder of flow files, or a revision that git knows.
 package struct FlowVersion: Sendable {
   private let name: String
+  private let limit: Int
+  private let searchPath: String?
 
-  package init(_ name: String) { self.name = name }
+  /// - Parameters:
+  ///   - limit: How many seconds git and tar may take, each.
+  ///   - searchPath: Where they are looked for, as in `PATH`; nil for where the system looks.
+  package init(_ name: String, within limit: Int = 60, searching searchPath: String? = nil) {
+    self.name = name
+    self.limit = limit
+    self.searchPath = searchPath
+  }
 
-  /// - Throws: ``AuthoringError/noVersion(_:)``, or ``CaseworkError/flowsAtFault(_:folder:)``.
+  /// - Throws: ``AuthoringError``: `noVersion`, or what kept git or tar from their work;
+  ///   ``CaseworkError/flowsAtFault(_:folder:)``.
   package func library() throws(CaseworkError) -> Library {
     if access(name + "/incidents", F_OK) == 0 { return try read(name) }
     var template = Array("/tmp/waymark-diff-XXXXXX".utf8CString)
@@ -22,9 +32,10 @@ package struct FlowVersion: Sendable {
     defer { try? Folders.remove(folder) }
     let archive = folder + "/flows.tar"
     guard !name.hasPrefix("-"),
-      run("git", ["archive", "-o", archive, name + ":flows"]),
-      run("tar", ["-xf", archive, "-C", folder])
+      try run("git", ["archive", "-o", archive, name + ":flows"]) == 0
     else { throw .authoring(.noVersion(name)) }
+    let unpacked = try run("tar", ["-xf", archive, "-C", folder])
+    guard unpacked == 0 else { throw .authoring(.programFailed("tar", status: unpacked)) }
     return try read(folder)
   }
 
@@ -36,8 +47,18 @@ package struct FlowVersion: Sendable {
     }
   }
 
-  /// Whether a program of the search path did what it was asked, within five minutes.
-  private func run(_ program: String, _ arguments: [String]) -> Bool {
-    runProgram("/usr/bin/env", [program] + arguments, within: 300) == 0
+  /// Runs a program of the search path.
+  ///
+  /// - Returns: How it ended.
+  /// - Throws: ``AuthoringError/programMissing(_:)``, ``AuthoringError/programStopped(_:seconds:)``.
+  private func run(_ program: String, _ arguments: [String]) throws(CaseworkError) -> Int32 {
+    let path = searchPath.map { ["PATH=" + $0] } ?? []
+    let status = runProgram("/usr/bin/env", path + [program] + arguments, within: limit)
+    switch status {
+    // As env ends where there is none, or none that can be started.
+    case 126, 127: throw .authoring(.programMissing(program))
+    case ranTooLong: throw .authoring(.programStopped(program, seconds: limit))
+    default: return status
+    }
   }
 }
