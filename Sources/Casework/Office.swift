@@ -1,4 +1,5 @@
 package import FlowModel
+package import Transcripts
 
 /// Where the work is done: what every piece of casework is given instead of asking the machine for it.
 /// A face makes one for each command, or for each person.
@@ -17,10 +18,13 @@ package struct Office: Sendable {
   package let program: String
   /// The clock.
   package let now: @Sendable () -> Moment
+  /// How long the register is waited for while another program writes to it, and who is told.
+  let patience: Register.Patience
 
   package init(
     flows: String, records: String, configuration: String, cache: String, misreadings: String,
-    program: String, now: @escaping @Sendable () -> Moment
+    program: String, now: @escaping @Sendable () -> Moment,
+    patience: Register.Patience = Register.Patience()
   ) {
     self.flows = flows
     self.records = records
@@ -29,5 +33,6 @@ package struct Office: Sendable {
     self.misreadings = misreadings
     self.program = program
     self.now = now
+    self.patience = patience
   }
 }

@@ -35,10 +35,33 @@ package struct Register: Sendable {
   package let path: String
   let base: String
   let disk: any Disk
+  let patience: Patience
 
-  /// - Parameter base: The records folder.
-  package init(in base: String, disk: any Disk = PosixDisk()) {
-    (self.base, self.disk) = (base, disk)
+  /// How long somebody waits for another program that writes to a register.
+  package struct Patience: Sendable {
+    /// In milliseconds; then whoever waits gives up.
+    let limit: Int
+    /// Is called once, with the path of the register, when waiting begins to take long.
+    let tell: @Sendable (String) -> Void
+
+    package init(
+      milliseconds limit: Int = 20_000,
+      telling tell: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+      self.limit = limit
+      self.tell = tell
+    }
+  }
+
+  /// - Parameters:
+  ///   - base: The records folder.
+  ///   - patience: Of whoever wants to write to it.
+  package init(
+    in base: String, disk: any Disk = PosixDisk(), patience: Patience = Patience()
+  ) {
+    self.base = base
+    self.disk = disk
+    self.patience = patience
     path = base + "/register.jsonl"
   }
 
@@ -66,7 +89,8 @@ package struct Register: Sendable {
 
   /// Waits until nobody else writes to it, and keeps others from writing until it is let go.
   ///
-  /// - Throws: ``RecordError`` if it cannot be made, opened or locked.
+  /// - Throws: ``RecordError`` if it cannot be made, opened or locked, or another program keeps it
+  ///   for too long.
   package func hold() throws(RecordError) -> HeldRegister { try HeldRegister(self) }
 }
 

@@ -51,7 +51,7 @@ extension ExitStatus {
     case .cannotWithhold: self = .usage
     case .cannotCreate: self = .cannotCreate
     case .notSaved, .unconfirmed, .unreadable: self = .inputOutput
-    case .busy: self = .busy
+    case .busy, .registerBusy: self = .busy
     case .unsafeFolder, .refused, .locked: self = .noPermission
     case .damaged: self = .invalidData
     }

@@ -1,6 +1,7 @@
 import Casework
 import FlowFiles
 import Glibc
+import Transcripts
 
 /// Where things lie on this machine, by the XDG Base Directory Specification.
 enum Places {
@@ -76,6 +77,12 @@ extension String {
   }
 }
 
+/// What is said to whoever waits for a register that another program has.
+private func waiting(for path: String) -> Message {
+  "\(path): another Waymark\(lockHolder(of: path).map { " (process \($0))" } ?? "") is writing to it. "
+    + "This one waits, for 20 seconds at most."
+}
+
 extension Office {
   /// The office on this machine.
   ///
@@ -85,6 +92,7 @@ extension Office {
   init(flows: String = Places.flows, records: String = Places.records) {
     self.init(
       flows: flows, records: records, configuration: Places.configuration, cache: Places.cache,
-      misreadings: Places.misreadings, program: "waymark \(Waymark.version)", now: Clock.now)
+      misreadings: Places.misreadings, program: "waymark \(Waymark.version)", now: Clock.now,
+      patience: Register.Patience { complain(waiting(for: $0)) })
   }
 }

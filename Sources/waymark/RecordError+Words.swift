@@ -15,6 +15,9 @@ extension RecordError {
     case .busy(let path):
       "\(path): another Waymark\(lockHolder(of: path).map { " (process \($0))" } ?? "") has this "
         + "record open. Nothing was changed. Close that one, or go on there."
+    case .registerBusy(let path, let seconds):
+      "\(path): another Waymark\(lockHolder(of: path).map { " (process \($0))" } ?? "") has kept it "
+        + "for \(seconds) seconds, and nothing was entered. Close that one, and try again."
     case .unsafeFolder(let path, let reason):
       "\(path): \(reason). Choose another folder with --records."
     case .refused(let path, let reason): "\(path): it is not read: \(reason)."

@@ -104,6 +104,32 @@ struct HoldingTests {
     }
   }
 
+  @Test func `who waits for the register says for whom, and goes on once it is let go`() throws {
+    let path = try school.makeRecord()
+    let register = program.records + "/register.jsonl"
+    let command =
+      "touch \(register); flock \(register) sleep 2 & sleep 0.3; "
+      + "\"$0\" export \(path) --format html --to \(program.home)/copy.html; wait"
+    let waited = program.run("/bin/sh", ["-c", command, Program.path], program.environment)
+    #expect(waited.errors.contains("another Waymark (process"), "\(waited)")
+    #expect(waited.errors.contains("is writing to it. This one waits, for 20 seconds at most."))
+    #expect(waited.code == 0 && self.register().split(separator: "\n").count == 1, "\(waited)")
+  }
+
+  @Test func `a register that is never let go ends the waiting with a word, and 75`() throws {
+    let path = try school.makeRecord()
+    let register = program.records + "/register.jsonl"
+    let command =
+      "touch \(register); flock \(register) sleep 60 & held=$!; sleep 0.3; "
+      + "\"$0\" export \(path) --format html --to \(program.home)/copy.html; code=$?; "
+      + "kill $held; exit $code"
+    let waited = program.run("/bin/sh", ["-c", command, Program.path], program.environment)
+    #expect(waited.code == 75, "\(waited)")
+    #expect(waited.errors.contains("The copy was written, but not noted in the register"))
+    #expect(waited.errors.contains("has kept it for 20 seconds"), "\(waited)")
+    #expect(waited.errors.hasPrefix("In danger? Call 999."))
+  }
+
   @Test func `a link to a record is sealed as the record, and nothing plain is left`() throws {
     _ = try school.makeKeys()
     let path = try school.makeRecord()

@@ -1,6 +1,7 @@
 import FlowEngine
 import FlowModel
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 import Transcripts
@@ -119,6 +120,65 @@ struct RegisterTests {
     close(other)
     #expect(await isAdded)
     #expect(try register.entries().count == 2)
+  }
+
+  @Test func `who waits for long is told so once, and gives up in the end`() throws {
+    let scratch = Scratch()
+    let register = Register(in: scratch.path)
+    try register.add(entry(.sealed, 0))
+    let other = open(register.path, O_RDONLY)
+    flock(other, LOCK_EX)
+    defer { close(other) }
+    let told = Mutex<[String]>([])
+    let patience = Register.Patience(milliseconds: 1_000) { path in told.withLock { $0 += [path] } }
+    #expect(throws: RecordError.registerBusy(path: register.path, seconds: 1)) {
+      try Register(in: scratch.path, patience: patience).add(entry(.purged, 1))
+    }
+    #expect(told.withLock { $0 } == [register.path])
+    #expect(try register.entries().count == 1)
+  }
+
+  @Test func `who waits for a moment is told nothing`() async throws {
+    let scratch = Scratch()
+    let register = Register(in: scratch.path)
+    try register.add(entry(.sealed, 0))
+    let other = open(register.path, O_RDONLY)
+    flock(other, LOCK_EX)
+    let patience = Register.Patience { _ in Issue.record("it was told") }
+    async let isAdded =
+      (try? Register(in: scratch.path, patience: patience).add(entry(.purged, 1))) != nil
+    try await Task.sleep(for: .milliseconds(50))
+    close(other)
+    #expect(await isAdded)
+  }
+
+  @Test(arguments: ["link", "folder", "pipe"])
+  func `what stands in the place of the register is named, and nothing is written`(what: String)
+    throws
+  {
+    let scratch = Scratch()
+    let elsewhere = Scratch()
+    let target = elsewhere.file("target", [])
+    for name in ["register.jsonl", "register.torn"] {
+      let path = scratch.path + "/" + name
+      if name == "register.torn" { _ = scratch.file("register.jsonl", Array("{\"torn".utf8)) }
+      switch what {
+      case "link": symlink(target, path)
+      case "folder": mkdir(path, 0o700)
+      default: mkfifo(path, 0o600)
+      }
+      let error = #expect(throws: RecordError.self) {
+        try Register(in: scratch.path).add(entry(.sealed, 0))
+      }
+      guard case .refused(path, let reason)? = error else {
+        Issue.record("\(name): \(String(describing: error))")
+        continue
+      }
+      #expect(reason.contains(what) && reason.contains("in the place of"))
+      #expect(try recordBytes(at: target).isEmpty)
+      unlink(path)
+      rmdir(path)
+    }
   }
 
   @Test func `whatever call fails, what was entered before holds and the failure is told`() throws {

@@ -52,7 +52,7 @@ package struct RecordExport {
       let opening = check.opening, opening.mode == .live
     else { return }
     do throws(RecordError) {
-      try Register(in: office.records).add(
+      try office.registerToHold.add(
         Register.Entry(
           .exported, record: opening.record, head: check.head, lines: check.events.count,
           file: sha256(bytes), at: office.now()))

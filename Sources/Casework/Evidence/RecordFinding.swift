@@ -60,10 +60,19 @@ extension RecordFinding {
       (verdict, detail) = (.unreadable, reason)
     case .cannotCreate(_, let reason), .notSaved(_, let reason), .unconfirmed(_, let reason):
       (verdict, detail) = (.unreadable, reason)
-    case .busy: (verdict, detail) = (.unreadable, "another program writes it")
+    case .busy, .registerBusy: (verdict, detail) = (.unreadable, "another program writes it")
     case .cannotWithhold, .damaged: (verdict, detail) = (.unreadable, "it is not as it was written")
     }
     self.init(path: path, verdict: verdict, detail: detail)
+  }
+
+  /// A folder that cannot be listed. What is no folder at all is nothing that is missing.
+  init(unlisted path: String, _ error: RecordError) {
+    if case .missing = error {
+      self.init(path: path, verdict: .unreadable, detail: "it is no folder")
+    } else {
+      self.init(path, error)
+    }
   }
 
   /// What was found of lines that were walked.

@@ -44,6 +44,9 @@ extension Office {
     try ofRecords { () throws(RecordError) in try Register(in: records).contents() }
   }
 
+  /// The register, to enter something in it.
+  var registerToHold: Register { Register(in: records, patience: patience) }
+
   /// What of the register is not as it was written; nil if all of it is, or it cannot be read.
   package func registerDamage() -> RegisterDamage? {
     (try? register()).flatMap { RegisterDamage($0, of: records) }

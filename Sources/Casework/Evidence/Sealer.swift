@@ -40,7 +40,7 @@ package struct Sealer: Sendable {
       check: record.check, opening: record.opening, reference: reference, flows: office.flows)
     let file = SealedFile(of: record.id, in: office.records)
     let register = try ofRecords { () throws(RecordError) in
-      try Register(in: office.records).hold()
+      try office.registerToHold.hold()
     }
     let contents = try ofRecords { () throws(RecordError) in try register.contents() }
     if try !file.wasSealed(with: bag.check.head, contents.entries) {

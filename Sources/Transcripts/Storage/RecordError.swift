@@ -13,6 +13,8 @@ package enum RecordError: Error, Hashable, Sendable {
   case unconfirmed(path: String, reason: String)
   /// Another process holds the record.
   case busy(path: String)
+  /// Another process has kept the register for so long.
+  case registerBusy(path: String, seconds: Int)
   /// A folder is not safe to keep records in.
   case unsafeFolder(path: String, reason: String)
   /// What stands there is not read: a pipe, a link, a file without end, or one of somebody else's.
