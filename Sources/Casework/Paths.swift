@@ -13,6 +13,12 @@ func isAnything(_ path: String) -> Bool {
   return lstat(path, &status) == 0
 }
 
+/// Whether a link lies at a path, wherever it leads.
+func isALink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// Whether a folder lies at a path.
 func isFolder(_ path: String) -> Bool {
   var status = stat()

@@ -28,6 +28,10 @@ extension MachineFact {
     case .noRecordsYet(let folder): ("no record was made yet in \(folder).", "")
     case .recordsFolder(let path, _):
       ("the folder of records is \(path).", "Others can enter it: chmod 700 '\(path)'")
+    case .folderFault(let error): (error.message, "")
+    case .exposed(let exposure): (exposure.problem.words.text, "")
+    case .moreExposed(let count, let folder):
+      ("\(count) more are open to others.", "Mend all at once: chmod -R go-w '\(folder)'")
     case .room(let mebibytes):
       ("\(mebibytes) MiB are free for records.", "Make room: nothing is saved without it.")
     case .clock(let today, _):
@@ -80,6 +84,11 @@ extension KeyFact {
       ("this device has no seal: records stay plain files.", "Make one with: waymark init")
     case .problem(let problem): (problem.words.text, "Mend it before the next record.")
     case .seal(let fingerprint): ("seal \(fingerprint)", "")
+    case .sealAlone(let path):
+      (
+        "\(path) holds the seal alone, as 0.1.0 made it; if a later version did, it was cut.",
+        "The list in 'recipients' counts: hold what follows beside sheet 1."
+      )
     case .recipient(let text): ("records can be opened by \(text)", "")
     case .plainMisreadings(let path):
       (

@@ -65,6 +65,8 @@ struct Records: ParsableCommand {
 private func tell(_ listing: RecordListing, in base: String) -> ExitStatus {
   if let damage = listing.damage { complain(damage.words) }
   if let words = listing.unregistered.words { complain(words) }
+  for fault in listing.faults { complain("\(fault.message)") }
+  if let words = listing.wordsOfExposures { complain(words) }
   guard !listing.records.isEmpty else {
     say("No record fits in \(base).")
     return listing.status
@@ -77,7 +79,19 @@ extension RecordListing {
   /// How a list of them ends.
   fileprivate var status: ExitStatus {
     if damage != nil { return .invalidData }
+    if let fault = faults.first { return ExitStatus(fault) }
     return unregistered.paths.isEmpty ? .done : .differs
+  }
+}
+
+extension RecordListing {
+  /// That others could change something, in one line; nil if they could not.
+  fileprivate var wordsOfExposures: Message? {
+    guard let first = exposures.first else { return nil }
+    let more = exposures.count > 1 ? " (and \(exposures.count - 1) more)" : ""
+    return
+      "\(first.path)\(more) can be changed by others, or is not yours. See how to mend it with: "
+      + "waymark doctor"
   }
 }
 
@@ -115,6 +129,15 @@ extension ListedRecord {
     return "\(id)  \(last.deed.rawValue) \(last.at.words)  \(last.lines) lines"
       + lost + wordsOfOpening
   }
+}
+
+/// Says which folders of records cannot be listed: what lies there must not pass for not being there.
+///
+/// - Returns: How the program ends for it; nil if all can be listed.
+func complainOfFolders(_ office: Office) -> ExitStatus? {
+  let faults = office.folderFaults()
+  for fault in faults { complain("\(fault.message)") }
+  return faults.first.map { ExitStatus($0) }
 }
 
 /// A day that an option names; nil if it is not given.

@@ -79,6 +79,56 @@ struct PurgeTests {
     #expect(found.contains { $0.path == path && $0.verdict == .unreadable })
   }
 
+  /// Where a sealed record was moved, with a link to it in its place, or beside it.
+  @Test(arguments: ["in its place", "to another record", "elsewhere"])
+  func `a link is never purged, and what it leads to stays`(kind: String) throws {
+    _ = try place.makeKeys()
+    var target = try place.makeRecord()
+    _ = try place.seal(target, keepingPlain: true)
+    var link = target
+    switch kind {
+    case "in its place":
+      target = place.home + "/kept.jsonl"
+      #expect(rename(link, target) == 0)
+    case "to another record":
+      link = place.office.records + "/live/\(newRecordName()).jsonl"
+    default: link = place.home + "/mine.jsonl"
+    }
+    symlink(target, link)
+    let bytes = try recordBytes(at: target)
+    let entries = try place.office.register().entries
+    let id = link.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+    for name in kind == "elsewhere" ? [link] : [link, id] {
+      for isMeant in [false, true] {
+        let error = #expect(throws: CaseworkError.self) {
+          try outcome(of: name, isMeant: isMeant)
+        }
+        guard case .record(.refused(let path, let reason))? = error else {
+          Issue.record("\(name): \(String(describing: error))")
+          continue
+        }
+        #expect(path == link && reason.contains("it is a link") && !reason.contains(target))
+      }
+    }
+    #expect(try recordBytes(at: target) == bytes)
+    #expect(try place.office.register().entries == entries)
+    var status = stat()
+    #expect(lstat(link, &status) == 0)
+  }
+
+  @Test func `a link that takes the place of a record once it was chosen is not followed`() throws {
+    _ = try place.makeKeys()
+    let path = try place.makeRecord()
+    _ = try place.seal(path, keepingPlain: true)
+    let purge = Purge(in: place.office, showing: nil, isMeant: true)
+    let record = try #require(try purge.chosen([path], rehearsals: false).first)
+    let target = place.home + "/kept.jsonl"
+    #expect(rename(path, target) == 0)
+    symlink(target, path)
+    #expect(throws: CaseworkError.self) { try purge.purge(record) }
+    #expect(place.isThere(target))
+  }
+
   @Test func `a record of which a copy was written goes only with that copy shown`() throws {
     let path = try place.makeRecord()
     let copy = place.home + "/copy.html"

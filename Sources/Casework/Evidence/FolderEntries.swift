@@ -1,6 +1,6 @@
 import Files
 import Glibc
-import Transcripts
+package import Transcripts
 
 /// What lies under a folder, without what stands in it.
 struct FolderEntry {
@@ -33,6 +33,24 @@ func entriesUnder(_ folder: String) throws(RecordError) -> [FolderEntry] {
     }
   }
   return found.sorted { $0.path < $1.path }
+}
+
+extension Office {
+  /// Why what lies among the records cannot be listed. It must not pass for not being there.
+  package func folderFaults() -> [RecordError] {
+    let folders = [records] + ["live", "rehearsal", "sealed"].map { records + "/" + $0 }
+    return folders.filter(isAnything).compactMap { folder in
+      guard isFolder(folder) else {
+        return .unsafeFolder(path: folder, reason: "it is no folder")
+      }
+      do throws(FileError) {
+        _ = try Folders.names(in: folder)
+        return nil
+      } catch {
+        return unreadable(error)
+      }
+    }
+  }
 }
 
 private func unreadable(_ error: FileError) -> RecordError {

@@ -76,6 +76,10 @@ package struct RecordListing: Sendable {
   package let damage: RegisterDamage?
   /// Sealed records that the register does not name, whatever was asked for.
   package let unregistered: UnregisteredSeals
+  /// Folders in which more may lie than is listed.
+  package let faults: [RecordError]
+  /// What others could change, or have made, among the records and the keys.
+  package let exposures: [Exposure]
 }
 
 extension Office {
@@ -100,7 +104,8 @@ extension Office {
     let wanted = (here + gone + lost).filter(query.wants)
     return RecordListing(
       records: wanted.filter { !$0.isSealed } + wanted.filter(\.isSealed),
-      damage: RegisterDamage(register, of: records), unregistered: unregistered)
+      damage: RegisterDamage(register, of: records), unregistered: unregistered,
+      faults: folderFaults(), exposures: exposures())
   }
 
   private func listed(

@@ -46,17 +46,23 @@ package struct Purge: Sendable {
 
   /// The records that are named, and if they are wanted all rehearsals whose outcome was reached.
   ///
-  /// - Throws: ``CaseworkError`` if a name leads to no record.
+  /// - Throws: ``CaseworkError`` if a name leads to no record or is a link, or rehearsals are wanted
+  ///   and a folder cannot be listed.
   package func chosen(
     _ names: [String], rehearsals: Bool
   ) throws(CaseworkError) -> [RecordSummary] {
     var paths = Set<String>()
     for name in names {
       let path = try office.path(ofRecord: name)
+      guard !isALink(path) else {
+        throw .record(.refused(path: path, reason: Self.ofLink))
+      }
       paths.insert(realPath(path) ?? path)
     }
+    if rehearsals, let fault = office.folderFaults().first { throw .record(fault) }
     return records(in: office.records, keys: .own).filter { record in
-      paths.contains(realPath(record.path) ?? record.path)
+      // What a link leads to is not the record that has its name.
+      !isALink(record.path) && paths.contains(realPath(record.path) ?? record.path)
         || rehearsals && record.isRehearsal && record.isEnded
     }
   }
@@ -66,6 +72,10 @@ package struct Purge: Sendable {
   ///
   /// - Throws: ``CaseworkError`` if it was to go and could not.
   package func purge(_ record: RecordSummary) throws(CaseworkError) -> Outcome {
+    // It may have been put there since the records were listed.
+    guard !isALink(record.path) else {
+      throw .record(.refused(path: record.path, reason: Self.ofLink))
+    }
     let held: HeldRecord
     let check: Verification
     do throws(RecordError) {
@@ -81,7 +91,7 @@ package struct Purge: Sendable {
       return reasonToKeep(record, check, entries).map(Outcome.kept) ?? .wouldGo
     }
     let register = try ofRecords { () throws(RecordError) in
-      try Register(in: office.records).hold()
+      try office.registerToHold.hold()
     }
     let contents = try ofRecords { () throws(RecordError) in try register.contents() }
     if let reason = reasonToKeep(record, check, contents.entries) { return .kept(reason) }
@@ -98,6 +108,9 @@ package struct Purge: Sendable {
     }
     return .removed
   }
+
+  private static let ofLink =
+    "it is a link, and what it leads to is not the record of this name. Nothing was removed"
 
   private func reasonToKeep(
     _ record: RecordSummary, _ check: Verification, _ entries: [Register.Entry]

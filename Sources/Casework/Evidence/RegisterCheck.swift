@@ -57,8 +57,8 @@ package struct RegisterCheck {
       names = try entriesUnder(records + "/" + folder).map(\.path) + foldersIn(folder)
     } catch {
       // A school that never rehearsed has no such folder.
-      if case .missing = error { return [] }
-      return [RecordFinding(records + "/" + folder, error)]
+      if case .missing = error, !isAnything(records + "/" + folder) { return [] }
+      return [RecordFinding(unlisted: records + "/" + folder, error)]
     }
     let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".live") }
     return files.map { name in

@@ -14,7 +14,11 @@ struct SealedFolderCheck {
     do throws(RecordError) {
       names = try entriesUnder(records + "/sealed").map(\.path)
     } catch {
-      if case .missing = error {} else { found.append(RecordFinding(records + "/sealed", error)) }
+      let path = records + "/sealed"
+      if case .missing = error, !isAnything(path) {
+      } else {
+        found.append(RecordFinding(unlisted: path, error))
+      }
     }
     for (record, entries) in sealed.sorted(by: { $0.key < $1.key }) {
       found.append(finding(of: record, entries, names))

@@ -29,6 +29,12 @@ package enum MachineFact: Hashable, Sendable {
   case noRecordsYet(folder: String)
   /// Whether the folder of records is its owner's alone.
   case recordsFolder(String, isPrivate: Bool)
+  /// Something among the records cannot be listed.
+  case folderFault(RecordError)
+  /// Others could change, or have made, something among the records or of what is set.
+  case exposed(Exposure)
+  /// So many more of those.
+  case moreExposed(Int, folder: String)
   /// Room for records, in MiB.
   case room(Int)
   /// Whether the clock can be right: a clock that was never set tells a year before this program.
@@ -38,6 +44,7 @@ package enum MachineFact: Hashable, Sendable {
     switch self {
     case .noRecordsYet: .ok
     case .recordsFolder(_, let isPrivate): isPrivate ? .ok : .fail
+    case .folderFault, .exposed, .moreExposed: .fail
     case .room(101...): .ok
     case .room(11...): .warn
     case .room: .fail
@@ -77,6 +84,8 @@ package enum KeyFact: Hashable, Sendable {
   case none
   case problem(KeyProblem)
   case seal(fingerprint: String)
+  /// The seal stands alone in this file: the list of readers is held against nothing.
+  case sealAlone(String)
   /// A public key for which records are encrypted.
   case recipient(String)
   /// A file in which words of conversations lie in plain although keys were made since.
@@ -91,7 +100,7 @@ package enum KeyFact: Hashable, Sendable {
   var state: InstallationFact.State {
     switch self {
     case .seal, .recipient: .ok
-    case .none, .plainMisreadings, .stray: .warn
+    case .none, .sealAlone, .plainMisreadings, .stray: .warn
     case .problem, .registerUnreadable, .unregistered: .fail
     case .register(_, let lines): lines.isEmpty ? .ok : .fail
     }

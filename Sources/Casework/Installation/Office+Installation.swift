@@ -8,9 +8,13 @@ extension Office {
   /// Everything that can be told of this installation without a terminal.
   package func installation() -> [InstallationFact] {
     let (library, files) = flowFiles()
-    let machine = [recordsFolder, room, clock].map(InstallationFact.machine)
+    let machine =
+      ([recordsFolder] + folderFaults().map(MachineFact.folderFault) + exposed)
+      + [room, clock]
     let kept = keyFacts + plainMisreadings + strayKeys + registerFacts
-    var facts = machine + files.map(InstallationFact.flows) + kept.map(InstallationFact.keys)
+    var facts =
+      machine.map(InstallationFact.machine) + files.map(InstallationFact.flows)
+      + kept.map(InstallationFact.keys)
     if let library {
       facts += settingFacts(library).map(InstallationFact.settings)
       facts += policyFacts(library).map(InstallationFact.flows)
@@ -21,8 +25,21 @@ extension Office {
   private var recordsFolder: MachineFact {
     var status = stat()
     guard stat(records, &status) == 0 else { return .noRecordsYet(folder: records) }
-    let isPrivate = status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+    let isPrivate = status.st_mode & 0o077 == 0
     return .recordsFolder(records, isPrivate: isPrivate)
+  }
+
+  /// Of many the first: one remedy mends all of them.
+  private var exposed: [MachineFact] {
+    let shown = 5
+    // The keys and the folder itself are told with what else there is to tell of them.
+    let told = [records, keyPaths.folder, keyPaths.seal, keyPaths.recipients]
+    let found = exposures().filter { exposure in
+      if case .ofSomebodyElse = exposure.problem, exposure.path == records { return true }
+      return !told.contains(exposure.path)
+    }
+    return found.prefix(shown).map(MachineFact.exposed)
+      + (found.count > shown ? [.moreExposed(found.count - shown, folder: records)] : [])
   }
 
   private var room: MachineFact {
@@ -44,6 +61,7 @@ extension Office {
     // They are to be held beside sheet 1: who changes them decides who can read.
     return (problems + found.openness).map(KeyFact.problem)
       + [found.seal].compactMap(\.self).map { .seal(fingerprint: $0.fingerprint) }
+      + (found.isSealAlone ? [.sealAlone(keyPaths.seal)] : [])
       + (found.recipients ?? []).map { .recipient($0.text) }
   }
 

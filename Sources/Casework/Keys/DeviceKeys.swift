@@ -12,6 +12,9 @@ package struct DeviceKeys: Sendable {
   package private(set) var recipients: [AgeRecipient]?
   /// What is wrong with what stands in the files.
   package private(set) var problems: [KeyProblem] = []
+  /// Whether the seal stands alone in its file, without the readers that were made with it: as 0.1.0
+  /// wrote it, or cut.
+  package private(set) var isSealAlone = false
   /// Whether neither file is there at all.
   package private(set) var areNone = false
   /// Who else could have put them there, or could change them.
@@ -30,8 +33,14 @@ package struct DeviceKeys: Sendable {
     do throws(FileError) {
       let lines = try FileReader.text.lines(at: paths.seal)
       seal = DeviceKeys.seal(in: lines.first ?? "")
-      own = try? KeyFiles.recipients(in: Array(lines.dropFirst()))
-      if seal == nil { problems.append(.noSealKey(paths.seal)) }
+      let others = Array(lines.dropFirst())
+      own = try? KeyFiles.recipients(in: others)
+      isSealAlone = seal != nil && others.isEmpty
+      if seal == nil {
+        problems.append(.noSealKey(paths.seal))
+      } else if own == nil, !isSealAlone {
+        problems.append(.readersOfSealLost(paths.seal))
+      }
     } catch {
       isSealMissing = error.isMissing
       problems.append(isSealMissing ? .sealMissing(paths.seal) : .unreadable(error))

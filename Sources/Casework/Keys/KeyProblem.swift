@@ -10,6 +10,8 @@ package enum KeyProblem: Hashable, Sendable {
   case sealMissing(String)
   /// What stands at this path is no seal's key.
   case noSealKey(String)
+  /// The seal's key at this path is whole, and the readers below it are not.
+  case readersOfSealLost(String)
   /// What stands at this path is no list of two recipients.
   case noList(String)
   /// The list at this path is not the one that was made with the seal.
