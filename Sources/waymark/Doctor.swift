@@ -18,8 +18,10 @@ struct Doctor: WaymarkCommand {
   func perform() throws -> ExitStatus {
     let office = Office(flows: library.path, records: records.base)
     let lines = terminal + office.installation().map(DoctorLine.init)
+    let status: ExitStatus = lines.contains { $0.state == .fail } ? .failure : .done
+    if status != .done { FirstWords.sayOnce() }
     for line in lines { json ? print(line.json) : say(line.text) }
-    return lines.contains { $0.state == .fail } ? .failure : .done
+    return status
   }
 
   private var terminal: [DoctorLine] {

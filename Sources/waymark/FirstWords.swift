@@ -4,11 +4,10 @@ import Synchronization
 
 /// What must be read before any failure by a member of staff, who came because something happened.
 enum FirstWords {
-  /// Commands for whoever writes flows, keeps the machine or examines evidence.
+  /// Commands for whoever writes flows.
   private static let others = [
-    "cards", "check", "coverage", "diff", "book", "doctor", "explain", "graph", "help", "init",
-    "new", "paths", "phrases", "records", "redact", "rehearsals", "replay", "rules", "schema",
-    "test", "topics", "verify",
+    "cards", "check", "coverage", "diff", "book", "explain", "graph", "help", "new", "paths",
+    "phrases", "rules", "schema", "test", "topics",
   ]
 
   private static let said = Mutex(false)

@@ -50,6 +50,7 @@ struct PurgeCommand: WaymarkCommand {
       case .removed: say("removed   \(record.words)")
       case .wouldGo: say("would go  \(record.words)")
       case .kept(let reason):
+        FirstWords.sayOnce()
         say("kept      \(record.words): \(reason.words)")
         if status != .busy { status = reason.status }
       }

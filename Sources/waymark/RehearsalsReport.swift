@@ -34,6 +34,7 @@ struct Rehearsals: ParsableCommand {
 
     func perform() throws -> ExitStatus {
       let office = Office(flows: library.path, records: records.base)
+      let fault = complainOfFolders(office)
       let played = office.playedCards(since: try day(since, "--since"))
       switch format {
       case .csv: tellTable(played)
@@ -41,7 +42,7 @@ struct Rehearsals: ParsableCommand {
       case .text: sayDocument(try office.rehearsalReport(of: played).text(width: textWidth))
       case .html: print(try office.rehearsalReport(of: played).html, terminator: "")
       }
-      return .done
+      return fault ?? .done
     }
 
     private func tellTable(_ played: [PlayedCard]) {

@@ -35,16 +35,18 @@ struct ReplayCommand: WaymarkCommand {
 
   func perform() throws -> ExitStatus {
     let office = Office(flows: under ?? library.path, records: records.base)
+    let fault = all ? complainOfFolders(office) : nil
     let paths =
       try names.map { try office.path(ofRecord: $0) }
       + (all ? try office.listing().records.compactMap(\.summary?.path) : [])
     guard !paths.isEmpty else {
+      if let fault { return fault }
       throw UsageError("Name the records that are to be walked, or say --all.")
     }
     let flows = try office.standingLibrary(cached: false).library
     let statuses = paths.map { walk($0, with: flows, office) }
     // What cannot be walked at all is graver than what differs.
-    return statuses.max { $0.rawValue < $1.rawValue } ?? .done
+    return (statuses + [fault].compactMap(\.self)).max { $0.rawValue < $1.rawValue } ?? .done
   }
 
   /// Walks one record; one that cannot be walked keeps no other from it.

@@ -50,7 +50,9 @@ struct Resume: WaymarkCommand {
     // What is real comes first.
     let found =
       all.filter { $0.opening?.mode != .rehearsal } + all.filter { $0.opening?.mode == .rehearsal }
+    let fault = complainOfFolders(records.office)
     guard !found.isEmpty else {
+      if let fault { throw fault.code }
       say("There are no records in \(records.base).")
       return nil
     }

@@ -64,10 +64,12 @@ struct Verify: WaymarkCommand {
     let found =
       (all ? RegisterCheck(records: office.records).findings() : [])
       + names.flatMap { check.findings(of: $0) }
+    let gravest = Verdict.gravest(of: found.map(\.verdict)) ?? .ok
+    if gravest != .ok { FirstWords.sayOnce() }
     for finding in found {
       if let fault = finding.fault { complain(fault.words) }
       json ? print(finding.json) : say(finding.text)
     }
-    return ExitStatus(Verdict.gravest(of: found.map(\.verdict)) ?? .ok)
+    return ExitStatus(gravest)
   }
 }

@@ -18,7 +18,7 @@ struct FullOutputTests {
   }
 
   /// Every command and subcommand, as --help lists them.
-  private func commands(under words: [String] = []) -> [[String]] {
+  func commands(under words: [String] = []) -> [[String]] {
     let lines = program.run(words + ["--help"]).output.split(
       separator: "\n", omittingEmptySubsequences: false)
     let names = lines.drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
@@ -45,7 +45,7 @@ struct FullOutputTests {
   }
 
   /// What to type after a command so that it prints something; `ID` is a record's.
-  private static let arguments: [String: [String]] = [
+  static let arguments: [String: [String]] = [
     "start": ["--setting", "works"], "resume": [], "show": ["ID"], "export": ["ID"],
     "talk": ["--rehearse", "--setting", "works"], "verify": ["ID"], "replay": ["ID"],
     "redact": ["ID", "--lines", "2", "--reason", "test"], "records list": [],
