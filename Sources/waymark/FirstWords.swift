@@ -6,8 +6,8 @@ import Synchronization
 enum FirstWords {
   /// Commands for whoever writes flows.
   private static let others = [
-    "cards", "check", "coverage", "diff", "book", "explain", "graph", "help", "new", "paths",
-    "phrases", "rules", "schema", "test", "topics",
+    "check", "coverage", "diff", "book", "explain", "graph", "help", "new", "paths", "rules",
+    "schema", "test", "topics",
   ]
 
   private static let said = Mutex(false)

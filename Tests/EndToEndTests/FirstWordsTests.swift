@@ -11,8 +11,8 @@ struct FirstWordsTests {
 
   /// Commands for whoever writes flows. A new command is one that staff may meet.
   private static let ofAuthors: Set = [
-    "cards", "check", "coverage", "diff", "book", "explain", "graph", "new", "paths", "phrases",
-    "rules", "schema", "test", "topics",
+    "check", "coverage", "diff", "book", "explain", "graph", "new", "paths", "rules", "schema",
+    "test", "topics",
   ]
 
   /// In these 999 stands on the screen of the conversation itself.
