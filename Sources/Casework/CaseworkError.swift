@@ -45,6 +45,8 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
   ///
   /// - Parameter record: Its id, if that can be read.
   case notVerified(path: String, Verification.Verdict, record: String?)
+  /// A record had more lines when it was entered in the register.
+  case cutSince(RecordFinding)
   /// A record is damaged, and cannot be walked again.
   case cannotBeWalked(RecordFinding)
   /// A record could not be removed, although the register says so by now.

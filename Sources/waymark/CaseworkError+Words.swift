@@ -37,6 +37,7 @@ extension CaseworkError {
     case .notVerified(let path, _, let record):
       "\(path): its last line is torn. Go on with it first, then seal it: "
         + "\(Places.typed("resume \(record?.prefix(8) ?? "ID")"))"
+    case .cutSince(let finding): "\(finding.text). Nothing was changed."
     case .cannotBeWalked(let finding): "\(finding.path): damaged, \(finding.detail)"
     case .notRemoved(let error):
       "\(error.path): it could not be removed, although the register says so: \(error.words)."

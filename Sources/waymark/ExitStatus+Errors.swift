@@ -22,6 +22,7 @@ extension ExitStatus {
     case .caseReference: self = .usage
     case .notSealed(_, .notEntered(let error)), .copyNotNoted(let error): self.init(error)
     case .notSealed: self = .cannotCreate
+    case .cutSince(let finding): self.init(finding.verdict)
     case .noBag(let finding):
       self = finding.verdict == .ok ? .invalidData : ExitStatus(finding.verdict)
     }

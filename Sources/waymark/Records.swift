@@ -67,6 +67,7 @@ private func tell(_ listing: RecordListing, in base: String) -> ExitStatus {
   if let words = listing.unregistered.words { complain(words) }
   for fault in listing.faults { complain("\(fault.message)") }
   if let words = listing.wordsOfExposures { complain(words) }
+  if listing.status != .done { FirstWords.sayOnce() }
   guard !listing.records.isEmpty else {
     say("No record fits in \(base).")
     return listing.status
@@ -80,7 +81,8 @@ extension RecordListing {
   fileprivate var status: ExitStatus {
     if damage != nil { return .invalidData }
     if let fault = faults.first { return ExitStatus(fault) }
-    return unregistered.paths.isEmpty ? .done : .differs
+    let isCut = !unregistered.paths.isEmpty || records.contains(where: \.lacksLines)
+    return isCut ? .differs : .done
   }
 }
 

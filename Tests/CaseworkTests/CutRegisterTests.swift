@@ -94,6 +94,42 @@ struct CutRegisterTests {
     }
   }
 
+  @Test(arguments: [false, true])
+  func `a sealed record that was cut is not gone on with or sealed, and stays as it is`(
+    encrypted: Bool
+  ) throws {
+    _ = try place.makeKeys()
+    let path = try place.makeRecord(encrypted: encrypted)
+    _ = try place.seal(path, keepingPlain: true)
+    let bytes = try recordBytes(at: path)
+    let lastLine = try #require(bytes.dropLast().lastIndex(of: 0x0A))
+    for length in [bytes.count - 1, lastLine + 1, 12, 0] {
+      place.cut(path, to: length)
+      let protection = place.office.protection(with: place.office.deviceKeys())
+      expectCut(length) { try place.office.demandNothingCut(fromRecordAt: path) }
+      expectCut(length) { _ = try place.office.resume(path, protection) }
+      #expect(try recordBytes(at: path) == Array(bytes.prefix(length)))
+    }
+  }
+
+  private func expectCut(_ length: Int, _ attempt: () throws -> Void) {
+    let error = #expect(throws: CaseworkError.self) { try attempt() }
+    guard case .cutSince(let finding)? = error else {
+      Issue.record("\(length): \(String(describing: error))")
+      return
+    }
+    #expect(finding.detail.contains("lines are missing"))
+  }
+
+  @Test func `a sealed record that has all its lines is gone on with`() throws {
+    _ = try place.makeKeys()
+    let path = try place.makeRecord()
+    _ = try place.seal(path, keepingPlain: true)
+    try place.office.demandNothingCut(fromRecordAt: path)
+    place.add("{\"torn", to: path)
+    try place.office.demandNothingCut(fromRecordAt: path)
+  }
+
   @Test func `of a torn last line nothing is said but what is known`() throws {
     let path = try place.makeRecord()
     place.cut(path, to: try recordBytes(at: path).count - 1)

@@ -192,6 +192,8 @@ struct ProofTests {
       #expect(all.code == 5 && all.output.contains(word), "\(all)")
       #expect(program.run(["records", "purge", path, "--copy", copy, "--yes"]).code == 1)
     }
+    let listed = program.run(["records"])
+    #expect(listed.code == 5 && listed.output.contains("lines are missing"), "\(listed)")
     unlink(path)
     let gone = verify("--all")
     #expect(gone.code == 5 && gone.output.contains(": missing, "), "\(gone)")
@@ -268,6 +270,23 @@ struct ProofTests {
     }
     let list = program.run(["records"]).output
     for file in files { #expect(list.contains("waymark open \(program.records)/sealed/\(file)")) }
+  }
+
+  @Test func `a sealed record cut to no whole line is altered, and nothing is done with it`()
+    throws
+  {
+    _ = try school.makeKeys()
+    let path = try school.makeRecord()
+    #expect(program.run(["seal", path, "--keep"]).code == 0)
+    shell("truncate -s 12 \(path)")
+    for command in [["verify", path], ["seal", path], ["resume", path]] {
+      let told = program.run(command)
+      #expect(told.code == 5, "\(told)")
+      let words = told.output + told.errors
+      #expect(words.contains("lines are missing") && words.contains("whoever looks after"))
+      #expect(!words.contains(": torn"))
+    }
+    #expect(verify("--all").code == 5)
   }
 
   @Test func `one bit of the register stops nothing, and is told`() throws {

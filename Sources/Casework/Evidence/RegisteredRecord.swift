@@ -67,3 +67,20 @@ extension RecordFinding {
     detail = "\(wrong); \(detail)"
   }
 }
+
+extension Office {
+  /// Sees that a record has all lines that it had when it was entered in the register: whatever was
+  /// added to one that was cut would hide that.
+  ///
+  /// - Throws: ``CaseworkError/cutSince(_:)``.
+  package func demandNothingCut(fromRecordAt path: String) throws(CaseworkError) {
+    // Whoever goes on with a record is stopped by nothing but what is known of it.
+    guard liesAmongLive(path), let id = recordName(inPath: realPath(path) ?? path),
+      let entries = (try? register())?.entries.filter({ $0.record == id }), !entries.isEmpty,
+      let check = try? Verification(at: path, keys: .own),
+      entries.contains(where: { check.events.count < $0.lines }),
+      let finding = RecordFinding(path, check, heldAgainst: entries)
+    else { return }
+    throw .cutSince(finding)
+  }
+}

@@ -8,11 +8,12 @@ extension Office {
   /// Takes up a record where it was left, and holds it against every other window.
   ///
   /// - Parameter protection: How what is said is kept from other eyes.
-  /// - Throws: ``CaseworkError``: the record cannot be gone on with, or the flows that it was told
-  ///   from have changed.
+  /// - Throws: ``CaseworkError``: the record cannot be gone on with or was cut, or the flows that it
+  ///   was told from have changed.
   package func resume(
     _ path: String, _ protection: Protection
   ) throws(CaseworkError) -> ResumedConversation {
+    try demandNothingCut(fromRecordAt: path)
     let resumed = try hold(toGoOnWith: path, protection)
     guard let first = resumed.events.first, case .opened(let header) = first.event else {
       throw .record(.damaged(path: path, line: 1, reason: "it does not say what the record is"))
