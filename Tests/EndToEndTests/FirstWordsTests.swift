@@ -32,7 +32,10 @@ struct FirstWordsTests {
   func `where the records cannot be reached every command of staff says 999 first`(
     break command: String
   ) throws {
-    let flows = ["WAYMARK_FLOWS": Shipped.root + "/Tests/Libraries/parental-leave"]
+    // A copy: some commands write into it.
+    let copy = program.home + "/flows"
+    program.run("/bin/cp", ["-R", Shipped.root + "/Tests/Libraries/parental-leave", copy], [:])
+    let flows = ["WAYMARK_FLOWS": copy]
     _ = program.run(["--setting", "works"], input: "1\nnote one\nquit\n", flows)
     let record = try #require(program.recordPaths().first)
     program.run(
