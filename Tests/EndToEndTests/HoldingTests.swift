@@ -104,26 +104,36 @@ struct HoldingTests {
     }
   }
 
+  /// Exports a record while another program has the register for as long as a command of the shell
+  /// runs. In it `ERR` is what the export complained so far.
+  private func export(
+    _ path: String, whileHeldBy command: String
+  ) -> (errors: String, code: Int32) {
+    let held = program.home + "/held"
+    let errors = program.home + "/errors"
+    let holding = "touch \(held); \(command.replacing("ERR", with: errors))"
+    let script =
+      "touch \(errors); flock \(program.records)/register.jsonl sh -c '\(holding)' & holder=$!\n"
+      + "while [ ! -e \(held) ]; do sleep 0.05; done\n"
+      + "\"$0\" export \(path) --format html --to \(program.home)/copy.html 2>\(errors); code=$?\n"
+      + "touch \(program.home)/over; wait $holder; exit $code"
+    let result = program.run("/bin/bash", ["-c", script, Program.path], program.environment)
+    return (textOfFile(errors) ?? "", result.code)
+  }
+
   @Test func `who waits for the register says for whom, and goes on once it is let go`() throws {
     let path = try school.makeRecord()
-    let register = program.records + "/register.jsonl"
-    let command =
-      "touch \(register); flock \(register) sleep 2 & sleep 0.3; "
-      + "\"$0\" export \(path) --format html --to \(program.home)/copy.html; wait"
-    let waited = program.run("/bin/sh", ["-c", command, Program.path], program.environment)
+    let waited = export(
+      path, whileHeldBy: "until grep -q \"This one waits\" ERR; do sleep 0.05; done")
     #expect(waited.errors.contains("another Waymark (process"), "\(waited)")
     #expect(waited.errors.contains("is writing to it. This one waits, for 20 seconds at most."))
-    #expect(waited.code == 0 && self.register().split(separator: "\n").count == 1, "\(waited)")
+    #expect(waited.code == 0 && register().split(separator: "\n").count == 1, "\(waited)")
   }
 
   @Test func `a register that is never let go ends the waiting with a word, and 75`() throws {
     let path = try school.makeRecord()
-    let register = program.records + "/register.jsonl"
-    let command =
-      "touch \(register); flock \(register) sleep 60 & held=$!; sleep 0.3; "
-      + "\"$0\" export \(path) --format html --to \(program.home)/copy.html; code=$?; "
-      + "kill $held; exit $code"
-    let waited = program.run("/bin/sh", ["-c", command, Program.path], program.environment)
+    let over = program.home + "/over"
+    let waited = export(path, whileHeldBy: "until [ -e \(over) ]; do sleep 0.1; done")
     #expect(waited.code == 75, "\(waited)")
     #expect(waited.errors.contains("The copy was written, but not noted in the register"))
     #expect(waited.errors.contains("has kept it for 20 seconds"), "\(waited)")
