@@ -69,6 +69,7 @@ package final class HeldRegister {
   /// on without it.
   private static func lock(_ descriptor: Int32, _ register: Register) throws(RecordError) {
     let step = 10
+    let seconds = register.patience.limit / 1_000
     var waited = 0
     while true {
       let locked = uninterrupted { register.disk.lock(descriptor, LOCK_EX | LOCK_NB) }
@@ -78,10 +79,10 @@ package final class HeldRegister {
         throw .cannotCreate(path: register.path, reason: "it cannot be locked: \(reason)")
       }
       guard waited < register.patience.limit else {
-        throw .registerBusy(path: register.path, seconds: register.patience.limit / 1_000)
+        throw .registerBusy(path: register.path, seconds: seconds)
       }
       // Most are done within a few milliseconds, and nobody needs to hear of that.
-      if waited == 500 { register.patience.tell(register.path) }
+      if waited == 500 { register.patience.tell(register.path, seconds) }
       usleep(UInt32(step) * 1_000)
       waited += step
     }

@@ -41,12 +41,13 @@ package struct Register: Sendable {
   package struct Patience: Sendable {
     /// In milliseconds; then whoever waits gives up.
     let limit: Int
-    /// Is called once, with the path of the register, when waiting begins to take long.
-    let tell: @Sendable (String) -> Void
+    /// Is called once when waiting begins to take long, with the path of the register and how many
+    /// seconds it may take at most.
+    let tell: @Sendable (String, Int) -> Void
 
     package init(
       milliseconds limit: Int = 20_000,
-      telling tell: @escaping @Sendable (String) -> Void = { _ in }
+      telling tell: @escaping @Sendable (String, Int) -> Void = { _, _ in }
     ) {
       self.limit = limit
       self.tell = tell

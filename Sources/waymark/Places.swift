@@ -78,9 +78,9 @@ extension String {
 }
 
 /// What is said to whoever waits for a register that another program has.
-private func waiting(for path: String) -> Message {
+private func waiting(for path: String, _ seconds: Int) -> Message {
   "\(path): another Waymark\(lockHolder(of: path).map { " (process \($0))" } ?? "") is writing to it. "
-    + "This one waits, for 20 seconds at most."
+    + "This one waits, for \(seconds) seconds at most."
 }
 
 extension Office {
@@ -93,6 +93,6 @@ extension Office {
     self.init(
       flows: flows, records: records, configuration: Places.configuration, cache: Places.cache,
       misreadings: Places.misreadings, program: "waymark \(Waymark.version)", now: Clock.now,
-      patience: Register.Patience { complain(waiting(for: $0)) })
+      patience: Register.Patience { complain(waiting(for: $0, $1)) })
   }
 }

@@ -133,7 +133,9 @@ struct RegisterTests {
     flock(other, LOCK_EX)
     defer { close(other) }
     let told = Mutex<[String]>([])
-    let patience = Register.Patience(milliseconds: 1_000) { path in told.withLock { $0 += [path] } }
+    let patience = Register.Patience(milliseconds: 1_000) { path, _ in
+      told.withLock { $0 += [path] }
+    }
     #expect(throws: RecordError.registerBusy(path: register.path, seconds: 1)) {
       try Register(in: scratch.path, patience: patience).add(entry(.purged, 1))
     }
@@ -144,7 +146,7 @@ struct RegisterTests {
   @Test func `who waits for a moment is told nothing`() throws {
     let scratch = Scratch()
     let disk = FaultyDisk(.error(EWOULDBLOCK), at: 0, counting: [.lock])
-    let patience = Register.Patience { _ in Issue.record("it was told") }
+    let patience = Register.Patience { _, _ in Issue.record("it was told") }
     try Register(in: scratch.path, disk: disk, patience: patience).add(entry(.sealed, 7))
     #expect(disk.calls.count == 2)
     #expect(try Register(in: scratch.path).entries().map(\.lines) == [7])
