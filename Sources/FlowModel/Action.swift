@@ -50,6 +50,23 @@ package struct Action: Hashable, Sendable {
   package var duty: String?
   /// Actions that ask for the opposite: no walk may give both.
   package var against: [String]
+  /// On whose page it stands.
+  package var audience: Audience = .you
+  /// Clauses of any setting's policy that say the same: a reference behind words that are not the
+  /// policy's.
+  package var beside: [Clause.ID] = []
+  /// How strongly the policy's own answer asks, where the action tells it: one clause may answer two
+  /// topics with two strengths. Nil where the clauses themselves say it.
+  package var answerStrength: Strength?
+  /// The roles that the policy's own answer names, by id. Where the concern may be about some of them
+  /// the answer without them stands in the library, under the name that ``Action/name(of:without:)``
+  /// gives; nothing stands there if nothing is left to be said.
+  package var named: [String] = []
+  /// A question: it is given only as long as that question has no answer, because the answer says
+  /// whether it applies.
+  package var whileUnknown: String?
+  /// Whether its words carry an "if" that nobody is asked about. It raises no NEXT and is not ticked.
+  package var isConditional = false
   /// Where it is defined, for problems.
   package var location: SourceLocation
 
@@ -57,8 +74,9 @@ package struct Action: Hashable, Sendable {
     id: String, kind: Kind, text: String, who: Actor = .you, tell: String? = nil,
     by: Deadline? = nil, record: String? = nil, clauses: [Clause.ID] = [], guidance: [String] = [],
     guidanceStrength: Strength = .should, duty: String? = nil, against: [String] = [],
-    location: SourceLocation = .nowhere
+    audience: Audience = .you, location: SourceLocation = .nowhere
   ) {
+    self.audience = audience
     self.id = id
     self.kind = kind
     self.text = text
@@ -73,6 +91,16 @@ package struct Action: Hashable, Sendable {
     self.against = against
     self.location = location
   }
+}
+
+extension Action {
+  /// What an action is called as it is worded without some roles.
+  package static func name(of id: String, without roles: Set<String>) -> String {
+    "\(id).without.\(roles.sorted().joined(separator: "."))"
+  }
+
+  /// Whether it sends nobody anywhere and is asked of nobody by itself, since its words say "if".
+  package var saysIf: Bool { isConditional || whileUnknown != nil }
 }
 
 extension Action: Fielded {
@@ -121,6 +149,47 @@ extension Action: Fielded {
       Field(
         "against", .names(.action), "actions that ask for the opposite; no walk may give both"),
       &against)
+    fields.text(
+      Field(
+        "for", .word,
+        "on whose page it stands: `you` (if nothing is said), `lead`, `head` or `school`. Others see "
+          + "it when they type `actions`."), &audience)
+    fields.texts(.kept, &beside)
+    fields.text(.kept, &answerStrength)
+    fields.texts(.kept, &named)
+    fields.key(
+      Field(
+        "beside", .anything,
+        "a topic, or a list of them: where the policy answers it, that clause stands behind the words "
+          + "as well"))
+    fields.text(
+      Field(
+        "while-unknown", .name(.question),
+        "given only as long as this question has no answer: for words with an \"if\" that it settles"
+      ),
+      &whileUnknown)
+    fields.flag(
+      Field(
+        "conditional", .yesNo,
+        "`yes` where its words hold an \"if\" that nobody is asked about: never NEXT, never ticked"),
+      &isConditional)
+    fields.key(
+      Field(
+        "tells", .anything,
+        "a topic: where the policy answers it, the policy's own answer stands here; see below"))
+    fields.key(
+      Field(
+        "otherwise", .anything,
+        "with `tells`: the action that stands where the policy does not answer"))
+    fields.key(
+      Field(
+        "as", .words(["do", "know"]),
+        "with `tells`: what an answer is that is no \"do not\", where there is no `otherwise`"))
+    fields.key(
+      Field(
+        "unsettled", .words(["you", "lead", "head", "school", "nobody"]),
+        "with `tells`: who is told that the policy is silent, open or contradicts itself; `lead` if "
+          + "nothing is said"))
   }
 }
 

@@ -22,6 +22,17 @@ package struct Ending: Hashable, Sendable {
   }
 }
 
+extension Ending {
+  /// The ending that has no words of its own: what is next follows from what was told. `end: next`.
+  package static let next = "next"
+
+  /// What a drawing or an outline says where it is said what is next.
+  package static let nextWords = "NEXT: the most urgent of what was told"
+
+  /// Stands in every library that uses it.
+  package static var derived: Ending { Ending(id: next, text: "", tell: "", by: .today) }
+}
+
 extension Ending: Fielded {
   package static var blank: Ending { Ending(id: "", text: "", tell: "", by: .now) }
 

@@ -6,6 +6,18 @@ package struct Guidance: Hashable, Sendable {
   package var title: String
   /// The year or edition that was read.
   package var edition: String
+  /// What it is called in a label: `KCSIE 2026`. Nil where it is only called national guidance.
+  package var short: String?
+  /// Who publishes it.
+  package var publisher: String?
+  /// Whether those to whom it applies must have regard to it by law, or it is law.
+  package var isStatutory = false
+  /// To whom it applies: schools, early years, colleges; England.
+  package var applies: String?
+  /// What was checked, and when.
+  package var checked: String?
+  /// By when it has to be checked again.
+  package var checkBy: String?
   /// Whether it is Waymark's own caution and no national guidance.
   package var isOwn: Bool
   /// What in it was not checked again against the source, if anything.
@@ -29,6 +41,19 @@ extension Guidance: Fielded {
     fields.text(.kept, &id)
     fields.text(.required("title", .text, "its title"), &title)
     fields.text(.required("edition", .scalar, "the year or edition"), &edition)
+    fields.text(
+      Field("short", .text, "what it is called behind an instruction: `KCSIE 2026`"), &short)
+    fields.text(Field("publisher", .text, "who publishes it"), &publisher)
+    fields.flag(
+      Field(
+        "statutory", .yesNo,
+        "`yes` for law, and for guidance that those to whom it applies must have regard to"),
+      &isStatutory)
+    fields.text(
+      Field("applies", .text, "to whom it applies: schools, early years, colleges; England"),
+      &applies)
+    fields.text(Field("checked", .scalar, "what was checked, and when"), &checked)
+    fields.text(Field("check-by", .scalar, "by when it has to be checked again"), &checkBy)
     fields.flag(
       Field("own", .yesNo, "`yes` for Waymark's own caution, which is no national guidance"), &isOwn
     )

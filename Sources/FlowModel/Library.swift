@@ -32,6 +32,9 @@ package struct Library: Hashable, Sendable {
   package var keptElsewhere: [KeptElsewhere] = []
   /// Walks written down as tests; as with the rules, a library from the cache has none.
   package var scenarios: [Scenario]
+  /// The topics and what the policies answer to them. Only for checking and for authors: the cache
+  /// holds the answers in the place of the actions that tell them.
+  package var topics = TopicLibrary()
   /// What things were called in earlier versions. Only for comparing two of them.
   package var renames = Renames()
   /// What is odd in the files and keeps nothing from being read. Only for checking.
@@ -69,6 +72,8 @@ package struct Library: Hashable, Sendable {
   /// Whether anything stands behind an action in a setting: a clause of its own policies, national
   /// guidance, or nothing but caution. What rests only on other schools' clauses does not stand.
   package func stands(_ action: Action, in setting: Setting) -> Bool {
+    // What has words only where a policy answers.
+    if action.text.isEmpty { return false }
     if action.clauses.isEmpty || !action.guidance.isEmpty { return true }
     return action.clauses.contains { id in
       setting.policies.contains { policies[$0]?.clause(id) != nil }

@@ -13,6 +13,8 @@ package struct Role: Hashable, Sendable {
   /// setting therefore names: sealed records are for this role, and its number stands first among
   /// the contacts.
   package static let lead = "dsl"
+  /// The id of the headteacher or principal, who leads the school.
+  package static let head = "head"
 
   package init(id: String, title: String, otherwise: [String] = [], note: String? = nil) {
     self.id = id

@@ -14,6 +14,8 @@ package struct Step: Hashable, Sendable {
     case go(String)
     /// Walks another incident as well, once this one has ended.
     case also(String)
+    /// Says what is next; what is given below it comes after.
+    case next
     /// Ends the walk.
     case end(String)
     /// One of two lists of steps.
@@ -36,7 +38,7 @@ package struct Step: Hashable, Sendable {
     case .end(let ending): ending
     case .when(_, let then, let otherwise):
       otherwise.last?.lastEnding ?? then.last?.lastEnding
-    case .ask, .page, .give, .run, .go, .also: nil
+    case .ask, .page, .give, .run, .go, .also, .next: nil
     }
   }
 }
@@ -53,7 +55,7 @@ extension Step: Fielded {
   /// A step of any kind, with a place for whatever one of them has.
   private struct Form {
     enum Word: String, CaseIterable, FieldText {
-      case ask, page, give, run, go, also, end, when
+      case ask, page, give, run, go, also, next, end, when
     }
 
     var word = Word.give
@@ -80,6 +82,7 @@ extension Step: Fielded {
       case .run(let part): Form(word: .run, name: part)
       case .go(let incident): Form(word: .go, name: incident)
       case .also(let incident): Form(word: .also, name: incident)
+      case .next: Form(word: .next)
       case .end(let ending): Form(word: .end, name: ending)
       case .when(let condition, let then, let otherwise):
         Form(word: .when, conditions: [condition], then: then, otherwise: otherwise)
@@ -94,6 +97,7 @@ extension Step: Fielded {
       case .run: .run(name)
       case .go: .go(name)
       case .also: .also(name)
+      case .next: .next
       case .end: .end(name)
       case .when: .when(conditions.first ?? .blank, then: then, otherwise: otherwise)
       }

@@ -56,6 +56,37 @@ package struct Recipients: Hashable, Sendable {
     }
   }
 
+  /// Every role that is named, by its id.
+  package var roles: Set<String> {
+    names.reduce(into: []) { roles, name in
+      switch name {
+      case .role(let id): roles.insert(id)
+      case .roleOrStandIn(let id, let standIn): roles.formUnion([id, standIn])
+      case .printed: break
+      case .group(let recipients): roles.formUnion(recipients.roles)
+      }
+    }
+  }
+
+  /// Those who are left without some roles; nil if that is nobody.
+  package func without(_ out: Set<String>) -> Recipients? {
+    let left = names.compactMap { name -> Name? in
+      switch name {
+      case .role(let id): out.contains(id) ? nil : name
+      case .roleOrStandIn(let id, let standIn):
+        switch (out.contains(id), out.contains(standIn)) {
+        case (false, false): name
+        case (false, true): .role(id)
+        case (true, false): .role(standIn)
+        case (true, true): nil
+        }
+      case .printed: name
+      case .group(let recipients): recipients.without(out).map { .group($0) }
+      }
+    }
+    return left.isEmpty ? nil : Recipients(names: left, joint: joint)
+  }
+
   private static let oneOrTwo = " (it does not say if that is one person)"
 
   /// Whether a title is that of the other too: "the principal", or "the lead or principal".
