@@ -3,6 +3,13 @@ import FlowModel
 extension Draft {
   mutating func readAction(_ name: String, _ place: SourceLocation, _ node: YAMLNode) {
     guard define("action", name, at: place) else { return }
+    let keys = node.entries?.compactMap(\.key.text) ?? []
+    if keys.contains("tells") {
+      return readBinding(name, place, Fields(node, known: Action.keys, problems))
+    }
+    if keys.contains("beside") {
+      beside[name] = references(Fields(node, known: Action.keys, Problems())["beside"])
+    }
     if let action = action(name, place, node) { library.actions[name] = action }
   }
 

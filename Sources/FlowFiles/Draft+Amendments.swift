@@ -57,7 +57,7 @@ extension Step {
             condition, then: then.flatMap { $0.preceded(by: added) },
             otherwise: otherwise.flatMap { $0.preceded(by: added) }), at: location)
       ]
-    case .ask, .page, .give, .run, .go, .also: [self]
+    case .ask, .page, .give, .run, .go, .also, .next: [self]
     }
   }
 }

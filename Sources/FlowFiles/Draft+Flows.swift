@@ -34,7 +34,8 @@ extension Draft {
     let fields = Fields(
       node,
       known: [
-        "ask", "page", "do", "run", "with", "go", "also", "end", "when", "then", "otherwise",
+        "ask", "page", "do", "run", "with", "go", "also", "next", "end", "when", "then",
+        "otherwise",
       ], problems)
     func only(_ key: String) -> (text: String, place: SourceLocation)? {
       fields.text(key).map { ($0, fields.place(of: key)) }
@@ -52,7 +53,14 @@ extension Draft {
     }
     if let name = only("go") { return simple(.incident, name, at: node, Step.Kind.go) }
     if let name = only("also") { return simple(.incident, name, at: node, Step.Kind.also) }
-    if let name = only("end") { return simple(.ending, name, at: node, Step.Kind.end) }
+    if fields.has("next") {
+      library.endings[Ending.next] = .derived
+      return Step(.next, at: node.location)
+    }
+    if let name = only("end") {
+      if name.text == Ending.next { library.endings[Ending.next] = .derived }
+      return simple(.ending, name, at: node, Step.Kind.end)
+    }
     if fields.has("do") {
       let actions = fields.located("do")
       use(.action, actions)
@@ -63,7 +71,7 @@ extension Draft {
       guard !fields.hasUnknown else { return nil }
       problems.add(
         "empty-step", "this step does nothing", at: node.location,
-        remedy: "A step has one of: ask, do, run, go, also, end, when.")
+        remedy: "A step has one of: ask, do, run, go, also, next, end, when.")
       return nil
     }
     let condition = condition(text, at: fields.place(of: "when"))

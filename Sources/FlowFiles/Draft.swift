@@ -28,6 +28,10 @@ struct Draft {
   var partTemplates: [String: PartTemplate] = [:]
   var partInstances: [String: PartInstance] = [:]
   var amendments: [Amendment] = []
+  /// The actions that tell what a policy answers.
+  var bindings: [TopicBinding] = []
+  /// The topics that stand beside an action's own words, by action.
+  var beside: [String: [TopicBinding.Reference]] = [:]
   /// What may lead nowhere because files of single schools were left out; nil where none were.
   var absences: Absences?
   /// Earlier names, by namespace.

@@ -32,7 +32,6 @@ extension FlowFolder {
 
   private func isSubfolder(_ folder: String) -> Bool {
     folder.isEmpty || FlowFolder.subfolders.contains(folder)
-      || FlowFolder.topicSubfolders.contains(folder)
   }
 
   /// Notes and schemas lie about on purpose; flows and phrases do not.

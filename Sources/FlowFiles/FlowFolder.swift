@@ -9,8 +9,8 @@ import Glibc
 package struct FlowFolder: Sendable {
   /// The kinds of files there are, each in its own folder; the empty name is the folder itself.
   static let subfolders = [
-    "amendments", "guidance", "incidents", "parts", "policies", "scenarios", "scenarios/cards",
-    "settings", "",
+    "amendments", "answers", "guidance", "incidents", "parts", "policies", "scenarios",
+    "scenarios/cards", "settings", "topics", "",
   ]
   /// The kinds of files that hold topics and what policies answer to them.
   static let topicSubfolders = ["answers", "topics"]
@@ -52,7 +52,7 @@ package struct FlowFolder: Sendable {
   /// What is called like a file of flows or phrases and is passed over all the same: its path under
   /// this folder.
   package var passedOver: [String] {
-    (contents().passedOver + phraseContents().passedOver + topicContents().passedOver).sorted()
+    (contents().passedOver + phraseContents().passedOver).sorted()
   }
 
   func identity(of subfolders: [String], phrases: Bool = false) -> FileIdentity {
@@ -60,14 +60,11 @@ package struct FlowFolder: Sendable {
     identity.add(subfolders, of: path, ending: ".yaml")
     if phrases {
       identity.add(["phrases"], of: path, ending: ".txt")
-      identity.add(FlowFolder.topicSubfolders, of: path, ending: ".yaml")
     }
     return identity
   }
 
   func contents() -> FolderContents { read(FlowFolder.subfolders, ending: ".yaml") }
-
-  func topicContents() -> FolderContents { read(FlowFolder.topicSubfolders, ending: ".yaml") }
 
   func phraseContents() -> FolderContents { read(["phrases"], ending: ".txt") }
 

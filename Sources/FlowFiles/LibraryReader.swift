@@ -58,9 +58,14 @@ package enum LibraryReader {
     var draft = Draft()
     draft.absences = absences
     for problem in found { draft.problems.add(problem) }
-    for (_, tree) in trees { draft.read(tree) }
+    let (topicTrees, others) = trees.parted
+    for (_, tree) in others { draft.read(tree) }
     draft.readPartInstances()
     draft.placeAmendments()
+    draft.library.topics = TopicReader.read(
+      topicTrees, draft.library, without: absences, draft.problems)
+    BoundAnswers(topics: draft.library.topics, problems: draft.problems).place(
+      draft.bindings, beside: draft.beside, in: &draft.library)
     Linker(draft: draft).link()
     return (draft.library, draft.problems.list)
   }
@@ -78,6 +83,16 @@ package enum LibraryReader {
       }
     }
     return (trees, problems)
+  }
+}
+
+extension [(path: String, tree: YAMLNode)] {
+  /// The files of topics and answers, and all others.
+  fileprivate var parted: (topics: Self, others: Self) {
+    func isOfTopics(_ path: String) -> Bool {
+      FlowFolder.topicSubfolders.contains { path.hasPrefix($0 + "/") }
+    }
+    return (filter { isOfTopics($0.path) }, filter { !isOfTopics($0.path) })
   }
 }
 

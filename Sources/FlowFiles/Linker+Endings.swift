@@ -32,7 +32,7 @@ extension Linker {
       // A part that no file defines is another problem.
       guard let steps = library.flows[part]?.steps else { return true }
       return depth < 32 && endsForSure(steps, after: asked, depth: depth + 1, in: part)
-    case .ask, .page, .give, .go, .also, nil: return false
+    case .ask, .page, .give, .go, .also, .next, nil: return false
     }
   }
 
@@ -65,7 +65,7 @@ extension Linker {
       (library.flows[part]?.steps ?? []).reduce(into: []) {
         $0.formUnion(questions(askedBy: $1, depth: depth + 1))
       }
-    case .run, .give, .go, .also, .end, .when: []
+    case .run, .give, .go, .also, .next, .end, .when: []
     }
   }
 }

@@ -4,7 +4,8 @@ import FlowModel
 /// Reads what can be read of flow files of which some are at fault, so that one school's mistake
 /// never stops a conversation in another.
 ///
-/// What belongs to one school (its setting, its policies, its amendments) is left out together.
+/// What belongs to one school (its setting, its policies and their answers, its amendments) is left
+/// out together.
 /// What only tests, practises or helps to choose (scenarios, cards, safety rules, questions that
 /// tell apart) is left out alone. Nothing else is ever left out: an incident that is missing would
 /// not be missed by anybody who needs it.
@@ -81,13 +82,15 @@ struct Salvage {
   }
 
   private func isOfSchool(_ path: String) -> Bool {
-    ["settings/", "policies/", "amendments/"].contains { path.hasPrefix($0) }
+    ["settings/", "policies/", "answers/", "amendments/"].contains { path.hasPrefix($0) }
   }
 
   /// Leaves out a file and, if it is a school's setting or amends the flows for a school, all of that
   /// school.
   private mutating func leaveOut(_ path: String) {
     guard leftOut.insert(path).inserted else { return }
+    // A policy whose answers cannot be read would be called silent.
+    if path.hasPrefix("answers/") { leftOut.insert("policies/" + Folders.name(of: path)) }
     let isAmendment = path.hasPrefix("amendments/")
     guard isAmendment || path.hasPrefix("settings/") else { return }
     // Such files are named after their schools; what one says of itself goes before.

@@ -16,7 +16,11 @@ struct AnswerDraft {
   private let problems: Problems
   private var files: [String: SourceLocation] = [:]
 
-  init(topics: [Topic], library: Library, problems: Problems) {
+  /// Clauses that may lead nowhere, because files of single schools were left out.
+  private let absences: Absences?
+
+  init(topics: [Topic], library: Library, absences: Absences?, problems: Problems) {
+    self.absences = absences
     self.topics = Dictionary(topics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.library = library
     self.recipients = RecipientReader(library)
@@ -34,9 +38,10 @@ struct AnswerDraft {
     for entry in entries {
       let clause = Clause.ID(entry.key.text ?? "")
       guard let policy = library.policies.values.first(where: { $0.clause(clause) != nil }) else {
+        let known = Set(library.policies.values.flatMap { $0.clauses.map(\.id.rawValue) })
+        if absences?.excuses(clause: clause.rawValue, among: known) == true { continue }
         problems.unknown(
-          "clause", clause.rawValue, at: entry.key.location,
-          known: library.policies.values.flatMap { $0.clauses.map(\.id.rawValue) },
+          "clause", clause.rawValue, at: entry.key.location, known: known,
           remedy: "The clauses of a policy are defined in the files of policies/.")
         continue
       }

@@ -1,0 +1,200 @@
+import FlowModel
+
+/// What one setting is told where an action tells what its policy answers.
+struct BoundAnswer {
+  private let binding: TopicBinding
+  private let position: PolicyPosition
+  private let setting: Setting
+  private let words: SettingWords
+  private let guidance: [String: Guidance]
+  /// What the policy says of topics under which this one falls in general.
+  private let inGeneral: [PolicyPosition]
+  /// What the policy says of topics that this one is followed before.
+  private let overruled: [PolicyPosition]
+  /// The roles that are not to be named: those whom the concern may be about.
+  private let out: Set<String>
+
+  init(
+    _ binding: TopicBinding, _ position: PolicyPosition, _ setting: Setting,
+    _ guidance: [String: Guidance], inGeneral: [PolicyPosition], overruled: [PolicyPosition],
+    without out: Set<String> = []
+  ) {
+    self.out = out
+    self.overruled = overruled.filter { [.answered, .uneven].contains($0.state) }
+    self.inGeneral = inGeneral.filter { $0.state != .silent }
+    self.binding = binding
+    self.position = position
+    self.setting = setting
+    words = SettingWords(of: setting)
+    self.guidance = guidance
+  }
+
+  /// Whether the policy's own words stand there. What commits to nothing that can be done is a duty of
+  /// whoever leads all the same, and no instruction for anybody else.
+  private var isAnswered: Bool {
+    switch position.state {
+    case .answered, .uneven: true
+    case .generalOnly: binding.action.audience != .you || binding.isKnown
+    case .contradictory, .open, .silent: false
+    }
+  }
+
+  private var clauses: [Clause.ID] {
+    var seen = Set<Clause.ID>()
+    return position.answers.map(\.clause).filter { seen.insert($0).inserted }
+  }
+
+  private var strength: Strength { position.answers.map(\.strength).max() ?? .states }
+
+  /// Whether law or statutory guidance, in the action's own words, asks more than the policy does.
+  private var isMilder: Bool {
+    let sources = binding.action.guidance.compactMap { guidance[$0] }
+    return sources.contains(where: \.isStatutory) && strength < binding.action.guidanceStrength
+  }
+
+  /// What the policy says, each sentence once, with its limits in quotes.
+  private var sentences: [String] {
+    var seen = Set<String>()
+    return position.answers.flatMap { answer in
+      words.sentences(
+        of: answer, to: position.topic, only: binding.reference.names, without: out
+      )
+      .map { conditioned($0, answer).limited(by: answer.hedge) + strengthWord(of: answer) }
+    }.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether the answers ask with more than one strength.
+  private var hasSeveralStrengths: Bool { Set(position.answers.map(\.strength)).count > 1 }
+
+  /// Behind a sentence how strongly it asks, where others beside it ask more or less.
+  private func strengthWord(of answer: PolicyAnswer) -> String {
+    hasSeveralStrengths && answer.strength != .states ? " (\(answer.strength.word))" : ""
+  }
+
+  /// On the pages of others the condition of a clause is said: nobody there was asked about it.
+  private func conditioned(_ sentence: String, _ answer: PolicyAnswer) -> String {
+    guard binding.action.audience != .you else { return sentence }
+    let conditions = [position.topic.condition, answer.condition].compactMap(\.self)
+    let bound = subject(of: answer).map { sentence.of($0) } ?? sentence
+    guard !conditions.isEmpty else { return bound }
+    return "If \(conditions.joined(separator: ", and ")): \(bound)"
+  }
+
+  /// The roles that the policy's sentences name.
+  var named: Set<String> {
+    (position.answers + overruled.flatMap(\.answers)).reduce(into: []) { roles, answer in
+      for case .recipients(let recipients) in answer.values.values {
+        roles.formUnion(recipients.roles)
+      }
+      // On the pages of others whoever is bound is named as well.
+      if binding.action.audience != .you, let actor = answer.actor { roles.formUnion(actor.roles) }
+    }
+  }
+
+  /// Whom the clause binds, where it says so and a reader of this page could take it for their own.
+  private func subject(of answer: PolicyAnswer) -> String? {
+    guard let actor = answer.actor, !BoundAnswer.everybody.contains(actor.names),
+      let left = actor.without(out)
+    else { return nil }
+    let own = binding.action.audience == .lead ? Role.lead : Role.head
+    guard !left.roles.contains(own) else { return nil }
+    return words.reworded(left.words { setting.roles[$0]?.title ?? $0 }).capitalized
+  }
+
+  /// What clauses call those who are nobody in particular.
+  private static let everybody: [[Recipients.Name]] = [
+    [.printed("school")], [.printed("everyone")],
+  ]
+
+  /// The action as it stands in this setting; nil where it stands in its own words.
+  var told: Action? {
+    guard isAnswered, !sentences.isEmpty else { return nil }
+    var action = binding.action
+    guard !isMilder else {
+      action.beside = clauses
+      return action
+    }
+    action.kind = binding.kind
+    action.text = sentences.joined(separator: " ")
+    if !binding.isKnown, sentences.allSatisfy({ $0.hasPrefix(BoundAnswer.doNot) }) {
+      action.kind = .refrain
+      action.text = String(action.text.dropFirst(BoundAnswer.doNot.count)).capitalized
+    }
+    action.clauses = clauses
+    action.answerStrength = strength
+    action.guidance = []
+    return action
+  }
+
+  /// What the policy leaves open of it; nil where it settles it, or nobody is to be told.
+  var open: Action? {
+    guard let audience = binding.unsettled, let (gap, text) = openWords else { return nil }
+    return Action(
+      id: binding.openID, kind: .gap(gap), text: text, tell: asked(on: audience),
+      clauses: position.state == .silent ? [] : clauses, audience: audience,
+      location: binding.action.location)
+  }
+
+  /// Whom to ask of what the policy leaves open: on the page of a lead whoever advises leads.
+  private func asked(on audience: Audience) -> String? {
+    let roles: [String?] =
+      switch audience {
+      case .you: [binding.action.tell, "in-charge", Role.head]
+      case .lead, .head: ["outside-advice", Role.head]
+      case .school: [Role.head]
+      }
+    return roles.compactMap(\.self).first { setting.roles[$0] != nil }
+  }
+
+  private var openWords: (Action.Gap, String)? {
+    let quoted = position.answers.compactMap(\.printed).map { "\"\($0)\"" }
+    return switch position.state {
+    // Where something of the kind is said, nobody is told that nothing is.
+    case .silent: inGeneral.isEmpty ? (.silent, words.reworded(position.topic.silence)) : nil
+    case .generalOnly: nil
+    case .open:
+      (
+        .unfilled,
+        quoted.isEmpty
+          ? "Your policy leaves this open."
+          : "Your policy leaves this open: \(quoted.joined(separator: "; "))."
+      )
+    case .contradictory:
+      (.contradicts, "Your policy says two things: " + sentences.joined(separator: " And: "))
+    case .answered, .uneven: answeredWords
+    }
+  }
+
+  /// What is to be said of an answer beside the answer itself.
+  private var answeredWords: (Action.Gap, String)? {
+    if isMilder { return (.unclear, "Your policy asks less: " + sentences.joined(separator: " ")) }
+    let also = overruled.flatMap { position in
+      position.answers.flatMap { words.sentences(of: $0, to: position.topic, without: out) }
+    }
+    guard !also.isEmpty else { return nil }
+    return (
+      .unclear,
+      "Your policy also says: \(also.joined(separator: " ")) It does not say which comes first. "
+        + "\"\(sentences.joined(separator: " "))\" is the more careful."
+    )
+  }
+
+  private static let doNot = "Do not "
+}
+
+extension String {
+  /// A sentence with a limit of the policy's own, in the policy's words.
+  fileprivate func limited(by hedge: String?) -> String {
+    guard let hedge, !hedge.isEmpty, !contains(hedge) else { return self }
+    let sentence = hasSuffix(".") ? String(dropLast()) : self
+    return "\(sentence), \"\(hedge)\"."
+  }
+
+  /// A sentence with whom it binds before it, where it does not say so itself.
+  fileprivate func of(_ subject: String) -> String {
+    let names = subject.prefix { $0.isLetter }
+    return hasPrefix(names) ? self : "\(subject): \(self)"
+  }
+
+  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}
