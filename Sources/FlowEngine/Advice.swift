@@ -22,8 +22,11 @@ package struct Advice: Hashable, Sendable {
     package var words: String
     /// Whether it is Waymark's own caution and not guidance at all.
     package var isOwn: Bool
+    /// What guidance is called behind an instruction; nil where it is only called national guidance.
+    package var short: String?
 
-    package init(id: String, words: String, isOwn: Bool = false) {
+    package init(id: String, words: String, isOwn: Bool = false, short: String? = nil) {
+      self.short = short
       self.id = id
       self.words = words
       self.isOwn = isOwn
@@ -48,6 +51,9 @@ package struct Advice: Hashable, Sendable {
   package var strength: Strength
   /// The exact words shown.
   package var text: String
+  /// Whom to tell instead, as long as it may be about whom the text tells. It is Waymark's, and stands
+  /// behind the source of the text.
+  package var instead: String?
   /// Who acts, in words: "you", "the headteacher", "your policy does not say who".
   package var who: String
   /// Whom to tell, in order, in words. Never the person the concern is about.
@@ -60,6 +66,12 @@ package struct Advice: Hashable, Sendable {
   package var clauses: [Source]
   /// National guidance.
   package var guidance: [Source]
+  /// This setting's clauses that say the same as words that are not the policy's.
+  package var beside: [Source] = []
+  /// On whose page it stands; nil for that of whoever is talking.
+  package var page: Audience?
+  /// Whether its words say "if": nobody is asked what became of it.
+  package var saysIf = false
 
   package init(
     action: String, kind: Kind, basis: Basis, strength: Strength, text: String,
@@ -87,12 +99,19 @@ package struct Advice: Hashable, Sendable {
   /// Whether it is for whoever is talking with Waymark to do.
   package var isYours: Bool { who == Advice.you }
 
+  /// On whose page it stands.
+  package var audience: Audience { page ?? .you }
+
   /// "must", "should", "may", "must not", "should not", or nothing where nothing is asked.
   package var modality: String? {
     switch kind {
     case .act: strength == .states ? nil : strength.word
     case .refrain: strength == .states || strength == .may ? "should not" : strength.word + " not"
-    case .know, .gap: nil
+    case .know:
+      // What a policy asks of others is told with its strength too.
+      basis != .policy || strength == .states || page == nil
+        ? nil : text.lowercased().contains("do not") ? strength.word + " not" : strength.word
+    case .gap: nil
     }
   }
 }
@@ -109,12 +128,22 @@ extension Advice: Fielded {
     fields.text(Field("basis", .word, "where it comes from"), &basis)
     fields.text(Field("strength", .word, "how strongly it is asked"), &strength)
     fields.text(Field("text", .text, "the words shown"), &text)
+    fields.text(
+      Field("instead", .leftOut, "whom to tell instead, if it may be about whom the words tell"),
+      &instead)
     fields.text(Field("who", .text, "who acts, in words"), &who)
     fields.texts(Field("tell", .list, "whom to tell, in order, in words"), &tell)
     fields.text(Field("by", .word, "by when"), &by)
     fields.text(Field("record", .text, "what is to be written down"), &record)
     fields.values(Field("clauses", .list, "the setting's clauses"), &clauses)
     fields.values(Field("guidance", .list, "guidance and Waymark's own caution"), &guidance)
+    fields.values(
+      Field(
+        "beside", .leftOut, "the setting's clauses that say the same as words that are not its own"),
+      &beside)
+    fields.text(
+      Field("for", .leftOut, "on whose page it stands, if not on that of who talks"), &page)
+    fields.flag(Field("if", .leftOut, "whether its words say \"if\""), &saysIf)
     fields.text(Field("duty", .leftOut, "what later advice of it takes the place of"), &duty)
   }
 }
@@ -126,6 +155,7 @@ extension Advice.Source: Fielded {
     fields.text(Field("id", .text, "its name"), &id)
     fields.text(Field("words", .text, "its verb, or its title and edition"), &words)
     fields.flag(Field("own", .yesNo, "whether it is Waymark's own caution"), &isOwn)
+    fields.text(Field("short", .leftOut, "what it is called behind an instruction"), &short)
   }
 }
 

@@ -5,11 +5,14 @@ extension Engine {
   /// clauses behind it, and nobody told whom the concern is about.
   package func advice(_ id: String, in walk: Walk) -> Advice {
     let setting = library.settings[walk.setting]!
-    let companions = companions(of: id, in: walk)
-    let action = library.action(id, in: setting.id)!
+    let action = worded(id, in: walk) ?? library.action(id, in: setting.id)!
+    // A policy's own answer stands for itself: no other words are told under its label.
+    let companions = companions(of: id, in: walk).filter {
+      $0.id == id || ($0.answerStrength == nil && action.answerStrength == nil)
+    }
     let clauses = companions.flatMap(\.clauses).uniqued().compactMap { clause($0, of: setting) }
     let guidance = companions.flatMap(\.guidance).uniqued().compactMap { library.guidance[$0] }
-    let asked = clauses.map(\.strength).max() ?? .states
+    let asked = action.answerStrength ?? clauses.map(\.strength).max() ?? .states
     let basis: Advice.Basis
     switch action.kind {
     case .gap(let gap): basis = .gap(gap)
@@ -17,24 +20,31 @@ extension Engine {
     case .act, .refrain: basis = asked == .states ? guidance.basis : .policy
     case .know: basis = clauses.isEmpty ? guidance.basis : .policy
     }
-    return Advice(
+    var advice = Advice(
       action: id, kind: Advice.Kind(action.kind), basis: basis,
       strength: basis.strength(
         asked, companions.map(\.guidanceStrength).max() ?? .should),
-      text: words(of: action, in: walk), who: actor(action.who, in: walk),
+      text: fill(action.text, in: walk), who: actor(of: action, in: walk),
       tell: recipients(of: action, in: walk).map(\.title),
       by: companions.compactMap(\.by).min(),
       record: action.record.map { fill($0, in: walk) },
       clauses: clauses.map { Advice.Source(id: $0.id.rawValue, words: $0.verb) },
       guidance: guidance.map {
-        Advice.Source(id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn)
+        Advice.Source(
+          id: $0.id, words: "\($0.title), \($0.edition)", isOwn: $0.isOwn, short: $0.short)
       }, duty: action.duty)
-  }
-
-  /// The words of an action, and whom to tell instead as long as it may be about whom it tells.
-  private func words(of action: Action, in walk: Walk) -> String {
-    let text = fill(action.text, in: walk)
-    return instead(ofTelling: addressees(of: action), in: walk).map { "\(text) \($0)" } ?? text
+    // Where somebody else is told than the policy says, it does not say the same.
+    let isLedElsewhere = action.tell.map { concerned(in: walk).contains($0) } ?? false
+    advice.beside =
+      isLedElsewhere
+      ? []
+      : action.beside.compactMap { clause($0, of: setting) }.map {
+        Advice.Source(id: $0.id.rawValue, words: $0.verb)
+      }
+    advice.page = action.audience == .you ? nil : action.audience
+    advice.saysIf = action.saysIf
+    advice.instead = instead(ofTelling: addressees(of: action), in: walk)
+    return advice
   }
 
   /// The clauses of this setting behind anything that an incident may give, in the order of their
@@ -57,6 +67,15 @@ extension Engine {
   /// The clause, if it stands in one of this setting's policies.
   package func clause(_ id: Clause.ID, of setting: Setting) -> Clause? {
     setting.policies.lazy.compactMap { library.policies[$0]?.clause(id) }.first
+  }
+
+  /// Who acts; on the page of the head or the lead whoever stands in for them, where they may be
+  /// concerned.
+  private func actor(of action: Action, in walk: Walk) -> String {
+    guard let role = action.audience.role, concerned(in: walk).contains(role) else {
+      return actor(action.who, in: walk)
+    }
+    return route(to: role, in: walk).first?.title ?? actor(action.who, in: walk)
   }
 
   private func actor(_ who: Actor, in walk: Walk) -> String {

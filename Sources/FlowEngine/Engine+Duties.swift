@@ -3,9 +3,9 @@ import FlowModel
 extension Engine {
   /// The actions given so far that are the same duty as this one, and itself.
   func companions(of id: String, in walk: Walk) -> [Action] {
-    guard let action = library.action(id, in: walk.setting) else { return [] }
+    guard let action = worded(id, in: walk) else { return [] }
     guard let duty = action.duty else { return [action] }
-    let given = walk.given.filter { $0 != id }.compactMap { library.action($0, in: walk.setting) }
+    let given = walk.given.filter { $0 != id }.compactMap { worded($0, in: walk) }
     return given.filter { $0.duty == duty } + [action]
   }
 
@@ -16,11 +16,21 @@ extension Engine {
       .map { advice($0, in: walk) }
   }
 
-  /// The actions given, each duty once: the latest wording, which holds what the others asked.
+  /// Whether an action asks for more than what stands for its duty already, or sends to another where it
+  /// is known by now that it may be about somebody.
+  func outweighs(_ id: String, _ before: Advice, in walk: Walk) -> Bool {
+    if advice(id, in: walk).outweighs(before) { return true }
+    let told = [id, before.action].map { library.action($0, in: walk.setting)?.tell }
+    return told[0] != told[1] && !concerned(in: walk).isEmpty
+  }
+
+  /// The actions given, each duty once: the latest wording, which holds what the others asked. Left out
+  /// is what would have a lead tell the lead.
   package func duties(in walk: Walk) -> [String] {
     var kept = [String]()
     var seen = Set<String>()
-    for id in walk.given.reversed() {
+    for id in walk.given.reversed() where worded(id, in: walk) != nil && !tellsOneself(id, in: walk)
+    {
       if let duty = library.action(id, in: walk.setting)?.duty, !seen.insert(duty).inserted {
         continue
       }

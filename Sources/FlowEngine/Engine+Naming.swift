@@ -53,6 +53,13 @@ extension Engine {
     return chain(from: role, without: excluded, in: library.settings[walk.setting]!)
   }
 
+  /// The answers so far that can say whom the concern is about, each with its question.
+  package func answersThatName(in walk: Walk) -> [String] {
+    naming.options.keys.sorted().compactMap { question in
+      walk.answers[question].map { "\(question)=\($0.values.joined(separator: ","))" }
+    }
+  }
+
   /// Those whom a role leads who lead nobody themselves.
   private func deputies(of role: String) -> [String] {
     let led = naming.led[role] ?? []
@@ -121,7 +128,7 @@ extension Engine {
         if seen.insert(flow).inserted { _ = collect(flow, from: 0, walk, &found, &seen) }
         if isEntered, isSure { return true }
       case .end: if isSure { return true }
-      case .give: break
+      case .give, .next: break
       }
     }
     return false
@@ -151,5 +158,5 @@ extension Engine {
 }
 
 extension Action {
-  fileprivate var isGap: Bool { if case .gap = kind { true } else { false } }
+  var isGap: Bool { if case .gap = kind { true } else { false } }
 }

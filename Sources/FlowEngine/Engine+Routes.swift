@@ -39,8 +39,8 @@ extension Engine {
   /// - Parameter answers: By question. Of questions and settings that are not known, nothing comes.
   package func concerned(by answers: [String: Answer], inSetting setting: String) -> Set<String> {
     var roles = Set<String>()
-    for (id, answer) in answers {
-      guard let question = library.questions[id] else { continue }
+    for id in naming.options.keys {
+      guard let answer = answers[id], let question = library.questions[id] else { continue }
       for value in answer.values { roles.formUnion(question.option(value)?.concerns ?? []) }
     }
     return roles.isEmpty ? [] : excluded(by: roles, inSetting: setting)
@@ -51,6 +51,17 @@ extension Engine {
   /// - Precondition: The library has the setting.
   package func fill(_ text: String, inSetting setting: String) -> String {
     fill(text, in: blankWalk(inSetting: setting))
+  }
+
+  /// Fills in a setting's own words where roles are spoken of and nobody is sent to them: in questions,
+  /// in answers, in what is said of the policy. A role is then its title, whoever the concern is about.
+  ///
+  /// - Precondition: The library has the setting.
+  package func titled(_ text: String, inSetting id: String) -> String {
+    let setting = library.settings[id]!
+    return Template(text).filled { name in
+      name == "setting" ? setting.title : setting.words[name] ?? setting.roles[name]?.title
+    }
   }
 
   /// Where a person stands before any incident.

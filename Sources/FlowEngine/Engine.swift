@@ -9,8 +9,13 @@ package struct Engine: Sendable {
   /// Where each branch of all flows stands, by its number.
   package let branches: [SourceLocation]
   let naming: Naming
+  /// The incidents whose ending is derived from what was told.
+  let derived: Set<String>
   /// What stands in each setting, worked out beforehand for those who take many steps.
   private var standing: [String: Set<String>]?
+  /// By setting, the actions that are given whatever was given before and whomever it is about, if
+  /// that was worked out beforehand.
+  private var plain: [String: Set<String>] = [:]
 
   package init(_ library: Library) {
     self.library = library
@@ -18,6 +23,7 @@ package struct Engine: Sendable {
     code = library.flows.mapValues { Instruction.compile($0.steps, numbering: &branches) }
     self.branches = branches
     naming = Naming(library, code)
+    derived = Engine.derivedIncidents(in: library, code)
   }
 
   /// The same engine, quicker for many steps: what stands in which setting is worked out once.
@@ -25,6 +31,11 @@ package struct Engine: Sendable {
     var engine = self
     engine.standing = library.settings.mapValues { setting in
       Set(library.actions.keys.filter { stands($0, in: setting) })
+    }
+    for setting in library.settings.keys {
+      engine.plain[setting] = engine.standing![setting]!.filter {
+        library.action($0, in: setting)!.isPlain
+      }
     }
     return engine
   }
@@ -108,17 +119,36 @@ package struct Engine: Sendable {
           enter(incident, above: currentIncident(walk), &walk, &effects)
         }
       case .also(let incident): also(incident, &walk, &effects)
+      case .next: direct(&walk, &effects)
       case .end(let ending):
         if !walk.endings.contains(ending) { walk.endings.append(ending) }
         walk.frames.removeSubrange(currentIncident(walk)...)
         if walk.frames.isEmpty { enterNext(&walk, &effects) }
       }
     }
+    finish(&walk, &effects)
+  }
+
+  /// Says what is next once every incident has ended, and only then asks for the person's own words.
+  private func finish(_ walk: inout Walk, _ effects: inout [Effect]) {
+    // Where it was said already, it is said again only if another incident ended since, or if what is
+    // next has changed.
+    let said = walk.said
+    walk.said = Walk.Said(endings: walk.endings, action: nextAction(in: walk)?.id)
+    if said != walk.said { effects.append(.ended(walk.endings)) }
     while !walk.postponed.isEmpty {
       let question = walk.postponed.removeFirst()
       if walk.isOpen(question) { return ask(question, &walk, &effects) }
     }
     walk.place = .ended
+  }
+
+  /// Says what is next before the incident has ended.
+  private func direct(_ walk: inout Walk, _ effects: inout [Effect]) {
+    if !walk.endings.contains(Ending.next) { walk.endings.append(Ending.next) }
+    // Where another incident goes on after this one, it is said when that has ended too.
+    guard currentIncident(walk) == 0, walk.waiting.isEmpty else { return }
+    walk.said = Walk.Said(endings: walk.endings, action: nextAction(in: walk)?.id)
     effects.append(.ended(walk.endings))
   }
 
@@ -144,15 +174,12 @@ package struct Engine: Sendable {
     }
   }
 
-  /// Whether a question is left for the end: a person's own words are asked for only when every
-  /// incident has said what is to be done.
+  /// Whether a question is left for the end: a person's own words are asked for only when it was said
+  /// what is next.
   private func postpones(_ question: String, in walk: inout Walk) -> Bool {
     guard library.questions[question]?.kind == .text, walk.answers[question] == nil else {
       return false
     }
-    let isAmongOthers =
-      currentIncident(walk) > 0 || !walk.waiting.isEmpty || !walk.postponed.isEmpty
-    guard isAmongOthers else { return false }
     if !walk.postponed.contains(question) { walk.postponed.append(question) }
     return true
   }
@@ -167,10 +194,19 @@ package struct Engine: Sendable {
   private func give(_ actions: [String], _ walk: inout Walk, _ effects: inout [Effect]) {
     let setting = library.settings[walk.setting]!
     var fresh = [String]()
-    for id in actions where !walk.given.contains(id) && stands(id, in: setting) {
+    let plain = plain[walk.setting]
+    for id in actions where !walk.hasGiven(id) {
+      if plain?.contains(id) ?? false {
+        walk.give(id)
+        fresh.append(id)
+        continue
+      }
+      guard stands(id, in: setting) else { continue }
+      if isSettled(id, in: walk) || worded(id, in: walk) == nil { continue }
       let before = standing(for: id, in: walk)
-      walk.given.append(id)
-      guard before.map({ advice(id, in: walk).outweighs($0) }) ?? true else { continue }
+      walk.give(id)
+      if derived.contains(walk.frames[currentIncident(walk)].flow) { noteNext(id, &walk) }
+      guard before.map({ outweighs(id, $0, in: walk) }) ?? true else { continue }
       if let before { fresh.removeAll { $0 == before.action } }
       fresh.append(id)
     }
@@ -203,5 +239,7 @@ package enum Effect: Hashable, Sendable {
   /// Actions given for the first time in this walk.
   case given([String])
   case asking(String)
+  /// Every incident has ended, and it is to be said what is next; questions for the person's own words
+  /// may follow.
   case ended([String])
 }

@@ -21,6 +21,7 @@ enum Instruction: Hashable, Sendable {
   case run(String)
   case go(String)
   case also(String)
+  case next
   case end(String)
 
   /// - Parameter branches: The places of the branches numbered so far.
@@ -47,6 +48,7 @@ enum Instruction: Hashable, Sendable {
       case .run(let part): code.append(.run(part))
       case .go(let incident): code.append(.go(incident))
       case .also(let incident): code.append(.also(incident))
+      case .next: code.append(.next)
       case .end(let ending): code.append(.end(ending))
       case .when(let condition, let then, let otherwise):
         let (test, number) = (code.count, branches.count)

@@ -29,7 +29,7 @@ struct Naming: Sendable {
           switch instruction {
           case .ask(let question, _): options[question] != nil
           case .run(let flow), .go(let flow), .also(let flow): found.contains(flow)
-          case .give, .skip, .unless, .end: false
+          case .give, .skip, .unless, .next, .end: false
           }
         }
         if leads {

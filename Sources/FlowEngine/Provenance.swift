@@ -10,6 +10,8 @@ package struct Provenance: Hashable, Sendable {
   package let clauses: [Advice.Source]
   /// National guidance and Waymark's own caution.
   package let guidance: [Advice.Source]
+  /// This setting's clauses that say the same as words that are not the policy's.
+  package let beside: [Advice.Source]
 
   private static let policy = "your policy"
   private static let national = "national guidance"
@@ -21,10 +23,23 @@ package struct Provenance: Hashable, Sendable {
   package var brief: String {
     switch basis {
     case .policy: "[\(Provenance.policy): \(clauseIDs)]"
-    case .guidance: "[\(Provenance.national)]"
-    case .caution: "[\(Provenance.caution), not \(Provenance.policy)]"
+    case .guidance: "[\(shortNames)\(besideWords)]"
+    case .caution:
+      "[\(Provenance.caution)\(besideWords)\(beside.isEmpty ? ", not \(Provenance.policy)" : "")]"
     case .gap: clauses.isEmpty ? "" : "[\(clauseIDs)]"
     }
+  }
+
+  /// National guidance by what its readers call it, where each of them has such a name.
+  private var shortNames: String {
+    let names = guidance.filter { !$0.isOwn }.map(\.short)
+    return names.contains(nil)
+      ? Provenance.national : names.compactMap(\.self).joined(separator: ", ")
+  }
+
+  private var besideWords: String {
+    beside.isEmpty
+      ? "" : "; \(Provenance.policy) too: " + beside.map(\.id).joined(separator: ", ")
   }
 
   /// In the list of actions: everything that stands behind it, by kind.
@@ -35,6 +50,9 @@ package struct Provenance: Hashable, Sendable {
       parts.append(also + Provenance.national)
     } else if !guidance.isEmpty {
       parts.append(also + Provenance.caution)
+    }
+    if !beside.isEmpty {
+      parts.append("\(Provenance.policy) too: " + beside.map(\.id).joined(separator: ", "))
     }
     return parts.isEmpty ? "" : "[\(parts.joined(separator: "; "))]"
   }
@@ -60,6 +78,11 @@ package struct Provenance: Hashable, Sendable {
     if !national.isEmpty {
       parts.append("\(Provenance.national), not the policy: \(national.joined(separator: "; "))")
     }
+    if !beside.isEmpty {
+      parts.append(
+        "the policy says it too: "
+          + beside.map { "\($0.id) (\($0.words))" }.joined(separator: ", "))
+    }
     return (parts + guidance.filter(\.isOwn).map(\.words)).joined(separator: ". ")
   }
 
@@ -75,7 +98,7 @@ package struct Provenance: Hashable, Sendable {
 extension Advice {
   /// Where it comes from, to be put into words.
   package var provenance: Provenance {
-    Provenance(basis: basis, clauses: clauses, guidance: guidance)
+    Provenance(basis: basis, clauses: clauses, guidance: guidance, beside: beside)
   }
 }
 

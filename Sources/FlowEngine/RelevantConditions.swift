@@ -75,7 +75,7 @@ extension Instruction {
   fileprivate var flow: String? {
     switch self {
     case .run(let flow), .go(let flow), .also(let flow): flow
-    case .ask, .give, .skip, .unless, .end: nil
+    case .ask, .give, .skip, .unless, .next, .end: nil
     }
   }
 
@@ -84,6 +84,12 @@ extension Instruction {
     switch self {
     case .ask(let question, _): [.answered(question)]
     case .unless(let condition, _, _): condition.statements(library)
+    // What is next depends on who is talking.
+    case .next, .end(Ending.next):
+      [
+        .isValue(name: Engine.roleQuestion, value: Role.lead),
+        .isValue(name: Engine.roleQuestion, value: Role.head),
+      ]
     case .give, .skip, .run, .go, .also, .end: []
     }
   }
@@ -92,7 +98,7 @@ extension Instruction {
 extension Condition {
   /// The plain statements about answers that this is made of, through facts. What is settled by
   /// the setting alone is none.
-  fileprivate func statements(_ library: Library) -> Set<Condition> {
+  package func statements(_ library: Library) -> Set<Condition> {
     switch self {
     case .isValue("setting", _), .isOneOf("setting", _): []
     case .isValue, .isOneOf, .answered, .unsure, .compares: [self]

@@ -25,11 +25,17 @@ package struct Walk: Hashable, Sendable {
   /// The answered questions, in the order they were reached.
   package private(set) var order: [String] = []
   /// The actions given so far, in order.
-  package internal(set) var given: [String] = []
+  package private(set) var given: [String] = []
+  /// The same, to be asked quickly.
+  private var isGiven: Set<String> = []
   /// The incidents entered so far, in order.
   package internal(set) var entered: [String] = []
   /// The endings reached so far, one for each incident that ended.
   package internal(set) var endings: [String] = []
+
+  /// The action that NEXT would be on each page, as far as the walk has come. Kept only in incidents
+  /// whose ending is derived.
+  package internal(set) var next: [Audience: String] = [:]
 
   /// The branches that the walk came by, if they are to be noted.
   package var branches: [Branch]?
@@ -38,12 +44,35 @@ package struct Walk: Hashable, Sendable {
   var waiting: [String] = []
   /// Questions for own words that are put when every incident has ended.
   var postponed: [String] = []
+  /// What was said to be next, last.
+  var said: Said?
+  /// Whether it was said what is next.
+  package var isDirected: Bool { said != nil }
+
+  /// What decides what is next.
+  struct Said: Hashable, Sendable {
+    let endings: [String]
+    let action: String?
+  }
   private var known: [String: Answer]
 
   init(setting: String, known: [String: Answer], today: CivilDate) {
     self.setting = setting
     self.today = today
     self.known = known
+  }
+
+  /// Whether an action was given.
+  func hasGiven(_ action: String) -> Bool { isGiven.contains(action) }
+
+  mutating func give(_ action: String) {
+    given.append(action)
+    isGiven.insert(action)
+  }
+
+  mutating func forgetGiven() {
+    given = []
+    isGiven = []
   }
 
   mutating func take(_ answer: Answer, to question: String) {

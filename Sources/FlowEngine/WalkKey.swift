@@ -9,6 +9,10 @@ package struct WalkKey: Hashable, Sendable {
   let endings: [String]
   let truths: [Bool]
   let measures: [String]
+  let next: [Audience: String]
+  let said: Walk.Said?
+  /// Who is talking, where what is next depends on it.
+  let speaker: Audience
 }
 
 extension Walk {
@@ -34,7 +38,7 @@ extension Walk {
   /// The walk as if nothing had been given or come by yet, so that each step says all of it.
   package var forgettingGiven: Walk {
     var walk = self
-    walk.given = []
+    walk.forgetGiven()
     if walk.branches != nil { walk.branches = [] }
     return walk
   }
@@ -47,7 +51,8 @@ extension RelevantConditions {
       place: walk.place, position: walk.position,
       entered: walk.entered.count > 1 ? walk.entered.sorted() : walk.entered,
       endings: walk.endings, truths: statements.map { engine.holds($0, in: walk) },
-      measures: statements.flatMap { openMeasures($0, in: walk) })
+      measures: statements.flatMap { openMeasures($0, in: walk) }, next: engine.readable(walk),
+      said: walk.said, speaker: walk.next.isEmpty ? .you : engine.audience(in: walk))
   }
 
   /// The values that a comparison knows while its other side is still to be asked. Once both are
