@@ -11,14 +11,15 @@ enum Approval {
     for id in engine.duties(in: walk) {
       let advice = engine.advice(id, in: walk)
       lines.append(
-        "\(id)|\(advice.kind)|\(advice.basis)|\(advice.strength.word)|\(advice.text)|\(advice.who)|"
-          + "\(advice.tell)|\(advice.by?.rawValue ?? "")|\(advice.record ?? "")|"
+        "\(id)|\(advice.kind)|\(advice.basis)|\(advice.strength.word)|"
+          + "\([advice.text, advice.instead ?? ""].joined(separator: " "))|\(advice.who)|"
+          + "\(advice.audience.rawValue)|\(advice.saysIf)|\(advice.tell)|\(advice.by?.rawValue ?? "")|\(advice.record ?? "")|"
           + "\(advice.clauses.map(\.id))|\(advice.guidance.map(\.id))")
     }
     for id in walk.endings {
-      guard let ending = engine.library.endings[id] else { continue }
-      let tell = engine.route(to: ending.tell, in: walk).map(\.title)
-      lines.append("\(id)|\(engine.fill(ending.text, in: walk))|\(tell)|\(ending.by.rawValue)")
+      guard let outcome = engine.outcome(id, in: walk) else { continue }
+      let tell = outcome.tell.map { engine.route(to: $0, in: walk).map(\.title) } ?? []
+      lines.append("\(id)|\(outcome.text)|\(tell)|\(outcome.by.rawValue)")
     }
     // Against slips, not against forgers.
     return "x" + Hexadecimal.fixed(FNV1a.hash(lines.joined(separator: "\n").utf8))

@@ -17,7 +17,9 @@ package struct Checkup: Sendable {
   package init(_ explorer: Explorer) {
     let library = explorer.engine.library
     var explorations = [Exploration]()
-    var problems = WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)
+    var problems =
+      WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)
+      + DerivedForm.problems(in: explorer.engine)
     var broken = [BrokenRule]()
     var tested = Set<String>()
     let walks = WalkChecks(explorer)
@@ -71,6 +73,8 @@ struct WalkChecks {
   private let monotonicity: MonotonicityCheck
   private let urgent: UrgentFirst
   private let endings: MilderEndings
+  private let budgets: Budgets
+  private let derived: DerivedEndings
 
   init(_ explorer: Explorer) {
     outcomes = OutcomeChecks(explorer)
@@ -78,11 +82,14 @@ struct WalkChecks {
     monotonicity = MonotonicityCheck(explorer: explorer)
     urgent = UrgentFirst(explorer: explorer)
     endings = MilderEndings(explorer: explorer)
+    budgets = Budgets(explorer: explorer)
+    derived = DerivedEndings(explorer: explorer)
   }
 
   func problems(in graph: StateGraph) -> [Diagnostic] {
     outcomes.problems(in: graph) + monotonicity.problems(in: graph) + tipOffs.problems(in: graph)
       + urgent.problems(in: graph) + endings.problems(in: graph)
+      + budgets.problems(in: graph) + derived.problems(in: graph)
   }
 }
 

@@ -94,6 +94,38 @@ package let walkingProblems = [
       + "recommendations notwithstanding.",
     mended: "know: Think."),
   Explanation(
+    "over-budget",
+    "Before NEXT nobody takes in more than a few questions and lines. The longest walk is printed "
+      + "with it. So many do-nots or things to do on the first screen are too many too.",
+    broken: "first: [hold, call, hold, hold, hold, hold, hold]", mended: "first: [hold, call]"),
+  Explanation(
+    "nothing-next",
+    "A walk ends with 'end: next', and nothing was told that can be next: an act with 'by:' for "
+      + "whoever is talking, without an \"if\".",
+    broken: "send: {do: Tell the DSL., guidance: national}",
+    mended: "send: {do: Tell the DSL., guidance: national, by: now, tell: dsl}"),
+  Explanation(
+    "told-to-tell-oneself",
+    "A walk of a lead ends with telling the lead, or one of a head with telling the head.",
+    broken: "decide: {do: Decide., guidance: national, by: now}",
+    mended: "decide: {do: Decide., guidance: national, by: now, for: lead}"),
+  Explanation(
+    "names-a-clause",
+    "An incident with 'end: next' is for any school. What a school's policy asks is told there with "
+      + "'tells: TOPIC', so that the next school needs no change to it.",
+    broken: "pause: {know: Pause., because: [OAK-3]}",
+    mended: "pause: {know: Pause., guidance: national}"),
+  Explanation(
+    "names-a-school",
+    "An incident with 'end: next' is for any school, and has steps for single ones.",
+    broken: "- when: setting is oak\n    then:\n      - do: [pause]", mended: "- do: [pause]"),
+  Explanation(
+    "unmarked-condition",
+    "Words with an \"if\" are told whatever is known. Say with 'while-unknown' which question "
+      + "settles it, or with 'conditional' that none does.",
+    broken: "call: {do: Call if hurt., guidance: national}",
+    mended: "call: {do: Call if hurt., guidance: national, while-unknown: hurt}"),
+  Explanation(
     "hurtful-word", "Words that blame, or that say all is well, do harm.",
     broken: "know: Do not worry.", mended: "know: Think."),
 ]

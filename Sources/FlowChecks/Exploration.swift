@@ -35,7 +35,7 @@ package struct Exploration: Hashable, Sendable {
         let (sum, overflow) = rest.paths.addingReportingOverflow(next.paths)
         rest.paths = overflow ? .max : sum
         rest.isSaturated = rest.isSaturated || overflow || next.isSaturated
-        rest.longest = max(rest.longest, next.longest + 1)
+        rest.longest = max(rest.longest, next.longest + 1 + edge.ownWords.count)
         let protects = engine.protects(edge.effects, in: graph.setting)
         rest.toProtection = max(rest.toProtection, protects ? 1 : next.toProtection + 1)
       }

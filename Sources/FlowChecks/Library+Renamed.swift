@@ -79,7 +79,7 @@ private struct Renaming {
         .when(
           renamed(condition), then: then.map { renamed($0) },
           otherwise: otherwise.map { renamed($0) }), at: step.location)
-    case .give, .run, .end: step
+    case .give, .run, .next, .end: step
     }
   }
 

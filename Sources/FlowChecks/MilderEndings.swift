@@ -10,12 +10,16 @@ struct MilderEndings {
 
   func problems(in graph: StateGraph) -> [Diagnostic] {
     let urgent = graph.given.filter { tellsNow($0, graph.setting) }.sorted()
+    guard !urgent.isEmpty else { return [] }
+    let isMild = graph.nodes.map { node in
+      node.question == nil
+        && !node.walk.endings.contains {
+          explorer.engine.outcome($0, in: node.walk)?.by == .now
+        }
+    }
     return urgent.compactMap { id in
       let search = TrackedSearch(graph, actions: [id])
-      let path = search.first(state: { state, node in
-        state.given[0] && node.question == nil
-          && !node.walk.endings.contains { library.endings[$0]?.by == .now }
-      })
+      let path = search.first(state: { state, _ in state.given[0] && isMild[state.node] })
       guard let path, let flow = library.flows[graph.incident] else { return nil }
       return Diagnostic(
         code: "milder-ending",
@@ -31,7 +35,7 @@ struct MilderEndings {
   /// that may be left, sends nobody yet.
   private func tellsNow(_ id: String, _ setting: String) -> Bool {
     guard let action = library.action(id, in: setting), action.kind == .act, action.by == .now,
-      action.tell != nil, action.who == .you
+      action.tell != nil, action.who == .you, action.audience == .you, !action.saysIf
     else { return false }
     let words = action.text.lowercased().split { !$0.isLetter }
     guard !words.contains("if") else { return false }

@@ -53,7 +53,10 @@ struct MonotonicityCheck {
 
   /// The earliest time limit among the endings; more is stricter.
   private func strictness(of walk: Walk) -> Int {
-    let limits = walk.endings.compactMap { library.endings[$0]?.by }
+    let limits = walk.endings.compactMap { ending in
+      ending == Ending.next
+        ? explorer.engine.soonest(in: walk) : explorer.engine.outcome(ending, in: walk)?.by
+    }
     return limits.min().map { limit in Deadline.allCases.count { limit < $0 } } ?? -1
   }
 

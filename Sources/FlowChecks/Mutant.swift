@@ -12,7 +12,8 @@ package struct Mutant: Sendable {
     weakerActions(library) + laterEndings(library) + questions(library) + steps(library)
   }
 
-  /// Guidance that asks less strongly, and time limits that come later.
+  /// Guidance that asks less strongly, time limits that come later, what others do told to whoever is
+  /// talking, and an "if" that is told although its answer is known.
   private static func weakerActions(_ library: Library) -> [Mutant] {
     library.actions.values.sorted { $0.id < $1.id }.flatMap { action -> [Mutant] in
       var mutants = [Mutant]()
@@ -31,6 +32,16 @@ package struct Mutant: Sendable {
         var changed = action
         changed.guidanceStrength = .may
         add("weaker", changed)
+      }
+      if action.audience != .you, action.kind == .act {
+        var changed = action
+        changed.audience = .you
+        add("on everybody's page", changed)
+      }
+      if action.whileUnknown != nil {
+        var changed = action
+        changed.whileUnknown = nil
+        add("whatever is known", changed)
       }
       return mutants
     }
@@ -133,6 +144,7 @@ extension Step {
     case .page(let title, _): return [here("without the page '\(title)'")]
     case .run(let part): return [here("without running '\(part)'")]
     case .go(let incident), .also(let incident): return [here("without '\(incident)'")]
+    case .next: return [here("without NEXT")]
     case .end: return []
     case .when(let condition, let then, let otherwise):
       func inside(_ mutation: StepMutation, _ kind: Step.Kind) -> StepMutation {

@@ -26,6 +26,7 @@ package struct MutationRun: Sendable {
     for scenario in library.scenarios.filter(isNear) + library.scenarios.filter({ !isNear($0) }) {
       if !ScenarioRun(scenario, engine).passed { return .scenario(scenario.name) }
     }
+    if let problem = DerivedForm.problems(in: engine).first { return .check(problem.code) }
     let explorer = Explorer(engine)
     let walks = WalkChecks(explorer)
     for flow in mutant.library.incidents {

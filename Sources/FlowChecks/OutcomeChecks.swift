@@ -24,20 +24,20 @@ struct OutcomeChecks {
   private func nobodyToTell(_ graph: StateGraph) -> Diagnostic? {
     let search = TrackedSearch(
       graph, questions: naming.intersection(explorer.relevant.questions(in: graph.incident)))
-    var found: Ending?
+    var found: Outcome?
     let path = search.first(state: { state, node in
       guard node.question == nil else { return false }
       let walk = search.walk(at: state, explorer)
-      found = node.walk.endings.compactMap { library.endings[$0] }.first {
-        explorer.engine.route(to: $0.tell, in: walk).isEmpty
+      found = node.walk.endings.compactMap { explorer.engine.outcome($0, in: node.walk) }.first {
+        $0.tell.map { explorer.engine.route(to: $0, in: walk).isEmpty } ?? false
       }
       return found != nil
     })
     guard let path, let found else { return nil }
     return Diagnostic(
       code: "nobody-to-tell",
-      "'\(found.id)' can send to nobody in '\(graph.setting)': each role is or may be concerned",
-      at: found.location,
+      "'\(found.ending)' can send to nobody in '\(graph.setting)': each role is or may be concerned",
+      at: library.endings[found.ending]?.location ?? .nowhere,
       remedy: "Name another role, or give its role more under 'otherwise' in the setting.",
       notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
   }
@@ -61,7 +61,7 @@ struct OutcomeChecks {
       let edge = graph.nodes[place].edges[$0]
       return !acting(edge.effects) && canLack[edge.target]
     }) {
-      path.append(graph.step(place, next))
+      path += graph.steps(place, next)
       place = graph.nodes[place].edges[next].target
     }
     return Diagnostic(

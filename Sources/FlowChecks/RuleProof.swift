@@ -45,6 +45,30 @@ extension Explorer {
   }
 }
 
+extension Explorer {
+  /// For each question the answers between which a condition makes no difference, as
+  /// ``TrackedSearch`` takes them. Of many answers to a question that takes several, few matter.
+  fileprivate func alike(_ questions: Set<String>, in condition: Condition) -> [String: [Int]] {
+    let statements = condition.statements(engine.library)
+    var alike = [String: [Int]]()
+    for question in questions {
+      let own = statements.filter { $0.questions(engine.library).contains(question) }
+      // What is compared with other answers is told apart.
+      if own.contains(where: { if case .compares = $0 { true } else { false } }) { continue }
+      var first = [[Bool]: Int]()
+      alike[question] = classes[question].enumerated().map { place, answer in
+        let walk = engine.walk(
+          setting: engine.library.settings.keys.min() ?? "", answers: [question: answer])
+        let truths = own.map { engine.holds($0, in: walk) }
+        if let same = first[truths] { return same }
+        first[truths] = place
+        return place
+      }
+    }
+    return alike
+  }
+}
+
 extension Condition {
   /// Whether a condition, simplified for a setting, can hold on some walk at all: a walk that never
   /// asks a question never has its answer. Errs on the side of yes.
@@ -89,7 +113,9 @@ private struct RuleProof {
     case .before(let first, _): actions = [first]
     case .givenFirst, .told: break
     }
-    search = TrackedSearch(graph, questions: questions, actions: actions)
+    search = TrackedSearch(
+      graph, questions: questions, actions: actions,
+      alike: rule.condition.map { explorer.alike(questions, in: $0) } ?? [:])
   }
 
   var verdict: RuleVerdict {
@@ -140,9 +166,13 @@ private struct RuleProof {
     case .given: return state.given.contains(false)
     case .neverGiven: return state.given.contains(true)
     case .neverAsked(let never):
-      return zip(search.questions, state.answers).contains { never.contains($0) && $1 >= 0 }
+      return search.questions.enumerated().contains {
+        never.contains($0.element) && state.answers[$0.offset] != nil
+      }
     case .told(let role):
-      return !node.walk.endings.contains { explorer.engine.library.endings[$0]?.tell == role }
+      return !node.walk.endings.contains {
+        explorer.engine.outcome($0, in: node.walk)?.tell == role
+      }
     case .before: return state.isMarked
     case .givenFirst: return lacksFirst
     }

@@ -10,6 +10,9 @@ struct StateGraph {
     let answer: Answer
     let target: Int
     let effects: [Effect]
+    /// The questions for the person's own words that follow at once when it was said what is next:
+    /// nothing can depend on them, so no state is made for each.
+    let ownWords: [PathStep]
   }
 
   struct Node {
@@ -36,12 +39,14 @@ struct StateGraph {
 
   /// The questions and answers of a shortest way to a state.
   func path(to node: Int) -> [PathStep] {
-    arrivals.way(to: node).map { step($0.state, $0.edge) }
+    arrivals.way(to: node).flatMap { steps($0.state, $0.edge) }
   }
 
   /// What is asked and answered on an edge.
-  func step(_ node: Int, _ edge: Int) -> PathStep {
-    PathStep(question: nodes[node].question ?? "", answer: nodes[node].edges[edge].answer)
+  func steps(_ node: Int, _ edge: Int) -> [PathStep] {
+    let asked = nodes[node].question ?? ""
+    let edge = nodes[node].edges[edge]
+    return [PathStep(question: asked, answer: edge.answer)] + edge.ownWords
   }
 
   /// A value for every state, made from those of the states that follow it.
@@ -73,7 +78,7 @@ extension Explorer {
       guard found.count < limit else { return }
       if graph.nodes[node].edges.isEmpty { return found.append(path) }
       for (index, edge) in graph.nodes[node].edges.enumerated() {
-        walk(edge.target, path + [graph.step(node, index)])
+        walk(edge.target, path + graph.steps(node, index))
       }
     }
     walk(0, [])
@@ -106,11 +111,13 @@ extension Explorer {
       let walk = search.states[place]
       guard case .asking(let id) = walk.place else { continue }
       for (index, answer) in classes[id].enumerated() {
-        let (after, effects) = engine.step(walk, answer)
+        var (after, effects) = engine.step(walk, answer)
+        let ownWords = takeOwnWords(&after, &effects)
         branches.formUnion(after.branches ?? [])
         let target = search.reach(after.forgettingGiven, key: key(after), from: place, by: index)
         edges[place].append(
-          StateGraph.Edge(answer: answer, target: target, effects: effects.whole(after)))
+          StateGraph.Edge(
+            answer: answer, target: target, effects: effects.whole(after), ownWords: ownWords))
       }
     }
     return StateGraph(
@@ -120,13 +127,43 @@ extension Explorer {
   }
 }
 
+extension Explorer {
+  /// Answers the questions for the person's own words that follow what is next.
+  ///
+  /// - Returns: What was asked and answered.
+  private func takeOwnWords(_ walk: inout Walk, _ effects: inout [Effect]) -> [PathStep] {
+    var steps = [PathStep]()
+    while walk.isDirected, case .asking(let id) = walk.place, classes[id].count == 1,
+      engine.library.questions[id]?.kind == .text
+    {
+      let answer = classes[id][0]
+      steps.append(PathStep(question: id, answer: answer))
+      let (after, more) = engine.step(walk, answer)
+      walk = after
+      effects += more
+    }
+    return steps
+  }
+}
+
 extension [Effect] {
   /// The effects of one step with all that it gave, also where the wording of another action of the
   /// same duty is shown in its place: it is given, and stands among the duties in the end.
   ///
   /// - Parameter walk: Where the step led, from a walk that had forgotten what was given.
   func whole(_ walk: Walk) -> [Effect] {
-    let others = filter { if case .given = $0 { false } else { true } }
-    return walk.given.isEmpty ? others : [.given(walk.given)] + others
+    // What is told behind NEXT stays behind it: it counts otherwise.
+    let next = firstIndex { if case .ended = $0 { true } else { false } } ?? endIndex
+    let later = Set(self[next...].flatMap(\.actions))
+    let sooner = walk.given.filter { !later.contains($0) }
+    let others = self[..<next].filter(\.actions.isEmpty) + self[next...]
+    return sooner.isEmpty ? Array(others) : [.given(sooner)] + others
+  }
+}
+
+extension Effect {
+  /// The actions that it gives.
+  fileprivate var actions: [String] {
+    if case .given(let actions) = self { actions } else { [] }
   }
 }

@@ -41,10 +41,10 @@ package struct Suggestions: Sendable {
   private func pathToSomething(of wanted: Set<String>, in graph: StateGraph) -> [PathStep]? {
     for (place, node) in graph.nodes.enumerated() {
       for (index, edge) in node.edges.enumerated() {
-        guard !wanted.isDisjoint(with: names(graph.step(place, index), edge, graph)) else {
+        guard !wanted.isDisjoint(with: names(graph.steps(place, index), edge, graph)) else {
           continue
         }
-        return graph.path(to: place) + [graph.step(place, index)] + graph.wayOut(of: edge.target)
+        return graph.path(to: place) + graph.steps(place, index) + graph.wayOut(of: edge.target)
       }
     }
     return nil
@@ -52,12 +52,15 @@ package struct Suggestions: Sendable {
 
   /// What an answer and what follows it meet.
   private func names(
-    _ step: PathStep, _ edge: StateGraph.Edge, _ graph: StateGraph
+    _ steps: [PathStep], _ edge: StateGraph.Edge, _ graph: StateGraph
   ) -> Set<String> {
     let setting = explorer.engine.library.settings[graph.setting]!
-    var names: Set<String> = [step.question]
-    let values = step.answer.isUnsure ? ["?"] : step.answer.values
-    for value in values { names.insert("\(step.question)=\(value)") }
+    var names = Set<String>()
+    for step in steps {
+      names.insert(step.question)
+      let values = step.answer.isUnsure ? ["?"] : step.answer.values
+      for value in values { names.insert("\(step.question)=\(value)") }
+    }
     for case .given(let ids) in edge.effects {
       names.formUnion(ids)
       for id in ids {
@@ -106,7 +109,7 @@ extension StateGraph {
     while let index = nodes[place].edges.lastIndex(where: {
       !$0.answer.isUnsure && $0.answer.values.count < 2
     }) {
-      steps.append(step(place, index))
+      steps += self.steps(place, index)
       place = nodes[place].edges[index].target
     }
     return steps
@@ -117,7 +120,7 @@ extension StateGraph {
     var steps = [PathStep]()
     var place = node
     while let edge = nodes[place].edges.first {
-      steps.append(step(place, 0))
+      steps += self.steps(place, 0)
       place = edge.target
     }
     return steps

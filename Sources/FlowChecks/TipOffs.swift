@@ -30,13 +30,18 @@ struct TipOffs {
     var found = Set<Culprit>()
     // What is shown depends on the place only as long as an answer can still exclude somebody.
     var known = [Key: Set<Culprit>]()
+    // Most steps are met again and again with the same answers in mind.
+    var met = [Step: Set<Culprit>]()
     func culprits(_ effects: [Effect], _ state: TrackedSearch.State) -> Set<Culprit> {
       let answers = search.walk(at: state, explorer).answers
       let open = ahead[state.node].filter { answers[$0] == nil }
       let barred = engine.concerned(by: answers, inSetting: graph.setting)
       // Nobody is concerned, and no answer ahead can say so: the most common case by far.
       guard !open.isEmpty || !barred.isEmpty else { return [] }
-      return effects.reduce(into: []) { culprits, effect in
+      let step = Step(
+        effects: effects, node: open.isEmpty ? nil : state.node, barred: barred, open: open)
+      if let culprits = met[step] { return culprits }
+      let all: Set<Culprit> = effects.reduce(into: []) { culprits, effect in
         for shown in effect.single {
           let key = Key(
             effect: shown, node: open.isEmpty ? nil : state.node, barred: barred, open: open)
@@ -48,6 +53,8 @@ struct TipOffs {
           culprits.formUnion(new)
         }
       }
+      met[step] = all
+      return all
     }
     _ = search.first(arriving: { effects, state in
       found.formUnion(culprits(effects, state))
@@ -67,6 +74,14 @@ struct TipOffs {
     let location: SourceLocation
   }
 
+  /// What a step shows, and all that can matter to whom it sends.
+  private struct Step: Hashable {
+    let effects: [Effect]
+    let node: Int?
+    let barred: Set<String>
+    let open: Set<String>
+  }
+
   /// What is shown, and all that can matter to whom it sends.
   private struct Key: Hashable {
     let effect: Effect
@@ -79,11 +94,13 @@ struct TipOffs {
     var found = Set<Culprit>()
     switch effect {
     case .given(let ids):
-      for action in ids.compactMap({ library.action($0, in: walk.setting) }) {
+      for action in ids.compactMap({ engine.worded($0, in: walk) }) {
         let roles = engine.addressees(of: action)
-        let isStatement = action.kind == .know || action.kind == .refrain
+        // A gap says what the policy says; whom to ask stands beside it and is never one concerned.
+        let isStatement = action.kind != .act
         if isStatement, roles.isEmpty { continue }
-        let text = engine.advice(action.id, in: walk).text
+        let advice = engine.advice(action.id, in: walk)
+        let text = [advice.text, advice.instead ?? ""].joined(separator: " ")
         let sent = isStatement ? nil : roles
         note(action.id, action.location, text, sent, roles, walk, ahead, &found)
       }
@@ -96,9 +113,10 @@ struct TipOffs {
       let text = engine.fill(words.joined(separator: " "), in: walk)
       note(id, question.location, text, names, [], walk, ahead, &found)
     case .ended(let ids):
-      for ending in ids.compactMap({ library.endings[$0] }) {
-        let text = engine.fill(ending.text, in: walk)
-        note(ending.id, ending.location, text, [], [ending.tell], walk, ahead, &found)
+      for outcome in ids.compactMap({ engine.outcome($0, in: walk) }) {
+        let place = library.endings[outcome.ending]?.location ?? .nowhere
+        let told = [outcome.tell].compactMap(\.self)
+        note(outcome.ending, place, outcome.text, [], told, walk, ahead, &found)
       }
     case .entered: break
     }

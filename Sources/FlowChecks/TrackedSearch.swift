@@ -6,10 +6,10 @@ struct TrackedSearch {
   /// A state of the graph, and what is remembered of the way to it.
   struct State: Hashable {
     var node: Int
-    /// The edge taken from the state where each question was open; -1 if it was not asked.
-    var answers: [Int]
+    /// The edge taken from the state where each question was open; none if it was not asked.
+    var answers: PackedPlaces
     /// Whether each action was given.
-    var given: [Bool]
+    var given: Flags
     /// Whether something came on the way that must be remembered.
     var isMarked = false
   }
@@ -17,11 +17,26 @@ struct TrackedSearch {
   let graph: StateGraph
   let questions: [String]
   let actions: [String]
+  /// Which of the actions each edge of each state gives.
+  private let gives: [[Flags]]
+  /// For a question whose answers need not all be told apart: for each answer the first that is like
+  /// it.
+  private let alike: [String: [Int]]
 
-  init(_ graph: StateGraph, questions: Set<String> = [], actions: Set<String> = []) {
+  /// - Parameter alike: For a question, by the place of each answer, the first answer that makes no
+  ///   difference to it. What is not told is told apart.
+  init(
+    _ graph: StateGraph, questions: Set<String> = [], actions: Set<String> = [],
+    alike: [String: [Int]] = [:]
+  ) {
     self.graph = graph
+    self.alike = alike
     self.questions = questions.sorted()
-    self.actions = actions.sorted()
+    let actions = actions.sorted()
+    self.actions = actions
+    gives =
+      actions.isEmpty
+      ? [] : graph.nodes.map { $0.edges.map { Flags(of: actions, in: $0.effects) } }
   }
 
   /// A shortest way to a state that is not as it should be, or over a step that is not.
@@ -34,14 +49,16 @@ struct TrackedSearch {
     state isWrong: (State, StateGraph.Node) -> Bool = { _, _ in false },
     arriving isWrongAtArrival: ([Effect], State) -> Bool = { _, _ in false }
   ) -> [PathStep]? {
+    let widest = graph.nodes.map(\.edges.count).max() ?? 0
     var start = State(
-      node: 0, answers: questions.map { _ in -1 }, given: actions.map { _ in false })
+      node: 0, answers: PackedPlaces(count: questions.count, below: widest),
+      given: Flags(count: actions.count))
     start.isMarked = marks(graph.firstEffects, start)
-    note(graph.firstEffects, in: &start)
+    start.given.formUnion(Flags(of: actions, in: graph.firstEffects))
     if isWrongAtArrival(graph.firstEffects, start) { return [] }
     var search = BreadthFirst(from: start, key: start)
     func path(to place: Int) -> [PathStep] {
-      search.way(to: place).map { graph.step(search.states[$0.state].node, $0.edge) }
+      search.way(to: place).flatMap { graph.steps(search.states[$0.state].node, $0.edge) }
     }
     while let place = search.next() {
       let state = search.states[place]
@@ -52,10 +69,10 @@ struct TrackedSearch {
         var after = state
         after.node = edge.target
         after.isMarked = state.isMarked || marks(edge.effects, state)
-        if let asked { after.answers[asked] = index }
-        note(edge.effects, in: &after)
+        if let asked { after.answers[asked] = alike[questions[asked]]?[index] ?? index }
+        if !gives.isEmpty { after.given.formUnion(gives[state.node][index]) }
         if isWrongAtArrival(edge.effects, after) {
-          return path(to: place) + [graph.step(state.node, index)]
+          return path(to: place) + graph.steps(state.node, index)
         }
         search.reach(after, key: after, from: place, by: index)
       }
@@ -66,18 +83,10 @@ struct TrackedSearch {
   /// What is remembered at a state, as a walk that conditions and routes can be asked of.
   func walk(at state: State, _ explorer: Explorer) -> Walk {
     var answers = [String: Answer]()
-    for (question, index) in zip(questions, state.answers) where index >= 0 {
+    for (place, question) in questions.enumerated() {
+      guard let index = state.answers[place] else { continue }
       answers[question] = explorer.classes[question][index]
     }
     return explorer.engine.walk(setting: graph.setting, answers: answers, today: graph.today)
-  }
-
-  private func note(_ effects: [Effect], in state: inout State) {
-    guard !actions.isEmpty else { return }
-    for case .given(let ids) in effects {
-      for (place, action) in actions.enumerated() where ids.contains(action) {
-        state.given[place] = true
-      }
-    }
   }
 }

@@ -12,7 +12,8 @@ package struct Unreachable: Sendable {
     let found =
       library.questions.values.filter { !questions.contains($0.id) }
       .map { Diagnostic.unreachable("question", $0.id, at: $0.location) }
-      + library.actions.values.filter { !actions.contains($0.id) }
+      // What stands only where a policy answers is met in the school that does.
+      + library.actions.values.filter { !actions.contains($0.id) && !$0.text.isEmpty }
       .map { Diagnostic.unreachable("action", $0.id, at: $0.location) }
       + library.endings.values.filter { !endings.contains($0.id) }
       .map { Diagnostic.unreachable("ending", $0.id, at: $0.location) }

@@ -27,7 +27,7 @@ struct UrgentFirst {
         let target = graph.nodes[edge.target]
         guard isSure[edge.target], !target.walk.entered.contains(flow.id) else { continue }
         return diagnostic(
-          graph, flow, graph.path(to: place) + [graph.step(place, index)],
+          graph, flow, graph.path(to: place) + graph.steps(place, index),
           "'\(target.question ?? "")' stands before '\(flow.id)', which is due now")
       }
     }
@@ -46,7 +46,7 @@ struct UrgentFirst {
         }
         guard let first = before.first(where: { canWait($0, graph.setting) }) else { continue }
         return diagnostic(
-          graph, flow, graph.path(to: place) + [graph.step(place, index)],
+          graph, flow, graph.path(to: place) + graph.steps(place, index),
           "'\(first)' is given before '\(flow.id)', which is due now")
       }
     }

@@ -73,7 +73,9 @@ extension Library {
   fileprivate var lines: [(name: String, text: String, place: SourceLocation)] {
     var lines = [(name: String, text: String, place: SourceLocation)]()
     for action in actions.values { lines.append((action.id, action.text, action.location)) }
-    for action in replacements.values.flatMap(\.values) {
+    // A policy's own answer stands in the words of its topic, which have limits of their own.
+    for action in replacements.values.flatMap(\.values)
+    where action.answerStrength == nil && !(actions[action.id]?.text.isEmpty ?? false) {
       lines.append((action.id, action.text, action.location))
     }
     for question in questions.values {
