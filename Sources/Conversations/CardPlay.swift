@@ -49,7 +49,8 @@ struct CardPlay: Sendable {
         strayed[question] = answer
       }
     case .advised(let advice) where !isOver: note(advice, at: moment)
-    case .ended(let ended): firstEnding = firstEnding ?? ended
+    // It may be said again what is next, as long as the way goes on.
+    case .ended(let ended): if !isOver { firstEnding = ended }
     default: break
     }
   }

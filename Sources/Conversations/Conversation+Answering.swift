@@ -2,6 +2,19 @@ import FlowEngine
 import FlowModel
 import Matching
 
+extension [Effect] {
+  /// The same, with what is given one after the other as one: it reads as one list.
+  fileprivate var joined: [Effect] {
+    reduce(into: []) { joined, effect in
+      if case .given(let more) = effect, case .given(let before)? = joined.last {
+        joined[joined.count - 1] = .given(before + more)
+      } else {
+        joined.append(effect)
+      }
+    }
+  }
+}
+
 extension Conversation {
   /// Reads a line as an answer; says why and puts the question again if it is none.
   mutating func read(_ line: String, as question: Question, _ turn: inout Turn) -> Answer? {
@@ -100,7 +113,7 @@ extension Conversation {
   /// Says and records what a step brought about.
   mutating func perform(_ effects: [Effect], _ turn: inout Turn) {
     guard let walk = state.walk else { return }
-    for effect in effects {
+    for effect in effects.joined {
       switch effect {
       case .entered(let flow):
         let title = fill(library.flows[flow]!.title)
@@ -123,7 +136,7 @@ extension Conversation {
         .line("Earlier instructions that no longer apply: \(gone). Type actions to see all."))
     }
     show(engine.duties(in: walk), in: walk, &turn)
-    if walk.place == .ended { end(walk.endings, in: walk, &turn) }
+    if walk.isDirected { end(walk.endings, in: walk, &turn) }
   }
 
   /// Shows actions with the exact words on record: those not shown before, or all of them.
@@ -132,19 +145,38 @@ extension Conversation {
       .map { engine.advice($0, in: walk) }
     guard !fresh.isEmpty else { return }
     emit(.advised(fresh), &turn)
-    turn.say(.advice(fresh))
+    // What others do stands on their pages of the record.
+    let pages = engine.audience(in: walk).pages
+    let own = fresh.filter { pages.contains($0.audience) }
+    // After NEXT a lead's page is long: the most urgent of it stands on the screen.
+    let isLong = walk.isDirected && own.count > Conversation.longestPage
+    let shown = isLong ? Array(own.numbered.prefix(Conversation.longestPage)) : own
+    if !shown.isEmpty { turn.say(.advice(shown)) }
+    if isLong {
+      turn.say(
+        .line("\(own.count - shown.count) more stand on your page. Type actions to see all."))
+    }
   }
+
+  /// The most lines of advice that are shown at once after NEXT.
+  private static let longestPage = 12
 
   /// Where several incidents were walked, the most urgent ending leads and the others follow.
   private mutating func end(_ endings: [String], in walk: Walk, _ turn: inout Turn) {
-    let reached = endings.compactMap { library.endings[$0] }.sorted { $0.by < $1.by }
+    let reached = endings.compactMap { engine.outcome($0, in: walk) }.sorted { $0.by < $1.by }
     guard let first = reached.first else { return }
     let ended = Ended(
-      ending: first.id, text: reached.map { engine.fill($0.text, in: walk) }.joined(separator: " "),
-      tell: engine.route(to: first.tell, in: walk).map(\.title), by: first.by)
+      ending: first.ending, text: reached.map(\.text).joined(separator: " "),
+      tell: first.tell.map { engine.route(to: $0, in: walk).map(withNumber) } ?? [], by: first.by)
+    // Where more was told after it in the same turn, it may be the same again.
+    guard !turn.events.contains(.ended(ended)) else { return }
     emit(.ended(ended), &turn)
     turn.say(.ending(ended))
-    turn.say(.actions(state.numberedActions))
+  }
+
+  /// A role as it is told whom to tell: with the number, where one is set.
+  private func withNumber(_ role: Role) -> String {
+    contacts[role.id].map { "\(role.title) (\($0))" } ?? role.title
   }
 
   private func words(for error: AnswerError, _ question: Question) -> String {

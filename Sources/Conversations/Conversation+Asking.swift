@@ -94,7 +94,8 @@ extension Conversation {
 
   /// A question with this setting's words filled in.
   func shownQuestion(_ id: String) -> Question {
-    library.questions[id]!.reworded(fill)
+    // Roles are their titles here, whoever the concern is about: only telling is led elsewhere.
+    library.questions[id]!.reworded { engine.titled($0, inSetting: setting.id) }
   }
 
   /// Fills in the setting's words where no incident has been entered, or where one has.
@@ -123,7 +124,7 @@ extension Conversation {
   /// What the person is to do now and did not say to be done.
   private var urgent: [Reply.NumberedAdvice] {
     state.numberedActions.filter {
-      $0.advice.kind == .act && $0.advice.by == .now && $0.advice.isYours
+      $0.advice.kind == .act && $0.advice.by == .now && state.isOwn($0.advice)
         && $0.state != .done && $0.state != .doesNotApply
     }
   }

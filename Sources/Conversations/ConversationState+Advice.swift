@@ -11,19 +11,34 @@ extension ConversationState {
     }
   }
 
-  /// What the person is to do themselves now or today, and has said nothing about yet.
+  /// What the person is to do themselves now or today, and has said nothing about yet. Nobody is asked
+  /// about what was told with an "if".
   var unacknowledged: [Advice] {
-    inForce.filter {
-      $0.kind == .act && $0.isYours && ($0.by == .now || $0.by == .today)
+    let open = inForce.filter {
+      $0.kind == .act && isOwn($0) && !$0.saysIf && ($0.by == .now || $0.by == .today)
         && (acknowledged[$0.action] == nil || askedAgain.contains($0.action))
     }
+    // What is next is asked about first.
+    return open.filter { $0.action == nextAction } + open.filter { $0.action != nextAction }
+  }
+
+  /// Whether it is for whoever is talking to do: it names nobody else, and stands on their page.
+  func isOwn(_ advice: Advice) -> Bool {
+    advice.isYours && (walk.map { ownPages(in: $0) } ?? [.you]).contains(advice.audience)
+      && !(walk.map { tellsOneself(advice.action, in: $0) } ?? false)
   }
 }
 
 extension [Advice] {
   /// In the order of the numbers: do-nots, then what to do by when, what others do, what to know and
   /// what the policy leaves open.
+  ///
+  /// What stands on the pages of others comes after that, page by page.
   var numbered: [Advice] {
+    Audience.allCases.flatMap { page in filter { $0.audience == page }.pageInOrder }
+  }
+
+  private var pageInOrder: [Advice] {
     let acts = filter { $0.kind == .act }
     return filter { $0.kind == .refrain } + acts.filter { $0.isYours }.soonestFirst
       + acts.filter { !$0.isYours }.soonestFirst + filter { $0.kind == .know }

@@ -168,6 +168,24 @@ package struct ConversationState: Sendable {
     if let incident { begin(incident, known: known) }
   }
 
+  /// The pages that whoever is talking reads on the screen.
+  func ownPages(in walk: Walk) -> [Audience] { engine.audience(in: walk).pages }
+
+  /// Whether the walk has ended and it was said how. What is next is said before that where questions
+  /// are still to come.
+  package var isAtEnd: Bool { ended != nil && walk?.place == .ended }
+
+  /// The action that is next, where the ending follows from what was told.
+  var nextAction: String? {
+    guard let walk, walk.isDirected, walk.endings.contains(Ending.next) else { return nil }
+    return engine.nextAction(in: walk)?.id
+  }
+
+  /// Whether an action would have a lead tell the lead, or a head the head.
+  func tellsOneself(_ action: String, in walk: Walk) -> Bool {
+    engine.tellsOneself(action, in: walk)
+  }
+
   private mutating func move(_ step: (walk: Walk, effects: [Effect])) -> [Effect] {
     walk = step.walk
     inForce = engine.duties(in: step.walk).map { engine.advice($0, in: step.walk) }.numbered

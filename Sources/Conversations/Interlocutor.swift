@@ -30,7 +30,7 @@ package protocol Interlocutor: Sendable {
 }
 
 extension Conversation: Interlocutor {
-  package var isComplete: Bool { state.ended != nil }
+  package var isComplete: Bool { state.isAtEnd }
   package var label: String { opening.mode == .rehearsal ? "REHEARSAL answer" : "answer" }
   package var header: Opening? { opening }
 }

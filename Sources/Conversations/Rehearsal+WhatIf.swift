@@ -6,7 +6,7 @@ extension Rehearsal {
 
   /// Whether the learner is on another way than the first.
   private var isOnAnotherWay: Bool {
-    conversation.state.ended == nil || conversation.prompt != .nothing
+    !conversation.state.isAtEnd || conversation.prompt != .nothing
   }
 
   /// At the end: another answer to an earlier question, and both endings side by side.
@@ -28,11 +28,11 @@ extension Rehearsal {
   }
 
   private mutating func goOnOtherwise(_ line: String, _ turn: inout Turn) {
+    let before = conversation.state.walk
     conversation.read(line, &turn)
-    guard !isOnAnotherWay, let first = play.firstEnding, let ended = conversation.state.ended,
-      turn.events.contains(.ended(ended))
+    guard !isOnAnotherWay, conversation.state.walk != before, let first = play.firstEnding,
+      let ended = conversation.state.ended
     else { return }
-    turn.endWithEnding()
     turn.say(.heading("Both ways, side by side"))
     turn.say(
       .table([

@@ -110,13 +110,11 @@ package struct Rehearsal: Interlocutor {
     return turn
   }
 
-  /// Adds what the card puts in between, and the debrief once an ending is reached.
+  /// Adds what the card puts in between, and the debrief once the walk has ended.
   private mutating func follow(_ turn: inout Turn) {
-    if stage == .walking, conversation.state.ended != nil {
+    if stage == .walking, conversation.state.isAtEnd {
       note(.result(play.result), &turn)
       play.apply(.rehearsed(.result(play.result)), at: turn.moment)
-      // Nobody is asked what became of actions that were never real.
-      turn.endWithEnding()
       for reply in debrief { turn.say(reply) }
       return
     }
@@ -147,15 +145,6 @@ package struct Rehearsal: Interlocutor {
       return countHands(String(line.trimmed.dropFirst(5)), at: id, &turn)
     }
     conversation.read(line, &turn)
-  }
-}
-
-extension Turn {
-  /// Takes away what was said after the ending.
-  mutating func endWithEnding() {
-    guard let place = replies.firstIndex(where: { if case .ending = $0 { true } else { false } })
-    else { return }
-    replies.removeSubrange((place + 1)...)
   }
 }
 

@@ -25,15 +25,18 @@ extension Reply {
 }
 
 extension [Advice] {
-  /// Advice as first shown: do-nots, then what to do, then what to know.
+  /// Advice as first shown: do-nots, then what to do by when, then what to know.
   fileprivate func paragraphs(heard: Bool) -> [Paragraph] {
-    let now = filter { $0.kind == .act && $0.by == .now && $0.isYours }
-    let later = filter { $0.kind == .act && !now.contains($0) }
-    let groups: [(String, [Advice])] = [
-      ("DO NOT", filter { $0.kind == .refrain }), ("DO NOW", now), ("ALSO", later),
-      ("TO KNOW", filter { $0.kind == .know }),
-      ("YOUR POLICY DOES NOT SETTLE THIS", filter { $0.kind == .gap }),
-    ]
+    let acts = filter { $0.kind == .act }
+    let own = acts.filter(\.isYours)
+    let groups: [(String, [Advice])] =
+      [("DO NOT", filter { $0.kind == .refrain })]
+      + Deadline.allCases.map { limit in (limit.heading, own.filter { $0.by == limit }) }
+      + [
+        ("ALSO", own.filter { $0.by == nil } + acts.filter { !$0.isYours }),
+        ("TO KNOW", filter { $0.kind == .know }),
+        ("YOUR POLICY DOES NOT SETTLE THIS", filter { $0.kind == .gap }),
+      ]
     return groups.filter { !$0.1.isEmpty }.flatMap { heading, group in
       [Paragraph(heading, emphasis: .strong)]
         + (heard ? group.heard : group.map { Paragraph($0.short, lead: "  - ") })
@@ -66,12 +69,37 @@ extension Advice {
     var words = [text]
     switch kind {
     case .act:
-      if !isYours { words.append("Who: \(who).") }
-      if let by, by != .now { words.append("When: \(by.words).") }
+      if !isYours {
+        words.append("Who: \(who).")
+        if let by, by != .now { words.append("When: \(by.words).") }
+      }
+      if let asked { words.append(asked) }
+    case .refrain: if let asked { words.append(asked) }
     case .gap: if let ask = tell.first { words.append("Ask \(ask).") }
-    case .refrain, .know: break
+    case .know: break
     }
-    return (words + [origin]).filter { !$0.isEmpty }.joined(separator: " ")
+    return (words + [origin, instead ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Advice {
+  /// How strongly the policy asks, where that is not must: nobody takes a "should" for a "must".
+  private var asked: String? {
+    guard basis == .policy, strength < .must else { return nil }
+    return modality.map { $0.capitalisedFirst + "." }
+  }
+}
+
+extension Deadline {
+  /// What stands over what is to be done by then. It is Waymark's, and no part of any policy's words.
+  fileprivate var heading: String {
+    switch self {
+    case .now: "DO NOW"
+    case .soon: "AS SOON AS YOU CAN"
+    case .beforeUse: "BEFORE IT IS USED"
+    case .today: "TODAY"
+    case .afterwards: "LATER"
+    }
   }
 }
 
@@ -94,6 +122,16 @@ extension [Reply.NumberedAdvice] {
 
 extension Advice {
   fileprivate var heading: String {
+    switch audience {
+    case .you: ownHeading
+    case .lead:
+      isYours ? "FOR THE SAFEGUARDING LEAD" : "FOR \(who.uppercased()), AND NOT FOR THE LEAD"
+    case .head: isYours ? "FOR THE HEAD" : "FOR \(who.uppercased()), AND NOT FOR THE HEAD"
+    case .school: "FOR THE SCHOOL"
+    }
+  }
+
+  private var ownHeading: String {
     switch kind {
     case .refrain: "ALL ACTIONS: WHAT NOT TO DO"
     case .act: isYours ? "WHAT YOU DO" : "WHAT OTHERS DO"
@@ -122,7 +160,9 @@ extension Reply.NumberedAdvice {
     case .notYet: " [not yet\(more)]"
     case .cannot: " [cannot\(more)]"
     case .doesNotApply: " [does not apply\(more)]"
-    case nil: advice.kind == .act && advice.isYours ? " [not said to be done]" : ""
+    case nil:
+      advice.kind == .act && advice.isYours && advice.audience == .you
+        ? " [not said to be done]" : ""
     }
   }
 }
@@ -134,14 +174,23 @@ extension Advice {
     var parts = [String]()
     if let modality { parts.append(modality.capitalisedFirst + ".") }
     if kind == .act {
-      parts.append(who.capitalisedFirst + (by.map { ", \($0.words)." } ?? "."))
-      if let first = tell.first { parts.append("Tell: \(first).") }
+      // Whose page it is stands above it. Under a policy's label nothing of Waymark's stands: no time,
+      // nobody to tell, nothing to record.
+      let time = basis == .policy ? nil : by?.words
+      if audience == .you {
+        parts.append(who.capitalisedFirst + (time.map { ", \($0)." } ?? "."))
+      } else if let time {
+        parts.append(time.capitalisedFirst + ".")
+      }
+      if basis != .policy, let first = tell.first { parts.append("Tell: \(first).") }
     }
     if kind == .gap {
-      parts.append("Your policy \(gapWords). Ask: \(tell.first ?? "your manager").")
+      let asked = tell.first ?? (audience == .you ? "your manager" : nil)
+      parts.append("Your policy \(gapWords)." + (asked.map { " Ask: \($0)." } ?? ""))
     }
-    if let record { parts.append("Record: \(record)") }
-    return (parts + [provenance.full]).filter { !$0.isEmpty }.joined(separator: " ")
+    if basis != .policy, let record { parts.append("Record: \(record)") }
+    return (parts + [provenance.full, instead ?? ""]).filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   /// Why the policy does not settle it.
@@ -171,9 +220,17 @@ extension Asked {
 }
 
 extension Ended {
+  private var isDerived: Bool { ending == Ending.next }
+
   fileprivate var paragraphs: [Paragraph] {
-    var lines: [Paragraph] = [.gap, Paragraph("NEXT", emphasis: .strong), Paragraph(text)]
-    if let first = tell.first {
+    var lines: [Paragraph] = [.gap, Paragraph("NEXT", emphasis: .strong)]
+    lines.append(Paragraph(text, emphasis: isDerived ? .strong : .plain))
+    if isDerived {
+      // Its words name whom to tell already; the number is what they lack.
+      if let first = tell.first, first.contains(where: \.isNumber) {
+        lines.append(Paragraph("That is \(first).", emphasis: .strong))
+      }
+    } else if let first = tell.first {
       lines.append(Paragraph("Tell \(first), \(by.words).", emphasis: .strong))
     }
     if tell.count > 1 {
