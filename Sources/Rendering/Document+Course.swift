@@ -109,7 +109,11 @@ extension Acknowledgement.State {
 extension Advice {
   /// Who, by when, whom to tell and what to record.
   var particulars: String {
-    var parts = ["Who: \(who)"]
+    // Whoever a page is for is named above it.
+    var parts = audience == .you || !isYours ? ["Who: \(who)"] : []
+    // Under a policy's label nothing of Waymark's stands: by when, whom to tell and what to record are
+    // its own.
+    guard basis != .policy else { return parts.joined(separator: "; ") }
     if let by { parts.append(by.words) }
     if !tell.isEmpty { parts.append("tell \(tell.joined(separator: ", else "))") }
     if let record { parts.append("record: \(record)") }
@@ -124,14 +128,14 @@ extension Advice {
     let strength = modality.map { "Strength: \($0)." } ?? ""
     let origin = provenance.onRecord
     let source = origin.isEmpty ? "" : "Source: \(origin)"
-    let standing = [strength, source].filter { !$0.isEmpty }.joined(separator: " ")
+    let standing = [strength, source, instead ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     return standing.isEmpty ? lead + text : lead + text + "\n" + standing
   }
 
   /// One line of advice with its source: the words that were shown, and where they come from.
   var sentence: String {
     let lead = kind == .refrain ? "Do not: " : ""
-    return "\(lead)\(text) [\(provenance.onRecord)]"
+    return "\(lead)\(text) [\(provenance.onRecord)]" + (instead.map { " " + $0 } ?? "")
   }
 }
 

@@ -13,7 +13,8 @@ extension Document {
       banner: (marks.redaction.map { $0 + ". " } ?? "") + "\(mode). Confidential: safeguarding",
       footer: "\(mode). Record \(record). Head \(marks.head)",
       blocks: view.about(marks) + view.summary + view.actions + view.warnings + view.openPoints
-        + view.childsWords + view.course + view.notesBlock + view.forms + view.limits(marks))
+        + view.pages + view.childsWords + view.course + view.notesBlock + view.forms
+        + view.limits(marks))
   }
 }
 
@@ -84,7 +85,7 @@ extension RecordView {
   }
 
   fileprivate var actions: [Document.Block] {
-    let rows = advice.filter { $0.advice.kind == .act }.map { given in
+    let rows = advice(on: .you).filter { $0.advice.kind == .act }.map { given in
       [
         given.advice.withStanding(), given.advice.particulars, given.at.clock, given.outcomeWords,
       ]
@@ -98,7 +99,7 @@ extension RecordView {
   }
 
   fileprivate var warnings: [Document.Block] {
-    let rows = advice.filter { $0.advice.kind == .refrain }.map { given in
+    let rows = advice(on: .you).filter { $0.advice.kind == .refrain }.map { given in
       [given.advice.withStanding(after: "Do not: "), given.at.clock]
     }
     guard !rows.isEmpty else { return [] }
@@ -109,7 +110,8 @@ extension RecordView {
   }
 
   fileprivate var openPoints: [Document.Block] {
-    let gaps = advice.filter { $0.advice.kind == .gap || $0.advice.kind == .know }.map { given in
+    let gaps = advice(on: .you).filter { $0.advice.kind == .gap || $0.advice.kind == .know }.map {
+      given in
       [given.advice.withStanding(), given.at.clock]
     }
     guard !gaps.isEmpty else { return [] }
@@ -117,6 +119,32 @@ extension RecordView {
       .heading("Told for information, and what the policy leaves open"),
       .table(header: ["What was shown", "Shown at"], rows: gaps),
     ]
+  }
+
+  /// What others do, each on a page of their own: nothing of it was put to whoever was talking.
+  fileprivate var pages: [Document.Block] {
+    let pages: [(Audience, String)] = [
+      (.lead, "For the safeguarding lead to do"), (.head, "For the head to do"),
+      (.school, "For the school to do"),
+    ]
+    return pages.flatMap { page, title -> [Document.Block] in
+      let rows = advice(on: page).map { given in
+        let start = given.advice.kind == .refrain ? "Do not: " : ""
+        return [
+          given.advice.withStanding(after: start), given.advice.particulars, given.outcomeWords,
+        ]
+      }
+      guard !rows.isEmpty else { return [] }
+      return [
+        .heading(title),
+        .table(
+          header: ["What", "When, whom to tell, and where it comes from", "Became"], rows: rows),
+      ]
+    }
+  }
+
+  private func advice(on page: Audience) -> [GivenAdvice] {
+    advice.filter { $0.advice.audience == page }
   }
 
   fileprivate var childsWords: [Document.Block] {

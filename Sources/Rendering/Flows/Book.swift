@@ -110,7 +110,7 @@ extension Step {
     switch kind {
     case .run(let part): [part]
     case .when(_, let then, let otherwise): (then + otherwise).flatMap(\.runs)
-    case .ask, .page, .give, .go, .also, .end: []
+    case .ask, .page, .give, .go, .also, .next, .end: []
     }
   }
 }

@@ -74,6 +74,11 @@ package struct FlowDrawing: Sendable {
     case .also(let id):
       let title = "Then also: " + words.fill(library.flows[id]!.title)
       return on(add(title, .other, met: walk?.entered.contains(id) ?? false, from: exits))
+    case .next:
+      return on(add(Ending.nextWords, .other, met: walk?.isDirected ?? false, from: exits))
+    case .end(Ending.next):
+      _ = add("End", .end, met: walk?.endings.contains(Ending.next) ?? false, from: exits)
+      return []
     case .end(let id):
       let ending = library.endings[id]!
       _ = add(

@@ -72,6 +72,9 @@ package struct FlowOutline: Sendable {
         }
       case .go(let id): add(depth, "Go on with: " + words.fill(library.flows[id]!.title))
       case .also(let id): add(depth, "Then also: " + words.fill(library.flows[id]!.title))
+      case .next: add(depth, Ending.nextWords, met: walk?.isDirected ?? false)
+      case .end(Ending.next):
+        add(depth, "END", met: walk?.endings.contains(Ending.next) ?? false)
       case .end(let id):
         let ending = library.endings[id]!
         add(
