@@ -30,9 +30,13 @@ extension FieldWriter: FieldVisitor {
     texts(field.key, values.map(\.fieldText))
   }
 
-  mutating func flag(_ field: Field, _ value: inout Bool) { bool(field.key, value) }
+  mutating func flag(_ field: Field, _ value: inout Bool) {
+    if case .leftOut = field.form, !value { return }
+    bool(field.key, value)
+  }
 
   mutating func values<Value: Fielded>(_ field: Field, _ values: inout [Value]) {
+    if case .leftOut = field.form, values.isEmpty { return }
     objects(field.key, values) { fields, value in
       var copy = value
       copy.describe(&fields)
@@ -91,11 +95,21 @@ private struct FieldFinder: FieldVisitor {
   }
 
   mutating func flag(_ field: Field, _ value: inout Bool) {
-    find { fields throws(JSONProblem) in value = try fields.bool(field.key) }
+    find { fields throws(JSONProblem) in
+      guard case .leftOut = field.form else {
+        value = try fields.bool(field.key)
+        return
+      }
+      // What is left out where it is not so is never written as false.
+      guard fields.has(field.key) else { return }
+      value = try fields.bool(field.key)
+      if !value { throw fields.wrong(field.key) }
+    }
   }
 
   mutating func values<Value: Fielded>(_ field: Field, _ values: inout [Value]) {
     find { fields throws(JSONProblem) in
+      if case .leftOut = field.form, !fields.has(field.key) { return }
       for var object in try fields.objects(field.key) {
         values.append(try FieldFinder.value(from: &object))
       }

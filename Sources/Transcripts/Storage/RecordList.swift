@@ -77,6 +77,8 @@ private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
   var opening: Opening?
   var title: String?
   var isEnded = false
+  // What is next is said before anybody is asked for their own words.
+  var asksForWords = false
   for recorded in check.events {
     switch recorded.event {
     case .opened(let event): opening = event
@@ -85,9 +87,22 @@ private func summary(of path: String, _ keys: SessionKeys?) -> RecordSummary {
     case .corrected, .withdrawn: isEnded = false
     default: break
     }
+    switch recorded.event {
+    case .asked(let asked): asksForWords = asked.isAnsweredInWords
+    case .answered: asksForWords = false
+    default: break
+    }
   }
   return RecordSummary(
     path: path, verdict: Verdict(check.verdict), opening: opening, begun: check.events.first?.at,
     title: title,
-    isEnded: isEnded, eventCount: check.events.count)
+    isEnded: isEnded && !asksForWords, eventCount: check.events.count)
+}
+
+extension Asked {
+  /// Whether a flow asks it, to be answered in one's own words: no note, and no reason why something
+  /// cannot be done.
+  fileprivate var isAnsweredInWords: Bool {
+    voice != nil && question != "note" && !question.contains("/")
+  }
 }
