@@ -15,17 +15,6 @@ extension Office {
     }
   }
 
-  /// The topics, and what the policies of a library answer to them.
-  ///
-  /// - Throws: ``CaseworkError/flowsAtFault(_:folder:)``.
-  package func topics(of library: Library) throws(CaseworkError) -> TopicLibrary {
-    do throws(LibraryError) {
-      return try FlowFolder(path: flows).topics(library)
-    } catch {
-      throw .flowsAtFault(error, folder: flows)
-    }
-  }
-
   /// A library to talk with, whatever became of its files. They are read once in a process.
   ///
   /// - Parameters:

@@ -37,7 +37,7 @@ struct Topics: WaymarkCommand {
     guard let setting = try chosenSetting(setting, from: flows) else {
       throw UsageError("Say whose policies: --setting ID.")
     }
-    let topics = try Office(flows: library.path).topics(of: flows)
+    let topics = flows.topics
     for policy in topics.unread(setting.policies) {
       complain(
         "Nobody has read \(policy) for its answers: it is no silence if none is listed here.")

@@ -1,4 +1,3 @@
-package import FlowEngine
 package import FlowModel
 import Transcripts
 

@@ -24,7 +24,7 @@ package struct WholeCheck: Sendable {
       self.checkup = checkup
       let problems =
         checkup.diagnostics + unprovedDanger(of: library)
-        + PhraseCheck.problems(in: flows, library) + WholeCheck.topicProblems(in: flows, library)
+        + PhraseCheck.problems(in: flows, library)
       diagnostics = (problems + flows.unreadFiles()).sorted {
         ($0.location, $0.code) < ($1.location, $1.code)
       }
@@ -33,15 +33,6 @@ package struct WholeCheck: Sendable {
       checkup = nil
       diagnostics =
         error.diagnostics + flows.unreadFiles() + PhraseCheck.problems(in: flows, nil)
-    }
-  }
-
-  private static func topicProblems(in flows: FlowFolder, _ library: Library) -> [Diagnostic] {
-    do throws(LibraryError) {
-      _ = try flows.topics(library)
-      return []
-    } catch {
-      return error.diagnostics
     }
   }
 
