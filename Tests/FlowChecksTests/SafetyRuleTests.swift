@@ -117,7 +117,7 @@ extension Step {
         .when(
           condition, then: then.map { $0.without(action) },
           otherwise: otherwise.map { $0.without(action) }))
-    case .ask, .page, .run, .go, .also, .end: self
+    case .ask, .page, .run, .go, .also, .next, .end: self
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// What the five policies answer, as it would be told.
 struct TopicTests {
-  static let topics = try! FlowFolder(path: Shipped.root + "/flows").topics(Shipped.library)
+  static let topics = Shipped.library.topics
 
   private func policies(of setting: Setting) -> [PolicyAnswer] {
     setting.policies.flatMap { Self.topics.answers[$0] ?? [] }

@@ -63,7 +63,8 @@ struct WordsTests {
 
   @Test func `no acronym stands without its words`() {
     let known: Set<String> = [
-      "CEOP", "DSL", "IWF", "LADO", "NSPCC", "IT", "ICT", "KITE", "UKCIS", "I", "PIN", "SLT", "TA",
+      "CEOP", "DSL", "FGM", "IWF", "LADO", "NSPCC", "IT", "ICT", "KITE", "UKCIS", "I", "PIN", "SLT",
+      "TA",
     ]
     for line in Self.lines {
       let words = line.text.split { !$0.isLetter }.filter {
@@ -86,7 +87,7 @@ struct WordsTests {
         "reached-above",
       ]
       #expect(
-        !question.unsure.contains("no") || question.id.hasPrefix("med-")
+        !question.unsure.contains("no") || question.id == "mp-agreed"
           || allowing.contains(question.id), "\(question.id)")
     }
   }

@@ -50,7 +50,8 @@ struct TipOffTests {
   }
 
   private func text(_ action: String, _ walk: Walk) -> String {
-    engine.advice(action, in: walk).text
+    let advice = engine.advice(action, in: walk)
+    return [advice.text, advice.instead].compactMap(\.self).joined(separator: " ")
   }
 
   @Test func `whoever it may be about is told only in a line that says whom to tell instead`() {

@@ -141,10 +141,7 @@ struct ExplanationTests {
   private func read(_ files: [String: String]) -> [Diagnostic] {
     do throws(LibraryError) {
       let all = files.map { SourceFile(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
-      let topics = all.filter { $0.path.hasPrefix("topics/") || $0.path.hasPrefix("answers/") }
-      let library = try LibraryReader.read(
-        all.filter { $0.path.hasSuffix(".yaml") && !topics.contains($0) })
-      _ = try TopicReader.read(topics, library)
+      let library = try LibraryReader.read(all.filter { $0.path.hasSuffix(".yaml") })
       let phrases = all.filter { $0.path.hasSuffix(".txt") }
       _ = try PhraseReader.read(phrases, flows: library.incidents)
       return []

@@ -14,8 +14,8 @@ struct TopicReaderTests {
       silence: Your policy does not say whom to tell.
     """
 
-  private func library() throws -> Library {
-    try SmallLibrary.read(
+  private func read(_ answers: String) throws -> TopicLibrary {
+    let files = SmallLibrary.files(
       """
       incident: test
       title: A test
@@ -26,14 +26,12 @@ struct TopicReaderTests {
       endings:
         told: {says: 'Tell {dsl}.', tell: dsl, by: today}
       """)
-  }
-
-  private func read(_ answers: String) throws -> TopicLibrary {
-    try TopicReader.read(
-      [
+    return try LibraryReader.read(
+      files + [
         SourceFile(path: "topics/all.yaml", text: Self.topics),
         SourceFile(path: "answers/elm.yaml", text: answers),
-      ], library())
+      ]
+    ).topics
   }
 
   private func problems(_ answers: String) throws -> [Diagnostic] {
