@@ -22,7 +22,7 @@ struct TopicCheckTests {
 
   private func told(_ setting: String) throws -> String {
     let library = try office.office.library()
-    let topics = try office.office.topics(of: library)
+    let topics = library.topics
     let setting = try #require(library.settings[setting])
     let topic = try #require(topics.topic("report"))
     let position = PolicyPosition(on: topic, of: setting.policies, in: topics)

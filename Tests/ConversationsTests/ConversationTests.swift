@@ -5,6 +5,9 @@ import TestSupport
 import Testing
 
 struct ConversationTests {
+  /// The number of the incident of a picture on the menu.
+  private let image = "\(Shipped.menuPlace(of: "indecent-image")!)"
+
   private func begun(_ lines: String..., mode: Opening.Mode = .live) -> Conversation {
     var conversation = testConversation(Shipped.library, setting: "st-matthews", mode: mode)
     for line in lines { _ = conversation.take(line) }
@@ -38,11 +41,11 @@ struct ConversationTests {
 
   @Test func `a new user meets the first protective instruction in at most two answers`() {
     // The first answer of a new user is where they work; this is the second.
-    for words in ["2", "someone has a nude of a girl in year 8 on his phone"] {
+    for words in [image, "someone has a nude of a girl in year 8 on his phone"] {
       var conversation = begun()
       let text = spoken(conversation.take(words).replies)
       #expect(text.contains("DO NOT"))
-      #expect(text.contains("Look at it, or ask anyone to show it to you."))
+      #expect(text.contains("Look at it, even again, or let anyone show you."))
       #expect(text.contains("Tell the safeguarding lead (DSL) now"))
     }
   }
@@ -62,7 +65,7 @@ struct ConversationTests {
 
   @Test func `at most seven lines stand before the first action`() {
     var conversation = begun()
-    let lines = conversation.take("2").replies.flatMap(\.paragraphs).map(\.text)
+    let lines = conversation.take(image).replies.flatMap(\.paragraphs).map(\.text)
     let first = lines.firstIndex { $0.hasPrefix("Look at it") }
     #expect((first ?? .max) <= 7)
   }
@@ -85,7 +88,7 @@ struct ConversationTests {
     #expect(turn.events.contains(.noted(voice: .own, text: "he has a knife and he is coming")))
     #expect(conversation.prompt == .question("danger"))
 
-    conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
+    conversation = begun(image, "no", "1", "1", "online", "not any")
     turn = conversation.take("i want to die")
     let lines = turn.replies.flatMap(\.paragraphs).map(\.text)
     let call = lines.firstIndex { $0.contains("Call 999 now.") }
@@ -104,8 +107,8 @@ struct ConversationTests {
   }
 
   @Test func `in free text only a word with a colon is a command`() {
-    var conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
-    #expect(conversation.prompt == .question("childs-words"))
+    var conversation = begun(image, "no", "1", "1", "online", "not any")
+    #expect(conversation.prompt == .question("im-words"))
     let turn = conversation.take("back of the hand")
     guard case .answered(_, let answer, _) = turn.events.first else {
       Issue.record("\(turn.events)")
@@ -113,12 +116,12 @@ struct ConversationTests {
     }
     #expect(answer.raw == "back of the hand")
     _ = conversation.take(":back")
-    #expect(conversation.prompt == .question("childs-words"))
+    #expect(conversation.prompt == .question("im-words"))
   }
 
   @Test func `a command alone in the place of somebody's words is asked about, and kept if meant`()
   {
-    var conversation = begun("2", "no", "1", "online", "not any", "no", "1", "1")
+    var conversation = begun(image, "no", "1", "1", "online", "not any")
     let doubted = conversation.take("Help")
     #expect(spoken(doubted.replies).contains("Is that what was said"))
     guard case .answered(_, let answer, _)? = conversation.take("2").events.dropFirst().first
@@ -131,7 +134,7 @@ struct ConversationTests {
     // Whatever was meant by it, 999 does no harm.
     #expect(spoken(conversation.take("now").replies).contains("Call 999 now"))
     _ = conversation.take("1")
-    #expect(conversation.prompt == .question("childs-words"))
+    #expect(conversation.prompt == .question("im-words"))
   }
 
   @Test func `why before anything was chosen says what to do first`() {
@@ -142,8 +145,8 @@ struct ConversationTests {
   }
 
   @Test func `an answer taken back stays on record, and the question is put again`() {
-    var conversation = begun("2", "no")
-    #expect(conversation.prompt == .question("could-be-indecent"))
+    var conversation = begun(image, "no")
+    #expect(conversation.prompt == .question("role"))
     let turn = conversation.take("back")
     #expect(turn.events.contains { if case .withdrawn("danger", _) = $0 { true } else { false } })
     #expect(conversation.prompt == .question("danger"))
@@ -184,24 +187,25 @@ struct ConversationTests {
   @Test func `what a proposal showed is shown again once another incident is chosen`() {
     var conversation = begun()
     let proposed = conversation.take("a nude picture of a girl is going round")
-    #expect(spoken(proposed.replies).contains("Copy, send, save"))
+    #expect(spoken(proposed.replies).contains("Copy, save, photograph"))
     _ = conversation.take("no")
-    #expect(spoken(conversation.take("2").replies).contains("Copy, send, save"))
+    #expect(spoken(conversation.take(image).replies).contains("Copy, save, photograph"))
   }
 
   @Test func `a corrected answer keeps the later ones that still apply`() {
-    var conversation = begun("2", "no", "1", "pupil", "1", "not any")
+    var conversation = begun(image, "no", "1", "1", "1", "not any")
     let before = conversation.state.walk
-    _ = conversation.take("back 4")
-    #expect(conversation.prompt == .changing("who-holds"))
-    let turn = conversation.take("3")
+    _ = conversation.take(":back 4")
+    #expect(conversation.prompt == .changing("im-where"))
+    let turn = conversation.take("2")
     #expect(
-      turn.events.contains { if case .corrected("who-holds", _, _, _) = $0 { true } else { false } }
+      turn.events.contains { if case .corrected("im-where", _, _, _) = $0 { true } else { false } }
     )
-    #expect(
-      conversation.state.walk?.answers["already-happened"] == before?.answers["already-happened"])
-    #expect(conversation.state.walk?.given.contains("take-device") == true)
-    #expect(conversation.prompt == .question("blackmail"))
+    #expect(before?.answers["im-more"] != nil)
+    #expect(conversation.state.walk?.answers["im-more"] == before?.answers["im-more"])
+    #expect(before?.given.contains("im-take") == false)
+    #expect(conversation.state.walk?.given.contains("im-take") == true)
+    #expect(conversation.prompt == .question("im-words"))
   }
 
   @Test func `a note keeps the child's words apart and exactly as typed`() {
@@ -233,7 +237,7 @@ struct ConversationTests {
   }
 
   @Test func `actions not done yet are asked about again when the record is taken up`() {
-    var lines = ["2", "no", "1", "online", "not any", "no", "1", "1", "none", "saw it", "teacher"]
+    var lines = [image, "no", "1", "1", "online", "not any", "none", "saw it", "teacher"]
     var conversation = testConversation(Shipped.library, setting: "kite")
     var events = [Event]()
     while !lines.isEmpty { events += conversation.take(lines.removeFirst()).events }
@@ -254,10 +258,30 @@ struct ConversationTests {
   @Test func `every ending of every walk names a role and a time limit`() throws {
     let engine = Engine(Shipped.library)
     for setting in Shipped.settings {
-      for ending in Shipped.library.endings.values {
+      for ending in Shipped.library.endings.values where ending.id != Ending.next {
         let walk = engine.start("none-of-these", setting: setting).walk
         #expect(!engine.route(to: ending.tell, in: walk).isEmpty, "\(setting): \(ending.id)")
       }
+      // Of a derived ending nothing is known before the walk.
+      let derived = Shipped.library.incidents.map(\.id).filter(engine.isDerived)
+      #expect(!derived.isEmpty)
+      for incident in derived {
+        let walk = try unsureWalk(incident, setting, engine)
+        let outcome = try #require(engine.outcome(Ending.next, in: walk), "\(setting): \(incident)")
+        let role = try #require(outcome.tell, "\(setting): \(incident)")
+        #expect(!engine.route(to: role, in: walk).isEmpty, "\(setting): \(incident)")
+      }
     }
+  }
+
+  /// The walk of somebody who is not sure of anything.
+  private func unsureWalk(_ incident: String, _ setting: String, _ engine: Engine) throws -> Walk {
+    var walk = engine.start(incident, setting: setting).walk
+    while case .asking(let id) = walk.place {
+      let question = try #require(engine.library.questions[id])
+      let line = question.kind == .text ? "none" : question.unsure.isEmpty ? "1" : "don't know"
+      walk = engine.step(walk, try question.read(line, today: .reference)).walk
+    }
+    return walk
   }
 }

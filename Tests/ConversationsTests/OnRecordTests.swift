@@ -13,7 +13,9 @@ struct OnRecordTests {
     return (conversation, events)
   }
 
-  private let toWords = ["2", "no", "1", "online", "not any", "no", "1", "1"]
+  /// The number of the incident of a picture on the menu.
+  private static let image = "\(Shipped.menuPlace(of: "indecent-image")!)"
+  private static let toWords = [image, "no", "1", "1", "online", "not any"]
 
   @Test(arguments: [
     ["2", "its a y9 lads phone"], ["2", "no", "yes he showed me"],
@@ -53,7 +55,7 @@ struct OnRecordTests {
     ["someone has a nude of a girl in year 8 on his phone"],
     ["mum slagging us off on fb and a pupil has a phone"], ["my cat is orange"],
     ["2", "no", "back 1"], ["2", "note"], ["2", "note", "child"],
-    ["2", "no", "1", "online", "not any", "no", "1", "1", "stop"], ["2", "he has a knife"],
+    toWords + ["stop"], ["2", "he has a knife"],
     ["a girl wants to die and someone has her nude", "note"],
   ])
   func `whoever comes back is asked the very question that was open`(lines: [String]) {
@@ -68,8 +70,8 @@ struct OnRecordTests {
   @Test func `every question that is shown is on record, word for word, and no other is`() {
     var conversation = testConversation(Shipped.library, setting: "st-matthews", mode: .live)
     let lines = [
-      "2", "banana", "note", "own", "he gave it to me", "no", "back 1", "2", "why", "1", "online",
-      "not any", "no", "1", "1", "stop", "words", "1", "1", "1", "2", "1", "1", "done 10:40", "3",
+      Self.image, "banana", "note", "own", "he gave it to me", "no", "back 1", "2", "why", "1", "1",
+      "online", "not any", "stop", "words", "1", "1", "1", "2", "1", "1", "done 10:40", "3",
       "no key", "2",
     ]
     for (place, line) in lines.enumerated() {
@@ -85,17 +87,17 @@ struct OnRecordTests {
   @Test(arguments: ["quit", "stop", "exit", "back", "help", "go back", "q", "undo", "what next"])
   func `no command typed in the place of somebody's words becomes the account`(word: String) {
     for again in [word, word.uppercased()] {
-      let (conversation, events) = begun(toWords + [word, again])
+      let (conversation, events) = begun(Self.toWords + [word, again])
       let raws = events.compactMap { event -> String? in
-        if case .answered("childs-words", let answer, _) = event { answer.raw } else { nil }
+        if case .answered("im-words", let answer, _) = event { answer.raw } else { nil }
       }
       #expect(raws.isEmpty, "\(raws)")
       _ = conversation
     }
-    let (_, events) = begun(toWords + [word, "2"])
+    let (_, events) = begun(Self.toWords + [word, "2"])
     #expect(
       events.contains {
-        if case .answered("childs-words", let answer, _) = $0 { answer.raw == word } else { false }
+        if case .answered("im-words", let answer, _) = $0 { answer.raw == word } else { false }
       })
   }
 

@@ -206,6 +206,34 @@ struct StorageTests {
     #expect(!found[0].isEnded)
   }
 
+  @Test func `a record that waits for somebody's own words is not finished, though next was said`()
+    throws
+  {
+    let scratch = Scratch()
+    let opening = Opening(
+      record: Samples.opening.record, mode: .live, program: "", setting: "oak", settingTitle: "Oak",
+      policies: [], digests: [:], account: "", offset: 0)
+    let ended = Ended(ending: "next", text: "Tell her.", tell: [], by: .now)
+    let asked = Asked(question: "im-words", text: "What did the child say?", voice: .child)
+    let answer = Answer(raw: "none", values: ["none"])
+    var events: [Event] = [
+      .opened(opening), .entered(flow: "image", title: "An image", by: .person), .ended(ended),
+      .asked(asked),
+    ]
+    for (more, isEnded) in [
+      ([], false), ([.answered(question: "im-words", answer, shown: "none")], true),
+      ([.asked(Asked(question: "cannot/tell", text: "Why not?", voice: .own))], true),
+    ] as [([Event], Bool)] {
+      events += more
+      let folder = scratch.path + "/\(events.count)"
+      _ = mkdir(folder, 0o700)
+      try RecordFile(in: folder).append(events, at: Moment(milliseconds: 0))
+      #expect(records(in: folder).map(\.isEnded) == [isEnded])
+      let unfinished = unfinishedRecord(in: folder, since: 0)
+      #expect((unfinished == nil) == isEnded)
+    }
+  }
+
   @Test func `names of records are random UUIDs and nothing else`() {
     let names = (0..<200).map { _ in newRecordName() }
     #expect(Set(names).count == 200)
