@@ -86,10 +86,10 @@ struct AuthoringTests {
     let changed = copyOfFlows()
     #expect(
       program.run(["diff", Shipped.root + "/flows", changed, "--setting", "elm"]).code == 0)
-    try replace("keep-device, ", "", in: changed + "/incidents/indecent-image.yaml")
+    try replace(", im-keep", "", in: changed + "/incidents/indecent-image.yaml")
     let result = program.run(["diff", Shipped.root + "/flows", changed, "--setting", "kite"])
     #expect(result.code == 1)
-    #expect(result.output.contains("weaker: no longer: 'keep-device'"))
+    #expect(result.output.contains("weaker: no longer: 'im-keep'"))
     #expect(result.output.contains("said:"))
     #expect(program.run(["diff", "no-such-revision", changed]).code == 66)
   }

@@ -7,7 +7,7 @@ import Testing
 struct BatchTests {
   let program = Program()
 
-  static let answers = "no\n1\nonline\nnot any\nno\n1\n1\nnone\nI was told at 10:40\nTeacher\n"
+  static let answers = "no\n1\n1\nonline\nnot any\nnone\nI was told at 10:40\nTeacher\n"
 
   private func talk(_ answers: String, _ more: [String] = []) -> (
     output: String, errors: String, code: Int32

@@ -112,7 +112,7 @@ struct EvidenceTests {
     program.run("/bin/cp", ["-R", Shipped.root + "/flows", flows], [:])
     let file = flows + "/incidents/indecent-image.yaml"
     program.run(
-      "/bin/sed", ["-i", "s/Copy, send, save, print or photograph it/Pass it on/", file], [:])
+      "/bin/sed", ["-i", "s/Copy, save, photograph, send or delete it/Pass it on/", file], [:])
     let other = program.run(["replay", path, "--under", flows])
     #expect(other.code == 1)
     #expect(other.output.contains("it parts at event"))
@@ -274,7 +274,7 @@ struct EvidenceTests {
     let path = try makeRecord()
     let draft = program.run(["cards", "draft", path])
     #expect(draft.code == 0)
-    #expect(draft.output.contains("whose-device: online"))
+    #expect(draft.output.contains("im-where: online"))
     #expect(!draft.output.contains("10:40"))
     #expect(!draft.output.contains("Teacher"))
   }

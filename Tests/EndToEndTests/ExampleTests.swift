@@ -10,7 +10,8 @@ struct ExampleTests {
   @Test func `there is one for each headline flow`() {
     #expect(
       Self.records == [
-        "indecent-image.jsonl", "medical-phone-access.jsonl", "parent-complaint-online.jsonl",
+        "child-told-me.jsonl", "indecent-image.jsonl", "medical-phone-access.jsonl",
+        "parent-complaint-online.jsonl",
       ])
   }
 

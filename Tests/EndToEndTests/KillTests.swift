@@ -9,7 +9,7 @@ struct KillTests {
   static let strace = ["/usr/bin/strace", "/bin/strace"].first { (path: String) in
     access(path, X_OK) == 0
   }
-  static let answers = "no\n1\nonline\nnot any\nno\n1\nquit\n"
+  static let answers = "no\n1\n1\nonline\nnot any\nnone\nquit\n"
 
   @Test func `strace is at hand, so that the next test is one`() {
     #expect(Self.strace != nil, "install strace: make test does")

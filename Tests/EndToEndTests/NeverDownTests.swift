@@ -51,11 +51,11 @@ struct NeverDownTests {
   @Test func `a half-saved incident: the flows that last loaded are used, said in one line`() throws
   {
     _ = run(["--setting", "kite", "--rehearse"], input: "quit\n")
-    let first = run(["--setting", "kite"], input: "2\n")
+    let first = run(["--setting", "kite"], input: "3\n")
     let id = try #require(program.recordPaths().first)
     let before = try #require(bytesOfFile(id))
     spoil("incidents/indecent-image.yaml")
-    let told = run(["--setting", "kite", "--rehearse"], input: "2\n")
+    let told = run(["--setting", "kite", "--rehearse"], input: "3\n")
     let lines = told.output.split(separator: "\n")
     #expect(lines.count { $0.contains("the flow files cannot be read now") } == 1)
     #expect(told.errors == "")
@@ -220,8 +220,8 @@ struct NeverDownTests {
     try change(path) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       // A cache is bytes: only what is between is changed, in the same length.
-      #expect(text.contains("Look at it, or ask"))
-      let (old, new) = (Array("Look at it, or ask".utf8), Array("Show it around, or".utf8))
+      #expect(text.contains("Look at it, even again"))
+      let (old, new) = (Array("Look at it, even again".utf8), Array("Show it to your family".utf8))
       for start in bytes.indices.dropLast(old.count)
       where bytes[start] == old[0] && bytes[start..<(start + old.count)].elementsEqual(old) {
         bytes.replaceSubrange(start..<(start + old.count), with: new)
@@ -231,12 +231,12 @@ struct NeverDownTests {
       bytes.replaceSubrange(head..<(head + 64), with: Array(sha256(body).utf8))
     }
     // Whoever has the account can write it: no digest keeps that away.
-    let told = program.run(["--setting", "kite"], input: "2\n")
-    #expect(told.output.contains("Show it around, or"))
+    let told = program.run(["--setting", "kite"], input: "3\n")
+    #expect(told.output.contains("Show it to your family"))
     let record = try #require(program.recordPaths().first)
     let replayed = program.run(["replay", record])
     #expect(replayed.code == 1)
-    #expect(replayed.output.contains("Show it around, or"))
+    #expect(replayed.output.contains("Show it to your family"))
   }
 
   @Test(arguments: [

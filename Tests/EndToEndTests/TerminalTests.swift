@@ -28,7 +28,7 @@ struct TerminalEndToEndTests {
     try terminal.expect("answer> ")
     terminal.sendLine("boys are sharing a nude of a girl")
     try terminal.expect("DO NOT")
-    try terminal.expect("Look at it, or ask anyone to show it to you.")
+    try terminal.expect("Look at it, even again, or let anyone show you.")
     terminal.sendLine("quit")
     try terminal.expect("To go on later: waymark resume")
     #expect(terminal.wait() == 0)
@@ -117,7 +117,7 @@ struct TerminalEndToEndTests {
     try terminal.expect("danger at this moment?")
     try terminal.expect("answer> ")
     terminal.sendLine("no")
-    try terminal.expect("under 18?")
+    try terminal.expect("Which are you?")
     try terminal.expect("answer> ")
     terminal.send("\u{4}")
     try terminal.expect("To go on later: waymark resume ")
@@ -126,7 +126,7 @@ struct TerminalEndToEndTests {
 
     let again = program.terminal(["resume", String(id)])
     try again.expect("You are back where you were.")
-    try again.expect("under 18?")
+    try again.expect("Which are you?")
     again.sendLine("summary")
     try again.expect("1. Is anyone in danger at this moment?: No")
   }
@@ -140,7 +140,7 @@ struct TerminalEndToEndTests {
     #expect(terminal.wait() == 0)
     let again = program.terminal(["resume"])
     try again.expect("LIVE")
-    try again.expect("A nude or sexual picture")
+    try again.expect("A child told me something")
     try again.expect("answer> ")
     again.sendLine("1")
     try again.expect("You are back where you were.")
@@ -160,7 +160,7 @@ struct TerminalEndToEndTests {
     let shown = program.run(["show", path])
     #expect(shown.output.contains("Answered"))
     let again = program.terminal(["resume", path])
-    try again.expect("under 18?")
+    try again.expect("Which are you?")
   }
 
   @Test func `pasted lines are one answer`() throws {
@@ -222,7 +222,7 @@ struct TerminalEndToEndTests {
     for more in [[:], ["INPUTRC": file]] {
       let terminal = try started(more)
       terminal.sendLine("2")
-      try terminal.expect("A nude or sexual picture, of a child or an adult")
+      try terminal.expect("A child told me something")
       try terminal.expect("danger at this moment?")
       try terminal.expect("answer> ")
       terminal.sendLine("y")
