@@ -16,32 +16,22 @@ package struct Checkup: Sendable {
   /// Walks every incident in every setting.
   package init(_ explorer: Explorer) {
     let library = explorer.engine.library
-    var explorations = [Exploration]()
+    let walks = WalkChecks(explorer)
+    let cases = library.incidents.flatMap { flow in
+      library.settings.keys.sorted().map { (incident: flow.id, setting: $0) }
+    }
+    let findings = cases.concurrentMap {
+      Findings(explorer.graphs($0.incident, $0.setting), explorer, walks)
+    }
+    let explorations = findings.flatMap(\.explorations)
+    let broken = findings.flatMap(\.broken)
+    let tested = findings.reduce(into: Set<String>()) { $0.formUnion($1.tested) }
+    var branches = DeadBranches()
+    for found in findings { branches.note(found.branches, explorer.engine) }
     var problems =
       WordChecks.problems(in: library) + CardChecks.problems(in: explorer.engine)
-      + DerivedForm.problems(in: explorer.engine)
-    var broken = [BrokenRule]()
-    var tested = Set<String>()
-    let walks = WalkChecks(explorer)
-    var branches = DeadBranches()
-    for flow in library.incidents {
-      for setting in library.settings.keys.sorted() {
-        for graph in explorer.graphs(flow.id, setting) {
-          explorations.append(Exploration(graph, explorer.engine))
-          branches.note(graph, explorer.engine)
-          problems += walks.problems(in: graph)
-          for rule in library.safetyRules {
-            switch explorer.prove(rule, in: graph) {
-            case .untested: continue
-            case .broken(let found): broken.append(found)
-            case .holds: break
-            }
-            tested.insert(rule.id)
-          }
-        }
-      }
-    }
-    problems += broken.map { $0.diagnostic(library) }
+      + DerivedForm.problems(in: explorer.engine) + findings.flatMap(\.problems)
+      + broken.map { $0.diagnostic(library) }
     // Of rules about questions of which less was tried, nobody can say that no walk meets them.
     let partly = explorer.classes.partly
     problems += library.safetyRules.filter { rule in
@@ -57,6 +47,32 @@ package struct Checkup: Sendable {
   }
 }
 
+/// What the walks of one incident in one setting tell.
+private struct Findings: Sendable {
+  var explorations = [Exploration]()
+  var problems = [Diagnostic]()
+  var broken = [BrokenRule]()
+  /// The safety rules that some walk was one of.
+  var tested = Set<String>()
+  var branches = Set<Branch>()
+
+  init(_ graphs: [StateGraph], _ explorer: Explorer, _ walks: WalkChecks) {
+    for graph in graphs {
+      explorations.append(Exploration(graph, explorer.engine))
+      branches.formUnion(graph.branches)
+      problems += walks.problems(in: graph)
+      for rule in explorer.engine.library.safetyRules {
+        switch explorer.prove(rule, in: graph) {
+        case .untested: continue
+        case .broken(let found): broken.append(found)
+        case .holds: break
+        }
+        tested.insert(rule.id)
+      }
+    }
+  }
+}
+
 extension SafetyRule {
   fileprivate var untested: Diagnostic {
     Diagnostic(
@@ -67,7 +83,7 @@ extension SafetyRule {
 }
 
 /// Everything that is looked for in the walks of one incident in one setting, beside the rules.
-struct WalkChecks {
+struct WalkChecks: Sendable {
   private let outcomes: OutcomeChecks
   private let tipOffs: TipOffs
   private let monotonicity: MonotonicityCheck

@@ -6,8 +6,9 @@ struct DeadBranches {
   /// By place of the `when`: how its condition came out.
   private var outcomes: [SourceLocation: Set<Bool>] = [:]
 
-  mutating func note(_ graph: StateGraph, _ engine: Engine) {
-    for branch in graph.branches {
+  /// - Parameter branches: Those that some walk comes by.
+  mutating func note(_ branches: Set<Branch>, _ engine: Engine) {
+    for branch in branches {
       outcomes[engine.branches[branch.number], default: []].insert(branch.isTaken)
     }
   }
