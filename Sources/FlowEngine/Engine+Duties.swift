@@ -9,9 +9,9 @@ extension Engine {
     return given.filter { $0.duty == duty } + [action]
   }
 
-  /// The advice that stands for an action's duty already, if any was given.
-  func standing(for id: String, in walk: Walk) -> Advice? {
-    guard let duty = library.action(id, in: walk.setting)?.duty else { return nil }
+  /// The advice that stands for a duty already, if any was given.
+  func standing(for duty: String?, in walk: Walk) -> Advice? {
+    guard let duty else { return nil }
     return walk.given.last { library.action($0, in: walk.setting)?.duty == duty }
       .map { advice($0, in: walk) }
   }

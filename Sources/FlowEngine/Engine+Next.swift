@@ -91,24 +91,6 @@ extension Engine {
   /// The question that says who is talking.
   package static let roleQuestion = "role"
 
-  /// Whether the answer is known that says whether an action applies: then its "if" is not told.
-  func isSettled(_ id: String, in walk: Walk) -> Bool {
-    guard let question = library.action(id, in: walk.setting)?.whileUnknown else { return false }
-    return walk.answers[question] != nil
-  }
-
-  /// Keeps an action that is given as what is next on its page, if nothing more urgent was given.
-  func noteNext(_ id: String, _ walk: inout Walk) {
-    guard let action = library.action(id, in: walk.setting), action.canBeNext else { return }
-    let before = walk.next[action.audience].flatMap { library.action($0, in: walk.setting) }
-    if let before {
-      // What is told after NEXT takes its place only if it is more urgent.
-      let isFirst = walk.isDirected ? action.isSooner(than: before) : action.isAsUrgent(as: before)
-      guard isFirst else { return }
-    }
-    walk.next[action.audience] = id
-  }
-
   /// The incidents that end with the derived ending, by themselves or in a part.
   static func derivedIncidents(
     in library: Library, _ code: [String: [Instruction]]
@@ -154,30 +136,5 @@ extension Audience {
     case .head: [.head, .lead, .you]
     case .school: [.school, .you]
     }
-  }
-}
-
-extension Action {
-  /// Whether nothing of the walk decides whether and how it is given.
-  var isPlain: Bool {
-    duty == nil && whileUnknown == nil && named.isEmpty && !canBeNext
-  }
-
-  /// Whether it can be what is next: an act with a time, whatever the case.
-  fileprivate var canBeNext: Bool {
-    kind == .act && by != nil && !saysIf && who == .you
-      && (answerStrength ?? guidanceStrength) >= .should
-  }
-
-  fileprivate func isSooner(than other: Action) -> Bool {
-    (by ?? .afterwards) < (other.by ?? .afterwards)
-  }
-
-  /// Whether it takes the place of another as what is next: sooner, or as soon and telling somebody
-  /// where the other tells nobody, or later told.
-  fileprivate func isAsUrgent(as other: Action) -> Bool {
-    let (own, others) = (by ?? .afterwards, other.by ?? .afterwards)
-    guard own == others else { return own < others }
-    return tell != nil || other.tell == nil
   }
 }

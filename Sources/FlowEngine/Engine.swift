@@ -11,11 +11,8 @@ package struct Engine: Sendable {
   let naming: Naming
   /// The incidents whose ending is derived from what was told.
   let derived: Set<String>
-  /// What stands in each setting, worked out beforehand for those who take many steps.
-  private var standing: [String: Set<String>]?
-  /// By setting, the actions that are given whatever was given before and whomever it is about, if
-  /// that was worked out beforehand.
-  private var plain: [String: Set<String>] = [:]
+  /// By setting, each action in brief, if that was worked out beforehand for those who take many steps.
+  private var briefs: [String: [String: Brief]] = [:]
 
   package init(_ library: Library) {
     self.library = library
@@ -26,18 +23,22 @@ package struct Engine: Sendable {
     derived = Engine.derivedIncidents(in: library, code)
   }
 
-  /// The same engine, quicker for many steps: what stands in which setting is worked out once.
+  /// The same engine, quicker for many steps: what it asks of each action is worked out once.
   package var prepared: Engine {
     var engine = self
-    engine.standing = library.settings.mapValues { setting in
-      Set(library.actions.keys.filter { stands($0, in: setting) })
-    }
-    for setting in library.settings.keys {
-      engine.plain[setting] = engine.standing![setting]!.filter {
-        library.action($0, in: setting)!.isPlain
-      }
+    engine.briefs = library.settings.mapValues { setting in
+      let known = library.actions.keys.map { ($0, brief($0, in: setting)!) }
+      return Dictionary(uniqueKeysWithValues: known)
     }
     return engine
+  }
+
+  /// An action in brief; nil if the library has none of this name.
+  func brief(_ id: String, in setting: Setting) -> Brief? {
+    if let known = briefs[setting.id] { return known[id] }
+    return library.action(id, in: setting.id).map {
+      Brief($0, stands: library.stands($0, in: setting))
+    }
   }
 
   /// Begins an incident.
@@ -193,19 +194,15 @@ package struct Engine: Sendable {
 
   private func give(_ actions: [String], _ walk: inout Walk, _ effects: inout [Effect]) {
     let setting = library.settings[walk.setting]!
+    let isDerived = derived.contains(walk.frames[currentIncident(walk)].flow)
     var fresh = [String]()
-    let plain = plain[walk.setting]
     for id in actions where !walk.hasGiven(id) {
-      if plain?.contains(id) ?? false {
-        walk.give(id)
-        fresh.append(id)
-        continue
-      }
-      guard stands(id, in: setting) else { continue }
-      if isSettled(id, in: walk) || worded(id, in: walk) == nil { continue }
-      let before = standing(for: id, in: walk)
+      guard let brief = brief(id, in: setting), brief.stands, !isSettled(brief, in: walk),
+        !brief.isNamed || worded(id, in: walk) != nil
+      else { continue }
+      let before = standing(for: brief.duty, in: walk)
       walk.give(id)
-      if derived.contains(walk.frames[currentIncident(walk)].flow) { noteNext(id, &walk) }
+      if isDerived { noteNext(id, brief, setting, &walk) }
       guard before.map({ outweighs(id, $0, in: walk) }) ?? true else { continue }
       if let before { fresh.removeAll { $0 == before.action } }
       fresh.append(id)
@@ -213,15 +210,28 @@ package struct Engine: Sendable {
     guard !fresh.isEmpty else { return }
     effects.append(.given(fresh))
   }
+
+  /// Whether the answer is known that says whether an action applies: then its "if" is not told.
+  private func isSettled(_ brief: Brief, in walk: Walk) -> Bool {
+    brief.whileUnknown.map { walk.answers[$0] != nil } ?? false
+  }
+
+  /// Keeps an action that is given as what is next on its page, if nothing more urgent was given.
+  private func noteNext(_ id: String, _ brief: Brief, _ setting: Setting, _ walk: inout Walk) {
+    guard let next = brief.next else { return }
+    if let before = walk.next[next.page].flatMap({ self.brief($0, in: setting)?.next }) {
+      // What is told after NEXT takes its place only if it is more urgent.
+      guard walk.isDirected ? next.by < before.by : next.isAsUrgent(as: before) else { return }
+    }
+    walk.next[next.page] = id
+  }
 }
 
 extension Engine {
   /// Whether anything stands behind an action in a setting. What is backed only by other
   /// schools' clauses is not this school's rule and is not given.
   package func stands(_ id: String, in setting: Setting) -> Bool {
-    if let standing { return standing[setting.id]!.contains(id) }
-    // A library that was read for one setting has no action that does not stand in it.
-    return library.action(id, in: setting.id).map { library.stands($0, in: setting) } ?? false
+    brief(id, in: setting)?.stands ?? false
   }
 }
 
