@@ -28,7 +28,7 @@ struct ProductWalk {
     start.tellings.new = secondEffects.whole(second).told
     // Nothing is answered yet.
     _ = catchUp(&start)
-    var ahead = [Places: Ahead]()
+    var ahead = [Places: Prospect]()
     var search = BreadthFirst(from: start, key: key(start, &ahead))
     var edges = [[ProductGraph.Edge]]()
     while let place = search.next() {
@@ -96,20 +96,20 @@ struct ProductWalk {
   }
 
   /// What still matters at a place of both walks.
-  private struct Ahead {
+  private struct Prospect {
     let asked: [String]
-    let old: [Condition]
-    let new: [Condition]
+    let old: Ahead
+    let new: Ahead
   }
 
   private struct Places: Hashable {
-    let old: Walk.Position
-    let new: Walk.Position
+    let old: Walk.Outlook
+    let new: Walk.Outlook
   }
 
-  private func key(_ pair: Pair, _ known: inout [Places: Ahead]) -> Key {
-    let places = Places(old: pair.old.position, new: pair.new.position)
-    let ahead = known[places] ?? ahead(of: pair)
+  private func key(_ pair: Pair, _ known: inout [Places: Prospect]) -> Key {
+    let places = Places(old: pair.old.outlook, new: pair.new.outlook)
+    let ahead = known[places] ?? prospect(of: pair)
     known[places] = ahead
     return Key(
       old: old.relevant.key(pair.old, ahead.old), new: new.relevant.key(pair.new, ahead.new),
@@ -120,11 +120,11 @@ struct ProductWalk {
       })
   }
 
-  private func ahead(of pair: Pair) -> Ahead {
-    let before = old.relevant.statements(aheadOf: pair.old)
-    let after = new.relevant.statements(aheadOf: pair.new)
-    return Ahead(
-      asked: before.asked.union(after.asked).sorted(), old: Array(before), new: Array(after))
+  private func prospect(of pair: Pair) -> Prospect {
+    let before = old.relevant.ahead(of: pair.old)
+    let after = new.relevant.ahead(of: pair.new)
+    let asked = Set(before.statements).union(after.statements).asked
+    return Prospect(asked: asked.sorted(), old: before, new: after)
   }
 }
 

@@ -97,12 +97,12 @@ extension Explorer {
     let (start, effects) = engine.start(
       incident, setting: setting, today: today, notingBranches: true)
     var branches = Set(start.branches ?? [])
-    var statementsAhead = [Walk.Position: [Condition]]()
+    var ahead = [Walk.Outlook: Ahead]()
     func key(_ walk: Walk) -> WalkKey {
-      let position = walk.position
-      let statements = statementsAhead[position] ?? Array(relevant.statements(aheadOf: walk))
-      statementsAhead[position] = statements
-      return relevant.key(walk, statements)
+      let outlook = walk.outlook
+      let known = ahead[outlook] ?? relevant.ahead(of: walk)
+      ahead[outlook] = known
+      return relevant.key(walk, known)
     }
     var search = BreadthFirst(from: start.forgettingGiven, key: key(start))
     var edges = [[StateGraph.Edge]]()

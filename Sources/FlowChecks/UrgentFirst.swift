@@ -9,26 +9,27 @@ struct UrgentFirst {
   private var library: Library { explorer.engine.library }
 
   func problems(in graph: StateGraph) -> [Diagnostic] {
-    let urgent = library.incidents.filter { $0.urgency <= .now && $0.id != graph.incident }
-      .filter { flow in graph.nodes.contains { $0.walk.entered.contains(flow.id) } }
+    var entered = Set<String>()
+    for edge in graph.nodes.lazy.flatMap(\.edges) {
+      for case .entered(let flow) in edge.effects { entered.insert(flow) }
+    }
+    let urgent = library.incidents.filter { $0.urgency <= .now && entered.contains($0.id) }
     return urgent.compactMap { questionBetween(graph, $0) ?? adviceBefore(graph, $0) }
   }
 
   /// An answer after which the incident is sure to come, and comes only after another question.
   private func questionBetween(_ graph: StateGraph, _ flow: Flow) -> Diagnostic? {
     func enters(_ effects: [Effect]) -> Bool { effects.contains(.entered(flow.id)) }
-    // Whether it was entered on the way here, or is whatever is answered from here on.
+    // Whether it is entered whatever is answered from here on. No incident is entered twice.
     let isSure: [Bool] = graph.fold { node, after in
-      if node.walk.entered.contains(flow.id) { return true }
-      return !node.edges.isEmpty && zip(node.edges, after).allSatisfy { enters($0.effects) || $1 }
+      !node.edges.isEmpty && zip(node.edges, after).allSatisfy { enters($0.effects) || $1 }
     }
     for (place, node) in graph.nodes.enumerated() where !isSure[place] {
       for (index, edge) in node.edges.enumerated() {
-        let target = graph.nodes[edge.target]
-        guard isSure[edge.target], !target.walk.entered.contains(flow.id) else { continue }
+        guard isSure[edge.target] else { continue }
         return diagnostic(
           graph, flow, graph.path(to: place) + graph.steps(place, index),
-          "'\(target.question ?? "")' stands before '\(flow.id)', which is due now")
+          "'\(graph.nodes[edge.target].question ?? "")' stands before '\(flow.id)', which is due now")
       }
     }
     return nil

@@ -1,65 +1,91 @@
 package import FlowModel
 
+/// What lies ahead of a walk.
+package struct Ahead: Sendable {
+  /// The statements whose truth can still matter, always in the same order.
+  package let statements: [Condition]
+  /// The flows that steps ahead lead into, whether they can still be entered or not.
+  let flows: Set<String>
+}
+
 /// What still lies ahead of each place in each flow.
 package struct RelevantConditions: Sendable {
-  /// The plain statements that the steps from a place on ask about, and the questions that they
-  /// put, as `.answered`, by flow and place.
-  private let ahead: [String: [Set<Condition>]]
+  /// The plain statements that the steps of a flow ask about from a place on, and the questions that
+  /// they put, as `.answered`, by flow and place; without those of the flows that it leads to.
+  private let own: [String: [Set<Condition>]]
+  /// The flows that the steps of a flow lead into from a place on, by flow and place.
+  private let targets: [String: [Set<String>]]
+  private let asked: [String: Set<String>]
+  /// A number for each statement.
+  private let numbers: [Condition: Int]
   let engine: Engine
 
   /// Works out what lies ahead of every place, once.
   package init(_ engine: Engine) {
     self.engine = engine
-    let library = engine.library
-    let own = engine.code.mapValues { $0.map { $0.statements(library) } }
-    let whole = RelevantConditions.whole(engine, own)
-    ahead = engine.code.reduce(into: [:]) { ahead, flow in
-      let (id, code) = flow
-      var sets = [Set<Condition>](repeating: [], count: code.count + 1)
+    var own = [String: [Set<Condition>]]()
+    var targets = [String: [Set<String>]]()
+    for (id, code) in engine.code {
+      var statements = [Set<Condition>](repeating: [], count: code.count + 1)
+      var flows = [Set<String>](repeating: [], count: code.count + 1)
       for place in code.indices.reversed() {
-        sets[place] = sets[place + 1].union(own[id]![place])
-        if let other = code[place].flow { sets[place].formUnion(whole[other]!) }
+        // Every jump leads on, so that what lies ahead of its target is known already.
+        for next in code[place].successors(of: place) {
+          statements[place].formUnion(statements[next])
+          flows[place].formUnion(flows[next])
+        }
+        statements[place].formUnion(code[place].statements(engine.library))
+        flows[place].formUnion([code[place].flow].compactMap(\.self))
       }
-      ahead[id] = sets
+      own[id] = statements
+      targets[id] = flows
     }
+    self.own = own
+    self.targets = targets
+    asked = RelevantConditions.asked(own, targets)
+    let all = own.values.reduce(into: Set<Condition>()) { $0.formUnion($1[0]) }
+    numbers = Dictionary(uniqueKeysWithValues: zip(all, 0...))
   }
 
-  /// The statements whose truth can still matter to a walk.
-  package func statements(aheadOf walk: Walk) -> Set<Condition> {
-    var found = Set<Condition>()
-    for frame in walk.frames { found.formUnion(ahead[frame.flow]![frame.next]) }
-    for flow in walk.waiting { found.formUnion(ahead[flow]![0]) }
-    for question in walk.postponed { found.insert(.answered(question)) }
+  /// What can still matter to a walk. No incident is entered twice, so that those entered already lie
+  /// ahead no more.
+  package func ahead(of walk: Walk) -> Ahead {
+    var statements = Set<Condition>()
+    var open = walk.waiting
+    for frame in walk.frames {
+      statements.formUnion(own[frame.flow]![frame.next])
+      open += targets[frame.flow]![frame.next]
+    }
+    let entered = Set(walk.entered)
+    var flows = Set<String>()
+    while let flow = open.popLast() {
+      guard flows.insert(flow).inserted, !entered.contains(flow) else { continue }
+      statements.formUnion(own[flow]![0])
+      open += targets[flow]![0]
+    }
+    for question in walk.postponed { statements.insert(.answered(question)) }
     // The answer that is about to be given is not among the past.
-    if case .asking(let question) = walk.place { found.remove(.answered(question)) }
-    return found
+    if case .asking(let question) = walk.place { statements.remove(.answered(question)) }
+    return Ahead(statements: statements.sorted { numbers[$0]! < numbers[$1]! }, flows: flows)
   }
 
   /// The questions that an incident, with everything it leads to, may ask.
-  package func questions(in flow: String) -> Set<String> { ahead[flow]![0].asked }
+  package func questions(in flow: String) -> Set<String> { asked[flow]! }
 
-  /// The statements of each flow and of every flow that it can lead to.
-  private static func whole(
-    _ engine: Engine, _ own: [String: [Set<Condition>]]
-  ) -> [String: Set<Condition>] {
-    var whole = [String: Set<Condition>]()
-    for flow in engine.library.flows.keys {
-      whole[flow] = flowsReached(from: flow, engine).reduce(into: []) { found, reached in
-        for statements in own[reached]! { found.formUnion(statements) }
+  /// The questions of each flow and of every flow that it can lead to.
+  private static func asked(
+    _ own: [String: [Set<Condition>]], _ targets: [String: [Set<String>]]
+  ) -> [String: Set<String>] {
+    let questions = own.mapValues { $0[0].asked }
+    return own.keys.reduce(into: [:]) { asked, flow in
+      var seen: Set<String> = []
+      var open = [flow]
+      while let next = open.popLast() {
+        guard seen.insert(next).inserted else { continue }
+        asked[flow, default: []].formUnion(questions[next]!)
+        open += targets[next]![0]
       }
     }
-    return whole
-  }
-
-  /// The flow and every flow that it can lead to.
-  private static func flowsReached(from flow: String, _ engine: Engine) -> Set<String> {
-    var found: Set<String> = []
-    var open = [flow]
-    while let next = open.popLast() {
-      guard found.insert(next).inserted else { continue }
-      open += engine.code[next]!.compactMap(\.flow)
-    }
-    return found
   }
 }
 
@@ -71,6 +97,16 @@ extension Set<Condition> {
 }
 
 extension Instruction {
+  /// The places of the same flow that can follow this one.
+  fileprivate func successors(of place: Int) -> [Int] {
+    switch self {
+    case .end: []
+    case .skip(let target): [target]
+    case .unless(_, let target, _): [place + 1, target]
+    case .ask, .give, .run, .go, .also, .next: [place + 1]
+    }
+  }
+
   /// The flow that this leads into.
   fileprivate var flow: String? {
     switch self {

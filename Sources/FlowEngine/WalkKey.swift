@@ -5,6 +5,7 @@ package import FlowModel
 package struct WalkKey: Hashable, Sendable {
   let place: Walk.Place
   let position: Walk.Position
+  /// The incidents that a step ahead leads to and that are not entered again.
   let entered: [String]
   let endings: [String]
   let truths: [Bool]
@@ -28,6 +29,15 @@ extension Walk {
     Position(frames: frames, waiting: waiting, postponed: postponed)
   }
 
+  /// What decides which statements can still matter: where it stands, and what it cannot enter again.
+  package struct Outlook: Hashable, Sendable {
+    let position: Position
+    let entered: Set<String>
+  }
+
+  /// All that what lies ahead of it depends on.
+  package var outlook: Outlook { Outlook(position: position, entered: Set(entered)) }
+
   /// The walk as if of these questions just these answers were known.
   package func knowing(_ known: [String: Answer], of questions: [String]) -> Walk {
     var walk = self
@@ -45,11 +55,12 @@ extension Walk {
 }
 
 extension RelevantConditions {
-  /// - Parameter statements: What matters, as `statements(aheadOf:)` tells it.
-  package func key(_ walk: Walk, _ statements: [Condition]) -> WalkKey {
-    WalkKey(
+  /// - Parameter ahead: What matters, as `ahead(of:)` tells it.
+  package func key(_ walk: Walk, _ ahead: Ahead) -> WalkKey {
+    let statements = ahead.statements
+    return WalkKey(
       place: walk.place, position: walk.position,
-      entered: walk.entered.count > 1 ? walk.entered.sorted() : walk.entered,
+      entered: walk.entered.filter(ahead.flows.contains).sorted(),
       endings: walk.endings, truths: statements.map { engine.holds($0, in: walk) },
       measures: statements.flatMap { openMeasures($0, in: walk) }, next: engine.readable(walk),
       said: walk.said, speaker: walk.next.isEmpty ? .you : engine.audience(in: walk))
