@@ -79,10 +79,31 @@ enum TypedAcknowledgement: Hashable {
     let first = plain.split { !$0.isLetter }.first.map(String.init) ?? ""
     if pastWords.contains(first) {
       let words = plain.withoutStops.split(separator: " ").map(String.init)
-      return words.contains(where: takesBack.contains) ? (nil, "") : (.done, line.trimmed)
+      let isUnclear = words.contains(where: takesBack.contains) || wasDoneToThem(words)
+      return isUnclear ? (nil, "") : (.done, line.trimmed)
     }
     return (nil, "")
   }
+
+  /// "Told in class", "rang me", "told yesterday by her mum": what others did, which is no answer. A verb
+  /// alone, or with whom they told behind it, is one.
+  private static func wasDoneToThem(_ words: [String]) -> Bool {
+    guard let verb = words.first, let second = words.dropFirst().first else { return false }
+    if passiveEnds.contains(second) { return true }
+    if second == "to", ["told", "called", "informed"].contains(verb) { return true }
+    return zip(words, words.dropFirst()).contains { $0 == "by" && !means.contains($1) }
+  }
+
+  /// What stands behind a verb where somebody else did it, or behind no person.
+  private static let passiveEnds: Set<String> = [
+    "in", "me", "us", "that", "about", "during", "of", "from", "as", "while", "how", "i", "we",
+  ]
+
+  /// By what a person is told: "by phone".
+  private static let means: Set<String> = [
+    "phone", "telephone", "mobile", "radio", "email", "mail", "text", "letter", "note", "message",
+    "hand", "word", "voicemail",
+  ]
 
   private static let states: [Character: Acknowledgement.State] = [
     "1": .done, "2": .notYet, "3": .cannot, "4": .doesNotApply,

@@ -47,6 +47,24 @@ struct AcknowledgingTests {
     #expect(TimeOfDay(word.detail ?? "") != nil)
   }
 
+  @Test(arguments: [
+    "told in class by the child", "told by a parent", "told me yesterday", "called by his mum",
+    "reported by a pupil", "sent by a friend of hers", "informed by the office", "told about it",
+    "messaged us on facebook", "rang me", "told that it was fine", "asked by the head",
+    "told to wait", "handed in by a pupil", "told during lunch",
+  ])
+  func `what was done to somebody is not taken as done by them`(line: String) throws {
+    #expect(try word(after: line) == nil)
+  }
+
+  @Test(arguments: [
+    "told her by phone", "handed to the DSL", "sent to the head by email", "told the head in person",
+    "told her at 10", "spoke to the deputy", "rang her", "reported it to the DSL in her office",
+  ])
+  func `what they say they did is done`(line: String) throws {
+    #expect(try word(after: line)?.state == .done)
+  }
+
   @Test func `a time that may be meant twice is asked about, and the answer stands`() throws {
     var (conversation, action) = try asked()
     let turn = conversation.take("2:30", at: four)
