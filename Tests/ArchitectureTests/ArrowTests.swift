@@ -10,7 +10,7 @@ struct ArrowTests {
     "Files": ["Glibc"],
     "FlowModel": [],
     "FlowEngine": ["FlowModel"],
-    "FlowChecks": ["Bytes", "FlowModel", "FlowEngine"],
+    "FlowChecks": ["Bytes", "FlowModel", "FlowEngine", "Dispatch", "Synchronization"],
     "Matching": ["Bytes", "FlowModel", "Synchronization"],
     "Conversations": ["Bytes", "FlowModel", "FlowEngine", "Matching"],
     "FlowFiles": ["Bytes", "Files", "FlowModel", "Yams", "Glibc"],
