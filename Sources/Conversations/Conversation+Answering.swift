@@ -167,16 +167,15 @@ extension Conversation {
     guard let first = reached.first else { return }
     let ended = Ended(
       ending: first.ending, text: reached.map(\.text).joined(separator: " "),
-      tell: first.tell.map { engine.route(to: $0, in: walk).map(withNumber) } ?? [], by: first.by)
+      tell: first.tell.map { role in
+        engine.route(to: role, in: walk).map { withNumber($0, at: turn.moment) }
+      } ?? [], by: first.by)
     // Where more was told after it in the same turn, it may be the same again.
     guard !turn.events.contains(.ended(ended)) else { return }
     emit(.ended(ended), &turn)
     turn.say(.ending(ended))
-  }
-
-  /// A role as it is told whom to tell: with the number, where one is set.
-  private func withNumber(_ role: Role) -> String {
-    contacts[role.id].map { "\(role.title) (\($0))" } ?? role.title
+    let note = hoursNote(telling: first.tell, by: first.by, in: walk, at: turn.moment)
+    if let note { turn.say(.line(note)) }
   }
 
   private func words(for error: AnswerError, _ question: Question) -> String {

@@ -133,10 +133,16 @@ extension Conversation {
       if let note = role.note { turn.say(.line("\(role.title): \(note)")) }
     }
     guard isWhole else { return }
-    for key in contacts.keys.sorted() where setting.roles[key] == nil {
+    for key in contacts.keys.sorted() where !isRole(key) {
       turn.say(
         .line("A number is set for '\(key)', which is no role here. Ask whoever set this up."))
     }
+  }
+
+  /// Whether a contact is that of a role, in the day or out of hours.
+  private func isRole(_ key: String) -> Bool {
+    let isNight = key.hasSuffix(Role.outOfHours)
+    return setting.roles[isNight ? String(key.dropLast(Role.outOfHours.count)) : key] != nil
   }
 
   private mutating func showActions(_ turn: inout Turn) {

@@ -16,6 +16,10 @@ package struct Role: Hashable, Sendable {
   /// The id of the headteacher or principal, who leads the school.
   package static let head = "head"
 
+  /// What stands behind a role's id where its number for nights and weekends is set among the contacts:
+  /// `dsl-out-of-hours`.
+  package static let outOfHours = "-out-of-hours"
+
   package init(id: String, title: String, otherwise: [String] = [], note: String? = nil) {
     self.id = id
     self.title = title

@@ -61,12 +61,13 @@ package func testOpening(_ library: Library, setting: String, mode: Opening.Mode
 
 /// A conversation over a library.
 package func testConversation(
-  _ library: Library, setting: String, mode: Opening.Mode = .rehearsal
+  _ library: Library, setting: String, mode: Opening.Mode = .rehearsal,
+  contacts: [String: String] = [:]
 ) -> Conversation {
   Conversation(
     engine: Engine(library),
     opening: testOpening(library, setting: setting, mode: mode), today: .reference,
-    matching: LazyMatcher { Shipped.matcher })
+    matching: LazyMatcher { Shipped.matcher }, contacts: contacts)
 }
 
 /// Replies as they are read aloud, one paragraph a line.

@@ -109,7 +109,8 @@ extension Office {
     let file = contacts
     let known = roles.filter { file[$0]?.isEmpty == false }
     let missing = roles.filter { !known.contains($0) }
-    let stray = file.values.keys.sorted().filter { !roles.contains($0) }
+    let night = roles.map { $0 + Role.outOfHours }
+    let stray = file.values.keys.sorted().filter { !roles.contains($0) && !night.contains($0) }
     return [file.problem].compactMap(\.self).map(SettingFact.unread)
       + [.contacts(known.count, file: file.path)]
       + stray.map { .strayContact($0, roles: roles, file: file.path) }

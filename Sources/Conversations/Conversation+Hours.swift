@@ -1,0 +1,38 @@
+import FlowEngine
+import FlowModel
+
+/// At night and at a weekend: who can be reached then, and what to do where nobody can.
+extension Conversation {
+  /// A role as it is told whom to tell: with the number that is answered at this hour, where one is set.
+  func withNumber(_ role: Role, at moment: Moment?) -> String {
+    if moment?.isOutOfHours(closed: setting.closed) ?? false,
+      let number = contacts[role.id + Role.outOfHours]
+    {
+      return "\(role.title) (\(number), out of hours)"
+    }
+    return contacts[role.id].map { "\(role.title) (\($0))" } ?? role.title
+  }
+
+  /// What is said below what is next where the school may be empty; nil in its hours.
+  ///
+  /// - Parameter tell: The role that is to be told.
+  func hoursNote(telling tell: String?, by deadline: Deadline, in walk: Walk, at moment: Moment?)
+    -> String?
+  {
+    guard let tell, let moment, moment.isOutOfHours(closed: setting.closed) else { return nil }
+    let closed = setting.closed.contains(moment.date) ? ", and closed" : ""
+    let time = "It is \(moment.clock) on a \(moment.date.weekdayName)\(closed)."
+    let isSet = engine.route(to: tell, in: walk).contains {
+      contacts[$0.id + Role.outOfHours] != nil
+    }
+    let number = isSet ? "" : " No out-of-hours number is set here."
+    let care = ["social-care", "police"].compactMap { setting.roles[$0] }
+      .map { withNumber($0, at: moment) }.joined(separator: " or ")
+    guard deadline == .now else {
+      return "\(time)\(number) Nobody there? Tell them as soon as they can be reached. "
+        + "If a child may be at risk, do not wait: call \(care). The same on a trip."
+    }
+    // Whoever leads a trip may be the one it is about, and is not named.
+    return "\(time)\(number) Nobody there? Call \(care). Danger now: 999. The same on a trip."
+  }
+}
