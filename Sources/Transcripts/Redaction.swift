@@ -37,7 +37,7 @@ package enum Redaction {
   /// The last line of a copy.
   fileprivate static func note(_ copy: RedactedCopy, made: Moment) -> [UInt8] {
     let note = JSONValue.object([
-      "type": .string("redaction"), "reason": .string(copy.reason), "t": .string(made.utc),
+      "type": .string("redaction"), "reason": .string(copy.written), "t": .string(made.utc),
       "withheld": .array(copy.withheld.map { .integer(Int64($0)) }),
       "head": .string(copy.head), "lines": .integer(Int64(copy.lines)),
     ])
@@ -59,7 +59,10 @@ package struct RedactedCopy: Hashable, Sendable {
   package let head: String
   package let lines: Int
   package let withheld: [Int]
-  package let reason: String
+  /// Why, as it is written in the copy.
+  fileprivate let written: String
+  /// Why, in one line: no word of it can pass for a line of Waymark's own.
+  package var reason: String { written.split(whereSeparator: \.isNewline).joined(separator: " ") }
   /// The events that are shown.
   package private(set) var events: [RecordedEvent] = []
   /// SHA-256 of each line of the record, shown or withheld: to be held against those that the
@@ -114,7 +117,7 @@ package struct RedactedCopy: Hashable, Sendable {
   }
 
   fileprivate init(head: String, lines: Int, withheld: [Int], reason: String) {
-    (self.head, self.lines, self.withheld, self.reason) = (head, lines, withheld, reason)
+    (self.head, self.lines, self.withheld, written) = (head, lines, withheld, reason)
   }
 
   /// The last line of a copy; nil if it is written in another way than ``Redaction`` does.

@@ -24,6 +24,14 @@ struct RedactionTests {
     #expect(copy.lines == Samples.events.count && copy.reason == "third party")
   }
 
+  @Test(arguments: ["\n", "\r\n", "\u{2028}", "\u{85}", "\u{B}"])
+  func `a reason is one line, whatever stands in the copy`(end: String) throws {
+    let bytes = try Redaction.copy(
+      of: Verification(of: try sampleRecord()), at: "record", withholding: [3],
+      reason: "third party\(end)good.jsonl: ok, signed", made: Samples.moment)
+    #expect(try RedactedCopy(verifying: bytes).reason == "third party good.jsonl: ok, signed")
+  }
+
   @Test func `no withheld yes or no can be guessed: each line has random bytes of its own`() throws
   {
     let scratch = Scratch()
