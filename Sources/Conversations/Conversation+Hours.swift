@@ -22,17 +22,18 @@ extension Conversation {
     guard let tell, let moment, moment.isOutOfHours(closed: setting.closed) else { return nil }
     let closed = setting.closed.contains(moment.date) ? ", and closed" : ""
     let time = "It is \(moment.clock) on a \(moment.date.weekdayName)\(closed)."
-    let isSet = engine.route(to: tell, in: walk).contains {
-      contacts[$0.id + Role.outOfHours] != nil
-    }
+    let route = engine.route(to: tell, in: walk)
+    let isSet = route.contains { contacts[$0.id + Role.outOfHours] != nil }
     let number = isSet ? "" : " No out-of-hours number is set here."
-    let care = ["social-care", "police"].compactMap { setting.roles[$0] }
-      .map { withNumber($0, at: moment) }.joined(separator: " or ")
     guard deadline == .now else {
+      let care = ["social-care", "police"].compactMap { setting.roles[$0] }
+        .map { withNumber($0, at: moment) }.joined(separator: " or ")
       return "\(time)\(number) Nobody there? Tell them as soon as they can be reached. "
         + "If a child may be at risk, do not wait: call \(care). The same on a trip."
     }
-    // Whoever leads a trip may be the one it is about, and is not named.
-    return "\(time)\(number) Nobody there? Call \(care). Danger now: 999. The same on a trip."
+    // Whom to try next stands above: nobody is named here who does not stand there. Whoever leads a trip
+    // may be the one it is about.
+    let others = route.count > 1 ? " Nobody there? Try the next at once." : ""
+    return "\(time)\(number)\(others) Danger now: 999. The same on a trip."
   }
 }

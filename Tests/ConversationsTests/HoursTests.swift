@@ -16,11 +16,14 @@ struct HoursTests {
   }
 
   /// What is said with NEXT of a picture at St Matthew's, typed at this moment.
-  private func next(at moment: Moment?, contacts: [String: String] = [:]) throws -> String {
+  private func next(
+    at moment: Moment?, contacts: [String: String] = [:],
+    answers: [String] = ["no", "staff", "yes", "held", "none of these"]
+  ) throws -> String {
     var conversation = testConversation(
       Shipped.library, setting: "st-matthews", mode: .rehearsal, contacts: contacts)
     let place = try #require(Shipped.menuPlace(of: "indecent-image"))
-    for line in ["\(place)", "no", "staff", "yes", "held", "none of these"] {
+    for line in ["\(place)"] + answers {
       let turn = conversation.take(line, at: moment)
       if turn.replies.contains(where: { if case .ending = $0 { true } else { false } }) {
         return spoken(turn.replies)
@@ -61,7 +64,26 @@ struct HoursTests {
   @Test func `where no number is set for the night that is said`() throws {
     let said = try next(at: moment(saturday, hour: 11), contacts: ["dsl": "111"])
     #expect(said.contains("on a Saturday. No out-of-hours number is set here."))
-    #expect(said.contains("children's social care or the police"))
+    #expect(said.contains("Nobody there? Try the next at once. Danger now: 999."))
+  }
+
+  @Test func `what is said of the hour names nobody who is not to be told`() throws {
+    let said = try next(
+      at: moment(saturday, hour: 23), contacts: ["social-care-out-of-hours": "777"],
+      answers: ["no", "staff", "2", "neither", "staff"])
+    let note = try #require(said.split(separator: "\n").first { $0.contains("on a Saturday") })
+    #expect(!note.contains("social care"))
+  }
+
+  @Test func `what can wait till somebody is there says so, and not for a child at risk`() throws {
+    var conversation = testConversation(Shipped.library, setting: "kite", mode: .rehearsal)
+    let place = try #require(Shipped.menuPlace(of: "policy-review"))
+    var said = ""
+    for line in ["\(place)", "no", "staff", "1", "1", "1"] where !said.contains("Saturday") {
+      said = spoken(conversation.take(line, at: moment(saturday, hour: 23)).replies)
+    }
+    #expect(said.contains("Nobody there? Tell them as soon as they can be reached."))
+    #expect(said.contains("If a child may be at risk, do not wait: call"))
   }
 
   @Test func `a number for the night is no stray contact`() throws {
