@@ -86,6 +86,15 @@ struct HoursTests {
     #expect(said.contains("If a child may be at risk, do not wait: call"))
   }
 
+  @Test func `whoever is told under another name has the number of the same person`() throws {
+    let said = try next(
+      at: moment(wednesday, hour: 10), contacts: ["head": "111", "chair": "222"],
+      answers: ["no", "staff", "2", "neither", "staff"])
+    #expect(said.contains("That is the headteacher (111)."))
+    #expect(said.contains("the chair of governors (222)"))
+    #expect(!said.contains("social care"))
+  }
+
   @Test func `a number for the night is no stray contact`() throws {
     var conversation = testConversation(
       Shipped.library, setting: "kite", mode: .rehearsal,
