@@ -29,7 +29,8 @@ struct UrgentFirst {
         guard isSure[edge.target] else { continue }
         return diagnostic(
           graph, flow, graph.path(to: place) + graph.steps(place, index),
-          "'\(graph.nodes[edge.target].question ?? "")' stands before '\(flow.id)', which is due now")
+          "'\(graph.nodes[edge.target].question ?? "")' stands before '\(flow.id)', which is due now"
+        )
       }
     }
     return nil

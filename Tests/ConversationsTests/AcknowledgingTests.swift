@@ -58,7 +58,8 @@ struct AcknowledgingTests {
   }
 
   @Test(arguments: [
-    "told her by phone", "handed to the DSL", "sent to the head by email", "told the head in person",
+    "told her by phone", "handed to the DSL", "sent to the head by email",
+    "told the head in person",
     "told her at 10", "spoke to the deputy", "rang her", "reported it to the DSL in her office",
   ])
   func `what they say they did is done`(line: String) throws {
