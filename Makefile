@@ -30,7 +30,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 
 run: tools
-	@echo "Building Waymark. The first time this takes a few minutes."
+	@echo "Building Waymark. The first time this takes a few minutes. In danger now? Call 999, do not wait."
 	@$(SWIFT) build --product waymark -q
 	@WAYMARK_RECORDS="$${WAYMARK_RECORDS:-$(CURDIR)/transcripts}" \
 	  WAYMARK_COMMAND='make run ARGS="*"' .build/debug/waymark $(ARGS)
