@@ -23,8 +23,10 @@ struct ContentTests {
     program.run("/bin/cp", ["-R", Shipped.root + "/flows", flows], [:])
     program.run(
       "/bin/sed",
-      ["-i", "s/KITE-4-1\\b/KITE-4-2/", flows + "/incidents/staff-social-media-in-hours.yaml"],
-      [:])
+      [
+        "-i", "s/tells: staff-social-media-in-hours/tells: staff-naming-employer/",
+        flows + "/incidents/staff-social-media-in-hours.yaml",
+      ], [:])
     let result = program.run(["coverage", "--setting", "kite", "--flows", flows])
     #expect(result.code == 1)
     #expect(result.output.contains("hole: KITE-4-1:"))
