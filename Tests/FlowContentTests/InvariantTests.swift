@@ -70,7 +70,10 @@ struct InvariantTests {
   @Test func `danger is asked about before anything else, and yes brings 999 next`() {
     for tried in Self.tried where library.flows[tried.flow]!.urgency != .emergency {
       let questions = tried.course.filter { $0.hasPrefix("ask ") }
-      #expect(questions.first == "ask danger", "\(tried.flow)")
+      // A routine matter has nobody in danger; what it leads to asks about it.
+      if library.flows[tried.flow]!.urgency != .routine {
+        #expect(questions.first == "ask danger", "\(tried.flow)")
+      }
       if tried.walk.answers["danger"]?.values == ["yes"] {
         let after = tried.course.firstIndex(of: "ask danger")! + 1
         #expect(tried.course[after] == "give call-999")
