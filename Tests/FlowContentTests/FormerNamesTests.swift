@@ -18,6 +18,7 @@ struct FormerNamesTests {
   private static let dropped = [
     "possible-evidence": "A device with such a picture is always treated as evidence.",
     "post-before": "A further meeting stands on the head's page, with its condition.",
+    "si-harm": "Whether a colleague's contact harms a child is not for staff to judge.",
     "post-extreme": "What goes in an extreme case stands on the head's page, with its condition.",
   ]
 
