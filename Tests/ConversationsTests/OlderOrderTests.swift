@@ -27,7 +27,7 @@ struct OlderOrderTests {
     var story = left
     #expect(story.walk?.place == .asking("role"))
     story.apply(.answered(question: "role", answer("staff"), shown: "Staff"))
-    story.apply(.answered(question: "reached", answer("dsl"), shown: "Yes"))
+    story.apply(.answered(question: "th-who", answer("pupil"), shown: "A pupil"))
     #expect(story.walk?.answers["ap-who"] == answer("pupil"))
     #expect(story.walk?.place == .asking("ap-hate"))
   }
@@ -36,7 +36,6 @@ struct OlderOrderTests {
     var story = left
     story.apply(.withdrawn(question: "ap-who", seq: 0))
     story.apply(.answered(question: "role", answer("staff"), shown: "Staff"))
-    story.apply(.answered(question: "reached", answer("dsl"), shown: "Yes"))
     #expect(story.walk?.place == .asking("ap-who"))
   }
 

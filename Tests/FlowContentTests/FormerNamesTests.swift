@@ -16,6 +16,7 @@ struct FormerNamesTests {
 
   /// Questions that nobody is asked any more, and why nothing took their place.
   private static let dropped = [
+    "ou-link": "Whether the school acts is for whoever leads, by the policy's own test.",
     "possible-evidence": "A device with such a picture is always treated as evidence.",
     "post-before": "A further meeting stands on the head's page, with its condition.",
     "si-harm": "Whether a colleague's contact harms a child is not for staff to judge.",
