@@ -68,7 +68,11 @@ extension Engine {
 
   /// The roles and those whom an answer that names them excludes with them.
   package func excluded(by roles: Set<String>, inSetting setting: String) -> Set<String> {
-    naming.closure(of: roles, samePerson: library.settings[setting]?.samePerson ?? [])
+    // What several roles exclude is what each of them does, together.
+    if let known = excludedByRole[setting], roles.isSubset(of: known.keys) {
+      return roles.reduce(into: []) { $0.formUnion(known[$1]!) }
+    }
+    return naming.closure(of: roles, samePerson: library.settings[setting]?.samePerson ?? [])
   }
 
   /// What the options that name somebody concern, of all questions still ahead.

@@ -13,6 +13,8 @@ package struct Engine: Sendable {
   let derived: Set<String>
   /// By setting, each action in brief, if that was worked out beforehand for those who take many steps.
   private var briefs: [String: [String: Brief]] = [:]
+  /// By setting and role whom it excludes, if that was worked out beforehand too.
+  private(set) var excludedByRole: [String: [String: Set<String>]] = [:]
 
   package init(_ library: Library) {
     self.library = library
@@ -29,6 +31,12 @@ package struct Engine: Sendable {
     engine.briefs = library.settings.mapValues { setting in
       let known = library.actions.keys.map { ($0, brief($0, in: setting)!) }
       return Dictionary(uniqueKeysWithValues: known)
+    }
+    engine.excludedByRole = library.settings.mapValues { setting in
+      Dictionary(
+        uniqueKeysWithValues: setting.roles.keys.map {
+          ($0, excluded(by: [$0], inSetting: setting.id))
+        })
     }
     return engine
   }
