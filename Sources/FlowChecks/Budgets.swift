@@ -128,19 +128,17 @@ private struct Loads {
     var scale = Scale(engine: engine, who: who)
     let sights = graph.nodes.map { scale.sight(of: $0.walk) }
     first = scale.load(of: graph.firstEffects, graph.nodes[0].walk, sights[0])
-    // What a step tells that does not end the count is weighed once for each who may be concerned.
+    // What a step tells is weighed once for each who may be concerned.
     var known = [Place: Budgets.Load]()
     edges = graph.nodes.map { node in
       let asked = scale.load(asking: node.question)
       return node.edges.map { edge in
         let walk = graph.nodes[edge.target].walk
         let sight = sights[edge.target]
-        // An edge tells what was given and not when, so a step that ends the count is taken again.
-        if isOver[edge.told] {
-          return asked + scale.load(of: engine.step(node.walk, edge.answer).effects, walk, sight)
-        }
-        let place = Place(told: edge.told, sight: sight)
-        let load = known[place] ?? scale.load(of: graph.effects[edge.told], walk, sight)
+        // Where the count ends within a step, it matters what comes before.
+        let told = isOver[edge.told] ? edge.shown : edge.told
+        let place = Place(told: told, sight: sight)
+        let load = known[place] ?? scale.load(of: graph.effects[told], walk, sight)
         known[place] = load
         return asked + load
       }

@@ -11,6 +11,8 @@ struct StateGraph {
     let target: Int
     /// The place of what it brings about among all that the steps of the graph do.
     let told: Int
+    /// The same in the order in which it comes, without what another wording stands for.
+    let shown: Int
     /// The questions for the person's own words that follow at once when it was said what is next:
     /// nothing can depend on them, so no state is made for each.
     let ownWords: [PathStep]
@@ -125,7 +127,7 @@ extension Explorer {
         edges[place].append(
           StateGraph.Edge(
             answer: answer, target: target, told: told.place(of: effects.whole(after)),
-            ownWords: ownWords))
+            shown: told.place(of: effects), ownWords: ownWords))
       }
     }
     return StateGraph(

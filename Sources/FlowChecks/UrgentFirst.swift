@@ -41,9 +41,7 @@ struct UrgentFirst {
     for (place, node) in graph.nodes.enumerated() {
       for (index, edge) in node.edges.enumerated() {
         guard enters[edge.told] else { continue }
-        // An edge tells what was given and not when, so the step is taken again.
-        let effects = explorer.engine.step(node.walk, edge.answer).effects
-        let before = effects.prefix { $0 != .entered(flow.id) }.flatMap {
+        let before = graph.effects[edge.shown].prefix { $0 != .entered(flow.id) }.flatMap {
           if case .given(let ids) = $0 { ids } else { [String]() }
         }
         guard let first = before.first(where: { canWait($0, graph.setting) }) else { continue }

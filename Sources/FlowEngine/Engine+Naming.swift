@@ -55,7 +55,7 @@ extension Engine {
 
   /// The answers so far that can say whom the concern is about, each with its question.
   package func answersThatName(in walk: Walk) -> [String] {
-    naming.options.keys.sorted().compactMap { question in
+    naming.questions.compactMap { question in
       walk.answers[question].map { "\(question)=\($0.values.joined(separator: ","))" }
     }
   }
