@@ -42,37 +42,29 @@ struct Budgets {
     guard engine.isDerived(graph.incident), let flow = library.flows[graph.incident],
       flow.urgency != .emergency
     else { return [] }
-    var scale = Scale(engine: engine)
-    let told = graph.nodes.map { node in node.edges.map { untilNext(node, $0) } }
     return firstScreen(graph, flow)
-      + [Audience.you, .lead, .head].flatMap { overBudget(graph, flow, told, for: $0, &scale) }
+      + [Audience.you, .lead, .head].flatMap { who in
+        overBudget(graph, flow, Loads(of: graph, engine, for: who), for: who)
+      }
   }
 
   private func overBudget(
-    _ graph: StateGraph, _ flow: Flow, _ told: [[[Effect]]], for who: Audience,
-    _ scale: inout Scale
+    _ graph: StateGraph, _ flow: Flow, _ loads: Loads, for who: Audience
   ) -> [Diagnostic] {
     let limit = who == .you ? Budgets.staff : Budgets.lead
     let measures: [(name: String, most: Int, of: KeyPath<Load, Int>)] = [
       ("questions", limit.questions, \.questions), ("items", limit.items, \.items),
       ("words", limit.words, \.words),
     ]
-    let first = scale.load(of: graph.firstEffects, graph.nodes[0].walk, for: who)
-    let loads = zip(graph.nodes, told).map { node, told in
-      let asked = question(node)
-      return zip(node.edges, told).map { edge, told in
-        asked + scale.load(of: told, graph.nodes[edge.target].walk, for: who)
-      }
-    }
     return measures.compactMap { measure in
       let most = heaviest(graph, loads, measure.of, for: who)
-      let count = first[keyPath: measure.of] + most[0].count
+      let count = loads.first[keyPath: measure.of] + most[0].count
       guard count > measure.most else { return nil }
       var path = [PathStep]()
       var place = 0
       while let edge = most[place].edge {
         path += graph.steps(place, edge)
-        if graph.nodes[place].edges[edge].effects.contains(where: \.endsCount) { break }
+        if loads.isOver[graph.nodes[place].edges[edge].told] { break }
         place = graph.nodes[place].edges[edge].target
       }
       return Diagnostic(
@@ -85,23 +77,16 @@ struct Budgets {
     }
   }
 
-  /// What a step tells until it says what is next. An edge tells what was given and not when, so such a
-  /// step is taken again.
-  private func untilNext(_ node: StateGraph.Node, _ edge: StateGraph.Edge) -> [Effect] {
-    guard edge.effects.contains(where: \.endsCount) else { return edge.effects }
-    return engine.step(node.walk, edge.answer).effects
-  }
-
   /// For each state the most of something that can come from it on, and the edge that leads there.
   private func heaviest(
-    _ graph: StateGraph, _ loads: [[Load]], _ measure: KeyPath<Load, Int>, for who: Audience
+    _ graph: StateGraph, _ loads: Loads, _ measure: KeyPath<Load, Int>, for who: Audience
   ) -> [(count: Int, edge: Int?)] {
     var most = [(count: Int, edge: Int?)](repeating: (0, nil), count: graph.nodes.count)
     for place in graph.inOrder.reversed() {
       let node = graph.nodes[place]
       for (index, edge) in node.edges.enumerated() where isOpen(node, edge, to: who) {
-        let isOver = edge.effects.contains(where: \.endsCount)
-        let count = loads[place][index][keyPath: measure] + (isOver ? 0 : most[edge.target].count)
+        let rest = loads.isOver[edge.told] ? 0 : most[edge.target].count
+        let count = loads.edges[place][index][keyPath: measure] + rest
         if most[place].edge == nil || count > most[place].count { most[place] = (count, index) }
       }
     }
@@ -112,14 +97,6 @@ struct Budgets {
   private func isOpen(_ node: StateGraph.Node, _ edge: StateGraph.Edge, to who: Audience) -> Bool {
     guard node.question == Engine.roleQuestion else { return true }
     return edge.answer.values.first.map { Audience(role: $0) == who } ?? false
-  }
-
-  private func question(_ node: StateGraph.Node) -> Load {
-    guard let id = node.question, id != Engine.roleQuestion, let question = library.questions[id],
-      question.kind != .text
-    else { return Load() }
-    let words = question.ask.wordCount + (question.help?.wordCount ?? 0)
-    return Load(questions: 1, words: words)
   }
 
   private func firstScreen(_ graph: StateGraph, _ flow: Flow) -> [Diagnostic] {
@@ -138,29 +115,89 @@ struct Budgets {
   }
 }
 
-/// Weighs what a step tells. What a line says depends on the walk only by who may still be concerned.
+/// What each step of a graph asks and tells one kind of reader, until it says what is next.
+private struct Loads {
+  let first: Budgets.Load
+  /// By state and edge.
+  private(set) var edges: [[Budgets.Load]] = []
+  /// For each of what steps bring about whether the count ends with it.
+  let isOver: [Bool]
+
+  init(of graph: StateGraph, _ engine: Engine, for who: Audience) {
+    isOver = graph.effects.map { $0.contains(where: \.endsCount) }
+    var scale = Scale(engine: engine, who: who)
+    let sights = graph.nodes.map { scale.sight(of: $0.walk) }
+    first = scale.load(of: graph.firstEffects, graph.nodes[0].walk, sights[0])
+    // What a step tells is weighed once for each who may be concerned.
+    var known = [Place: Budgets.Load]()
+    edges = graph.nodes.map { node in
+      let asked = scale.load(asking: node.question)
+      return node.edges.map { edge in
+        let walk = graph.nodes[edge.target].walk
+        let sight = sights[edge.target]
+        // Where the count ends within a step, it matters what comes before.
+        let told = isOver[edge.told] ? edge.shown : edge.told
+        let place = Place(told: told, sight: sight)
+        let load = known[place] ?? scale.load(of: graph.effects[told], walk, sight)
+        known[place] = load
+        return asked + load
+      }
+    }
+  }
+
+  private struct Place: Hashable {
+    let told: Int
+    let sight: Int
+  }
+}
+
+/// Weighs what a step tells one kind of reader. What a line says depends on the walk only by who may
+/// still be concerned.
 private struct Scale {
   let engine: Engine
+  let who: Audience
+  private var sights = Interned(Sight())
   private var known: [Key: (page: Audience, words: Int)] = [:]
+
+  /// What of a walk decides what a reader is told of its steps.
+  private struct Sight: Hashable {
+    var naming: [String] = []
+    var pages: [Audience] = []
+  }
 
   private struct Key: Hashable {
     let action: String
-    let setting: String
-    let naming: [String]
+    let sight: Int
   }
 
-  init(engine: Engine) { self.engine = engine }
+  init(engine: Engine, who: Audience) {
+    self.engine = engine
+    self.who = who
+  }
 
-  mutating func load(of effects: [Effect], _ walk: Walk, for who: Audience) -> Budgets.Load {
-    var load = Budgets.Load()
-    let naming = engine.answersThatName(in: walk)
+  /// A number for who may be concerned and which pages are read.
+  mutating func sight(of walk: Walk) -> Int {
     // Whoever it may be about does not read the page of whoever stands in for them.
     let isKnown = walk.answers[Engine.roleQuestion] != nil
     let pages = isKnown ? engine.audience(in: walk).pages : who.pages
+    return sights.place(of: Sight(naming: engine.answersThatName(in: walk), pages: pages))
+  }
+
+  func load(asking id: String?) -> Budgets.Load {
+    guard let id, id != Engine.roleQuestion, let question = engine.library.questions[id],
+      question.kind != .text
+    else { return Budgets.Load() }
+    let words = question.ask.wordCount + (question.help?.wordCount ?? 0)
+    return Budgets.Load(questions: 1, words: words)
+  }
+
+  mutating func load(of effects: [Effect], _ walk: Walk, _ sight: Int) -> Budgets.Load {
+    var load = Budgets.Load()
+    let pages = sights.values[sight].pages
     for effect in effects.prefix(while: { !$0.endsCount }) {
       guard case .given(let ids) = effect else { continue }
       for id in ids {
-        let line = line(id, walk, naming)
+        let line = line(id, walk, sight)
         guard pages.contains(line.page) else { continue }
         load = load + Budgets.Load(items: 1, words: line.words)
       }
@@ -169,9 +206,9 @@ private struct Scale {
   }
 
   private mutating func line(
-    _ id: String, _ walk: Walk, _ naming: [String]
+    _ id: String, _ walk: Walk, _ sight: Int
   ) -> (page: Audience, words: Int) {
-    let key = Key(action: id, setting: walk.setting, naming: naming)
+    let key = Key(action: id, sight: sight)
     if let line = known[key] { return line }
     let advice = engine.advice(id, in: walk)
     let texts = [advice.text, advice.provenance.brief, advice.instead ?? ""]

@@ -13,11 +13,14 @@ package struct Checkup: Sendable {
   /// By place, each problem once.
   package let diagnostics: [Diagnostic]
 
-  /// Walks every incident in every setting.
-  package init(_ explorer: Explorer) {
+  /// Walks incidents in every setting.
+  ///
+  /// - Parameter only: The incidents to walk, for an author who is at work on them; nil for every one.
+  ///   What no walk leads to can be told of all of them alone, and is left out then.
+  package init(_ explorer: Explorer, only: Set<String>? = nil) {
     let library = explorer.engine.library
     let walks = WalkChecks(explorer)
-    let cases = library.incidents.flatMap { flow in
+    let cases = library.incidents.filter { only?.contains($0.id) ?? true }.flatMap { flow in
       library.settings.keys.sorted().map { (incident: flow.id, setting: $0) }
     }
     let findings = cases.concurrentMap {
@@ -34,12 +37,15 @@ package struct Checkup: Sendable {
       + broken.map { $0.diagnostic(library) }
     // Of rules about questions of which less was tried, nobody can say that no walk meets them.
     let partly = explorer.classes.partly
-    problems += library.safetyRules.filter { rule in
-      let rests = rule.condition?.questions(library) ?? []
-      return !tested.contains(rule.id) && rests.isDisjoint(with: partly)
-    }.map(\.untested)
-    problems += branches.problems(in: library, butFor: partly) + library.warnings
-    problems += Unreachable(in: library, explorations).diagnostics
+    if only == nil {
+      problems += library.safetyRules.filter { rule in
+        let rests = rule.condition?.questions(library) ?? []
+        return !tested.contains(rule.id) && rests.isDisjoint(with: partly)
+      }.map(\.untested)
+      problems += branches.problems(in: library, butFor: partly)
+      problems += Unreachable(in: library, explorations).diagnostics
+    }
+    problems += library.warnings
     self.explorations = explorations
     self.broken = broken
     partlyTried = partly.sorted()

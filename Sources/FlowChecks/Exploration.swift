@@ -28,6 +28,7 @@ package struct Exploration: Hashable, Sendable {
   }
 
   init(_ graph: StateGraph, _ engine: Engine) {
+    let protects = graph.effects.map { engine.protects($0, in: graph.setting) }
     let rests: [Rest] = graph.fold { node, after in
       guard !node.edges.isEmpty else { return Rest(paths: 1) }
       var rest = Rest()
@@ -36,8 +37,8 @@ package struct Exploration: Hashable, Sendable {
         rest.paths = overflow ? .max : sum
         rest.isSaturated = rest.isSaturated || overflow || next.isSaturated
         rest.longest = max(rest.longest, next.longest + 1 + edge.ownWords.count)
-        let protects = engine.protects(edge.effects, in: graph.setting)
-        rest.toProtection = max(rest.toProtection, protects ? 1 : next.toProtection + 1)
+        let most = protects[edge.told] ? 1 : next.toProtection + 1
+        rest.toProtection = max(rest.toProtection, most)
       }
       return rest
     }
@@ -47,12 +48,8 @@ package struct Exploration: Hashable, Sendable {
     paths = rests[0].paths
     isSaturated = rests[0].isSaturated
     longest = rests[0].longest
-    let atOnce = engine.protects(graph.firstEffects, in: graph.setting)
-    longestToProtection = atOnce ? 0 : rests[0].toProtection
-    note(graph.firstEffects)
-    for node in graph.nodes {
-      for edge in node.edges { note(edge.effects) }
-    }
+    longestToProtection = protects[0] ? 0 : rests[0].toProtection
+    for effects in graph.effects { note(effects) }
   }
 
   private mutating func note(_ effects: [Effect]) {

@@ -23,6 +23,12 @@ struct Flags: Hashable {
     }
   }
 
+  /// - Precondition: There are at most 64.
+  init(_ values: [Bool]) {
+    self.init(count: values.count)
+    for (place, value) in values.enumerated() where value { bits |= 1 << UInt64(place) }
+  }
+
   subscript(place: Int) -> Bool { bits >> UInt64(place) & 1 == 1 }
 
   mutating func formUnion(_ other: Flags) { bits |= other.bits }

@@ -44,22 +44,22 @@ struct OutcomeChecks {
 
   /// A walk on which nothing was to be done.
   private func nothingToDo(_ graph: StateGraph) -> Diagnostic? {
-    func acting(_ effects: [Effect]) -> Bool {
+    let acts = graph.effects.map { effects in
       effects.contains { effect in
         guard case .given(let ids) = effect else { return false }
         return ids.contains { library.action($0, in: graph.setting)?.kind == .act }
       }
     }
-    guard !acting(graph.firstEffects) else { return nil }
+    guard !acts[0] else { return nil }
     let canLack: [Bool] = graph.fold { node, after in
-      node.edges.isEmpty || zip(node.edges, after).contains { !acting($0.effects) && $1 }
+      node.edges.isEmpty || zip(node.edges, after).contains { !acts[$0.told] && $1 }
     }
     guard canLack[0], let flow = library.flows[graph.incident] else { return nil }
     var path = [PathStep]()
     var place = 0
     while let next = graph.nodes[place].edges.indices.first(where: {
       let edge = graph.nodes[place].edges[$0]
-      return !acting(edge.effects) && canLack[edge.target]
+      return !acts[edge.told] && canLack[edge.target]
     }) {
       path += graph.steps(place, next)
       place = graph.nodes[place].edges[next].target
@@ -97,9 +97,7 @@ extension StateGraph {
   /// Every action that some walk gives.
   var given: Set<String> {
     var found = Set<String>()
-    for effects in [firstEffects] + nodes.flatMap({ $0.edges.map(\.effects) }) {
-      for case .given(let ids) in effects { found.formUnion(ids) }
-    }
+    for case .given(let ids) in effects.joined() { found.formUnion(ids) }
     return found
   }
 }

@@ -120,13 +120,12 @@ private struct RuleProof {
 
   var verdict: RuleVerdict {
     var isTested = false
+    let comes = graph.effects.map(comesHere)
     let path = search.first(
-      marks: { effects, state in
-        guard case .before(let first, let second) = rule.requirement else { return false }
-        let comes = tells(effects, second)
+      marks: { told, state in
         // Without a condition, that it comes at all puts the rule to the test.
-        if comes, rule.condition == nil { isTested = true }
-        return comes && !state.given[0] && !tells(effects, first, before: second)
+        if comes[told] != .never, rule.condition == nil { isTested = true }
+        return comes[told] == .unprepared && !state.given[0]
       },
       state: { state, node in
         // A walk that has gone wrong stays wrong: without a condition its end need not be known.
@@ -140,6 +139,16 @@ private struct RuleProof {
       BrokenRule(
         rule: rule, incident: graph.incident, setting: graph.setting, today: graph.today,
         path: path))
+  }
+
+  /// How what must come second comes in a step.
+  private enum Coming { case never, afterTheFirst, unprepared }
+
+  private func comesHere(_ effects: [Effect]) -> Coming {
+    guard case .before(let first, let second) = rule.requirement, tells(effects, second) else {
+      return .never
+    }
+    return tells(effects, first, before: second) ? .afterTheFirst : .unprepared
   }
 
   /// Whether a step tells this, an action or a question; and if so, before another.

@@ -9,7 +9,10 @@ struct StateGraph {
   struct Edge {
     let answer: Answer
     let target: Int
-    let effects: [Effect]
+    /// The place of what it brings about among all that the steps of the graph do.
+    let told: Int
+    /// The same in the order in which it comes, without what another wording stands for.
+    let shown: Int
     /// The questions for the person's own words that follow at once when it was said what is next:
     /// nothing can depend on them, so no state is made for each.
     let ownWords: [PathStep]
@@ -29,13 +32,18 @@ struct StateGraph {
   let setting: String
   /// The day on which the conversation begins.
   let today: CivilDate
-  let firstEffects: [Effect]
+  /// Everything that a step brings about, each once, and first what comes before any answer. Few
+  /// differ, so that what is asked of them is worked out once for each.
+  let effects: [[Effect]]
   /// In the order of their distance from the start, which is the first.
   let nodes: [Node]
   /// How each of them was first reached.
   let arrivals: [Arrival?]
   /// The branches that some walk comes by.
   let branches: Set<Branch>
+
+  /// What comes before any answer.
+  var firstEffects: [Effect] { effects[0] }
 
   /// The questions and answers of a shortest way to a state.
   func path(to node: Int) -> [PathStep] {
@@ -104,6 +112,7 @@ extension Explorer {
       ahead[outlook] = known
       return relevant.key(walk, known)
     }
+    var told = Interned(effects.whole(start))
     var search = BreadthFirst(from: start.forgettingGiven, key: key(start))
     var edges = [[StateGraph.Edge]]()
     while let place = search.next() {
@@ -117,11 +126,12 @@ extension Explorer {
         let target = search.reach(after.forgettingGiven, key: key(after), from: place, by: index)
         edges[place].append(
           StateGraph.Edge(
-            answer: answer, target: target, effects: effects.whole(after), ownWords: ownWords))
+            answer: answer, target: target, told: told.place(of: effects.whole(after)),
+            shown: told.place(of: effects), ownWords: ownWords))
       }
     }
     return StateGraph(
-      incident: incident, setting: setting, today: today, firstEffects: effects.whole(start),
+      incident: incident, setting: setting, today: today, effects: told.values,
       nodes: zip(search.states, edges).map { StateGraph.Node(walk: $0, edges: $1) },
       arrivals: search.arrivals, branches: branches)
   }

@@ -61,7 +61,7 @@ package struct Suggestions: Sendable {
       let values = step.answer.isUnsure ? ["?"] : step.answer.values
       for value in values { names.insert("\(step.question)=\(value)") }
     }
-    for case .given(let ids) in edge.effects {
+    for case .given(let ids) in graph.effects[edge.told] {
       names.formUnion(ids)
       for id in ids {
         let clauses = explorer.engine.library.action(id, in: graph.setting)?.clauses ?? []

@@ -22,33 +22,41 @@ struct TipOffs {
     let asked = naming.intersection(explorer.relevant.questions(in: graph.incident))
     guard !asked.isEmpty else { return [] }
     let search = TrackedSearch(graph, questions: asked)
-    let ahead: [Set<String>] = graph.fold { node, after in
-      after.reduce(into: asked.intersection([node.question].compactMap(\.self))) {
-        $0.formUnion($1)
-      }
+    let ahead: [Flags] = graph.fold { node, after in
+      let here = Flags(search.questions.map { $0 == node.question })
+      return after.reduce(into: here) { $0.formUnion($1) }
     }
-    var found = Set<Culprit>()
-    // What is shown depends on the place only as long as an answer can still exclude somebody.
-    var known = [Key: Set<Culprit>]()
-    // Most steps are met again and again with the same answers in mind.
-    var met = [Step: Set<Culprit>]()
-    func culprits(_ effects: [Effect], _ state: TrackedSearch.State) -> Set<Culprit> {
+    var said = [PackedPlaces: People]()
+    func people(of state: TrackedSearch.State) -> People {
+      if let known = said[state.answers] { return known }
       let answers = search.walk(at: state, explorer).answers
-      let open = ahead[state.node].filter { answers[$0] == nil }
-      let barred = engine.concerned(by: answers, inSetting: graph.setting)
+      let people = People(
+        answers: answers, barred: engine.concerned(by: answers, inSetting: graph.setting))
+      said[state.answers] = people
+      return people
+    }
+    // What is shown depends on the place only as long as an answer can still exclude somebody; and
+    // most steps are met again and again with the same answers in mind.
+    var known = [Key: Set<Culprit>]()
+    var met = [Step: Set<Culprit>]()
+    func culprits(_ told: Int, _ state: TrackedSearch.State) -> Set<Culprit> {
+      let people = people(of: state)
+      let open = search.questions.indices.filter {
+        ahead[state.node][$0] && state.answers[$0] == nil
+      }
       // Nobody is concerned, and no answer ahead can say so: the most common case by far.
-      guard !open.isEmpty || !barred.isEmpty else { return [] }
-      let step = Step(
-        effects: effects, node: open.isEmpty ? nil : state.node, barred: barred, open: open)
+      guard !open.isEmpty || !people.barred.isEmpty else { return [] }
+      let node = open.isEmpty ? nil : state.node
+      let step = Step(told: told, node: node, answers: state.answers)
       if let culprits = met[step] { return culprits }
-      let all: Set<Culprit> = effects.reduce(into: []) { culprits, effect in
+      let asked = Set(open.map { search.questions[$0] })
+      let all: Set<Culprit> = graph.effects[told].reduce(into: []) { culprits, effect in
         for shown in effect.single {
-          let key = Key(
-            effect: shown, node: open.isEmpty ? nil : state.node, barred: barred, open: open)
+          let key = Key(effect: shown, node: node, barred: people.barred, open: asked)
+          let walk = graph.nodes[state.node].walk
           let new =
             known[key]
-            ?? self.culprits(
-              shown, graph.nodes[state.node].walk.knowing(answers, of: search.questions), open)
+            ?? self.culprits(shown, walk.knowing(people.answers, of: search.questions), asked)
           known[key] = new
           culprits.formUnion(new)
         }
@@ -56,6 +64,7 @@ struct TipOffs {
       met[step] = all
       return all
     }
+    var found = Set<Culprit>()
     _ = search.first(arriving: { effects, state in
       found.formUnion(culprits(effects, state))
       return false
@@ -74,12 +83,18 @@ struct TipOffs {
     let location: SourceLocation
   }
 
-  /// What a step shows, and all that can matter to whom it sends.
-  private struct Step: Hashable {
-    let effects: [Effect]
-    let node: Int?
+  /// What answers say of whom it is about, and whom they exclude.
+  private struct People {
+    let answers: [String: Answer]
     let barred: Set<String>
-    let open: Set<String>
+  }
+
+  /// What a step shows, by its place among the graph's effects, and all that can matter to whom it
+  /// sends.
+  private struct Step: Hashable {
+    let told: Int
+    let node: Int?
+    let answers: PackedPlaces
   }
 
   /// What is shown, and all that can matter to whom it sends.

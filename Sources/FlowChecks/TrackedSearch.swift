@@ -17,8 +17,8 @@ struct TrackedSearch {
   let graph: StateGraph
   let questions: [String]
   let actions: [String]
-  /// Which of the actions each edge of each state gives.
-  private let gives: [[Flags]]
+  /// Which of the actions are given by each of what steps bring about.
+  private let gives: [Flags]
   /// For a question whose answers need not all be told apart: for each answer the first that is like
   /// it.
   private let alike: [String: [Int]]
@@ -34,28 +34,27 @@ struct TrackedSearch {
     self.questions = questions.sorted()
     let actions = actions.sorted()
     self.actions = actions
-    gives =
-      actions.isEmpty
-      ? [] : graph.nodes.map { $0.edges.map { Flags(of: actions, in: $0.effects) } }
+    gives = actions.isEmpty ? [] : graph.effects.map { Flags(of: actions, in: $0) }
   }
 
   /// A shortest way to a state that is not as it should be, or over a step that is not.
   ///
-  /// - Parameter marks: Whether a step that tells this, from this state, is to be remembered.
+  /// - Parameter marks: Whether a step is to be remembered that tells this, the place of it among the
+  ///   graph's effects, from this state.
   /// - Parameter isWrongAtArrival: Whether what a step brings about is wrong, seen from where it
   ///   arrives.
   func first(
-    marks: ([Effect], State) -> Bool = { _, _ in false },
+    marks: (Int, State) -> Bool = { _, _ in false },
     state isWrong: (State, StateGraph.Node) -> Bool = { _, _ in false },
-    arriving isWrongAtArrival: ([Effect], State) -> Bool = { _, _ in false }
+    arriving isWrongAtArrival: (Int, State) -> Bool = { _, _ in false }
   ) -> [PathStep]? {
     let widest = graph.nodes.map(\.edges.count).max() ?? 0
     var start = State(
       node: 0, answers: PackedPlaces(count: questions.count, below: widest),
       given: Flags(count: actions.count))
-    start.isMarked = marks(graph.firstEffects, start)
-    start.given.formUnion(Flags(of: actions, in: graph.firstEffects))
-    if isWrongAtArrival(graph.firstEffects, start) { return [] }
+    start.isMarked = marks(0, start)
+    if !gives.isEmpty { start.given.formUnion(gives[0]) }
+    if isWrongAtArrival(0, start) { return [] }
     var search = BreadthFirst(from: start, key: start)
     func path(to place: Int) -> [PathStep] {
       search.way(to: place).flatMap { graph.steps(search.states[$0.state].node, $0.edge) }
@@ -68,10 +67,10 @@ struct TrackedSearch {
       for (index, edge) in node.edges.enumerated() {
         var after = state
         after.node = edge.target
-        after.isMarked = state.isMarked || marks(edge.effects, state)
+        after.isMarked = state.isMarked || marks(edge.told, state)
         if let asked { after.answers[asked] = alike[questions[asked]]?[index] ?? index }
-        if !gives.isEmpty { after.given.formUnion(gives[state.node][index]) }
-        if isWrongAtArrival(edge.effects, after) {
+        if !gives.isEmpty { after.given.formUnion(gives[edge.told]) }
+        if isWrongAtArrival(edge.told, after) {
           return path(to: place) + graph.steps(state.node, index)
         }
         search.reach(after, key: after, from: place, by: index)

@@ -10,19 +10,18 @@ struct UrgentFirst {
 
   func problems(in graph: StateGraph) -> [Diagnostic] {
     var entered = Set<String>()
-    for edge in graph.nodes.lazy.flatMap(\.edges) {
-      for case .entered(let flow) in edge.effects { entered.insert(flow) }
-    }
+    // What is entered at the start waits for nothing.
+    for case .entered(let flow) in graph.effects.dropFirst().joined() { entered.insert(flow) }
     let urgent = library.incidents.filter { $0.urgency <= .now && entered.contains($0.id) }
     return urgent.compactMap { questionBetween(graph, $0) ?? adviceBefore(graph, $0) }
   }
 
   /// An answer after which the incident is sure to come, and comes only after another question.
   private func questionBetween(_ graph: StateGraph, _ flow: Flow) -> Diagnostic? {
-    func enters(_ effects: [Effect]) -> Bool { effects.contains(.entered(flow.id)) }
+    let enters = graph.effects.map { $0.contains(.entered(flow.id)) }
     // Whether it is entered whatever is answered from here on. No incident is entered twice.
     let isSure: [Bool] = graph.fold { node, after in
-      !node.edges.isEmpty && zip(node.edges, after).allSatisfy { enters($0.effects) || $1 }
+      !node.edges.isEmpty && zip(node.edges, after).allSatisfy { enters[$0.told] || $1 }
     }
     for (place, node) in graph.nodes.enumerated() where !isSure[place] {
       for (index, edge) in node.edges.enumerated() {
@@ -38,12 +37,11 @@ struct UrgentFirst {
 
   /// A step that gives what can wait before it enters the incident.
   private func adviceBefore(_ graph: StateGraph, _ flow: Flow) -> Diagnostic? {
+    let enters = graph.effects.map { $0.contains(.entered(flow.id)) }
     for (place, node) in graph.nodes.enumerated() {
       for (index, edge) in node.edges.enumerated() {
-        guard edge.effects.contains(.entered(flow.id)) else { continue }
-        // An edge tells what was given and not when, so the step is taken again.
-        let effects = explorer.engine.step(node.walk, edge.answer).effects
-        let before = effects.prefix { $0 != .entered(flow.id) }.flatMap {
+        guard enters[edge.told] else { continue }
+        let before = graph.effects[edge.shown].prefix { $0 != .entered(flow.id) }.flatMap {
           if case .given(let ids) = $0 { ids } else { [String]() }
         }
         guard let first = before.first(where: { canWait($0, graph.setting) }) else { continue }

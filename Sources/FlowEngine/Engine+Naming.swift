@@ -55,7 +55,7 @@ extension Engine {
 
   /// The answers so far that can say whom the concern is about, each with its question.
   package func answersThatName(in walk: Walk) -> [String] {
-    naming.options.keys.sorted().compactMap { question in
+    naming.questions.compactMap { question in
       walk.answers[question].map { "\(question)=\($0.values.joined(separator: ","))" }
     }
   }
@@ -68,7 +68,11 @@ extension Engine {
 
   /// The roles and those whom an answer that names them excludes with them.
   package func excluded(by roles: Set<String>, inSetting setting: String) -> Set<String> {
-    naming.closure(of: roles, samePerson: library.settings[setting]?.samePerson ?? [])
+    // What several roles exclude is what each of them does, together.
+    if let known = excludedByRole[setting], roles.isSubset(of: known.keys) {
+      return roles.reduce(into: []) { $0.formUnion(known[$1]!) }
+    }
+    return naming.closure(of: roles, samePerson: library.settings[setting]?.samePerson ?? [])
   }
 
   /// What the options that name somebody concern, of all questions still ahead.

@@ -39,7 +39,7 @@ extension Engine {
   /// - Parameter answers: By question. Of questions and settings that are not known, nothing comes.
   package func concerned(by answers: [String: Answer], inSetting setting: String) -> Set<String> {
     var roles = Set<String>()
-    for id in naming.options.keys {
+    for id in naming.questions {
       guard let answer = answers[id], let question = library.questions[id] else { continue }
       for value in answer.values { roles.formUnion(question.option(value)?.concerns ?? []) }
     }

@@ -9,8 +9,16 @@ extension Engine {
     guard let action = library.action(id, in: walk.setting), !action.named.isEmpty else {
       return library.action(id, in: walk.setting)
     }
-    let out = concerned(in: walk).intersection(action.named)
-    guard !out.isEmpty else { return action }
-    return library.action(Action.name(of: id, without: out), in: walk.setting)
+    return worded(id, inSetting: walk.setting, without: concerned(in: walk))
+  }
+
+  /// The same, for whoever knows already whom the concern may be about.
+  func worded(_ id: String, inSetting setting: String, without barred: Set<String>) -> Action? {
+    let action = library.action(id, in: setting)
+    guard let action, !action.named.isEmpty, !barred.isDisjoint(with: action.named) else {
+      return action
+    }
+    return library.action(
+      Action.name(of: id, without: barred.intersection(action.named)), in: setting)
   }
 }

@@ -11,8 +11,12 @@ package struct Engine: Sendable {
   let naming: Naming
   /// The incidents whose ending is derived from what was told.
   let derived: Set<String>
+  /// The questions that are answered in the person's own words.
+  private let ownWords: Set<String>
   /// By setting, each action in brief, if that was worked out beforehand for those who take many steps.
   private var briefs: [String: [String: Brief]] = [:]
+  /// By setting and role whom it excludes, if that was worked out beforehand too.
+  private(set) var excludedByRole: [String: [String: Set<String>]] = [:]
 
   package init(_ library: Library) {
     self.library = library
@@ -21,6 +25,7 @@ package struct Engine: Sendable {
     self.branches = branches
     naming = Naming(library, code)
     derived = Engine.derivedIncidents(in: library, code)
+    ownWords = Set(library.questions.values.lazy.filter { $0.kind == .text }.map(\.id))
   }
 
   /// The same engine, quicker for many steps: what it asks of each action is worked out once.
@@ -29,6 +34,12 @@ package struct Engine: Sendable {
     engine.briefs = library.settings.mapValues { setting in
       let known = library.actions.keys.map { ($0, brief($0, in: setting)!) }
       return Dictionary(uniqueKeysWithValues: known)
+    }
+    engine.excludedByRole = library.settings.mapValues { setting in
+      Dictionary(
+        uniqueKeysWithValues: setting.roles.keys.map {
+          ($0, excluded(by: [$0], inSetting: setting.id))
+        })
     }
     return engine
   }
@@ -178,9 +189,7 @@ package struct Engine: Sendable {
   /// Whether a question is left for the end: a person's own words are asked for only when it was said
   /// what is next.
   private func postpones(_ question: String, in walk: inout Walk) -> Bool {
-    guard library.questions[question]?.kind == .text, walk.answers[question] == nil else {
-      return false
-    }
+    guard ownWords.contains(question), walk.answers[question] == nil else { return false }
     if !walk.postponed.contains(question) { walk.postponed.append(question) }
     return true
   }
@@ -195,10 +204,12 @@ package struct Engine: Sendable {
   private func give(_ actions: [String], _ walk: inout Walk, _ effects: inout [Effect]) {
     let setting = library.settings[walk.setting]!
     let isDerived = derived.contains(walk.frames[currentIncident(walk)].flow)
+    // What is given changes nothing of whom the concern may be about.
+    lazy var barred = concerned(in: walk)
     var fresh = [String]()
     for id in actions where !walk.hasGiven(id) {
       guard let brief = brief(id, in: setting), brief.stands, !isSettled(brief, in: walk),
-        !brief.isNamed || worded(id, in: walk) != nil
+        !brief.isNamed || worded(id, inSetting: setting.id, without: barred) != nil
       else { continue }
       let before = standing(for: brief.duty, in: walk)
       walk.give(id)

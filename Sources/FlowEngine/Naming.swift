@@ -6,6 +6,8 @@ struct Naming: Sendable {
   let led: [String: Set<String>]
   /// What each option of a question that names somebody concerns, by question.
   let options: [String: [[String]]]
+  /// The questions among whose options is one that names somebody, by name.
+  let questions: [String]
   /// The flows that ask such a question, or lead to one that does.
   let flows: Set<String>
 
@@ -20,6 +22,7 @@ struct Naming: Sendable {
     }
     self.led = led
     self.options = options
+    questions = options.keys.sorted()
     var found = Set<String>()
     var isSettled = false
     while !isSettled {

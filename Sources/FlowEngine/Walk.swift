@@ -83,7 +83,7 @@ package struct Walk: Hashable, Sendable {
   /// Whether the question must be put, or is answered already here or from before.
   mutating func isOpen(_ question: String) -> Bool {
     if answers[question] != nil { return false }
-    guard let answer = known.removeValue(forKey: question) else { return true }
+    guard !known.isEmpty, let answer = known.removeValue(forKey: question) else { return true }
     take(answer, to: question)
     return false
   }

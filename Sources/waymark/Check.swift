@@ -26,14 +26,19 @@ struct Check: WaymarkCommand {
   @Flag(help: "Make one thing worse at a time, and tell what nothing notices. Takes minutes.")
   var mutate = false
 
+  @Option(
+    help: "Walk only this incident, while you are at work on it. May be given again.")
+  var incident: [String] = []
+
   func perform() throws -> ExitStatus {
     let flows = FlowFolder(path: folder ?? Places.flows)
+    let only = incident.isEmpty ? nil : Set(incident)
     if watch { try CheckWatch(flows: flows).run() }
     if mutate { return try tellMutants(of: loadLibrary(flows.path)) }
     if !json {
       for path in flows.passedOver { complain("\(path): passed over: it is hidden, or no file.") }
     }
-    let check = WholeCheck(flows)
+    let check = WholeCheck(flows, only: only)
     guard let summary = check.summary else {
       tell(check.diagnostics, in: flows, json: json)
       return .invalidData

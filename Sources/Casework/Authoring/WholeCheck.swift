@@ -15,11 +15,17 @@ package struct WholeCheck: Sendable {
   /// Errors that keep the files from being read first, then by place.
   package let diagnostics: [Diagnostic]
 
+  /// The incidents that were walked; nil for every one.
+  private let only: Set<String>?
+
   /// Reads the files themselves and not the cache: problems need their places.
-  package init(_ flows: FlowFolder) {
+  ///
+  /// - Parameter only: The incidents to walk; nil for every one.
+  package init(_ flows: FlowFolder, only: Set<String>? = nil) {
+    self.only = only
     do throws(LibraryError) {
       let library = try flows.library(cache: nil) { sha256($0) }
-      let checkup = Checkup(Explorer(Engine(library)))
+      let checkup = Checkup(Explorer(Engine(library)), only: only)
       self.library = library
       self.checkup = checkup
       let problems =
@@ -50,6 +56,9 @@ package struct WholeCheck: Sendable {
         "Not every way in which these lie to each other was tried, only one comparison on: "
           + checkup.partlyTried.joined(separator: ", ") + "."
       ]
+    if let only {
+      return ["Of \(only.sorted().joined(separator: ", ")): \(states) states, no problems."]
+    }
     return [
       "\(library.incidents.count) incidents, \(library.questions.count) questions, "
         + "\(library.actions.count) actions, \(library.settings.count) settings, "
