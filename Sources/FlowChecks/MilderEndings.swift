@@ -12,19 +12,19 @@ struct MilderEndings {
     let endsMildly = canEndMildly(graph)
     return givenBefore(endsMildly, in: graph).filter { tellsNow($0, graph.setting) }.sorted()
       .compactMap { id in
-      let search = TrackedSearch(graph, actions: [id])
-      let path = search.first(state: { state, node in
-        state.given[0] && node.question == nil && endsMildly[state.node]
-      })
-      guard let path, let flow = library.flows[graph.incident] else { return nil }
-      return Diagnostic(
-        code: "milder-ending",
-        "'\(graph.incident)' gives '\(id)' now, and ends with nobody to tell now, in "
-          + "'\(graph.setting)'",
-        at: flow.location,
-        remedy: "End with an ending that is due now wherever somebody is told now.",
-        notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
-    }
+        let search = TrackedSearch(graph, actions: [id])
+        let path = search.first(state: { state, node in
+          state.given[0] && node.question == nil && endsMildly[state.node]
+        })
+        guard let path, let flow = library.flows[graph.incident] else { return nil }
+        return Diagnostic(
+          code: "milder-ending",
+          "'\(graph.incident)' gives '\(id)' now, and ends with nobody to tell now, in "
+            + "'\(graph.setting)'",
+          at: flow.location,
+          remedy: "End with an ending that is due now wherever somebody is told now.",
+          notes: path.dialogue(graph.incident, graph.setting, library, today: graph.today))
+      }
   }
 
   /// For each state whether some walk from it on ends with nobody to tell now.
