@@ -33,12 +33,13 @@ struct Check: WaymarkCommand {
   func perform() throws -> ExitStatus {
     let flows = FlowFolder(path: folder ?? Places.flows)
     let only = incident.isEmpty ? nil : Set(incident)
-    if watch { try CheckWatch(flows: flows).run() }
+    if watch { try CheckWatch(flows: flows, only: only).run() }
     if mutate { return try tellMutants(of: loadLibrary(flows.path)) }
     if !json {
       for path in flows.passedOver { complain("\(path): passed over: it is hidden, or no file.") }
     }
     let check = WholeCheck(flows, only: only)
+    if let unknown = check.unknownIncident { throw AuthoringError.unknown(unknown) }
     guard let summary = check.summary else {
       tell(check.diagnostics, in: flows, json: json)
       return .invalidData

@@ -6,6 +6,8 @@ import Glibc
 /// Checks again on every save, until it is interrupted.
 struct CheckWatch {
   let flows: FlowFolder
+  /// The incidents that are walked; nil for every one.
+  let only: Set<String>?
 
   /// - Throws: Exit 74 once nobody can read what is found.
   func run() throws -> Never {
@@ -16,7 +18,7 @@ struct CheckWatch {
       let now = flows.state
       if now != state {
         state = now
-        let found = Set(WholeCheck(flows).diagnostics)
+        let found = Set(WholeCheck(flows, only: only).diagnostics)
         let change = CheckChange(from: known, to: found)
         tell(change.found, in: flows)
         for problem in change.mended {

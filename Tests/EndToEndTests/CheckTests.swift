@@ -51,6 +51,29 @@ struct CheckTests {
     #expect(result.output.contains("no problems"))
   }
 
+  @Test func `an author walks only the incident at work, and a name that is none is told`() {
+    let other = (
+      "incidents/b.yaml",
+      """
+      incident: b
+      title: B
+      about: B
+      steps:
+        - ask: x
+        - when: x is p and x is q
+          then: [{do: [d]}]
+        - end: one
+      """
+    )
+    let root = folder([other])
+    let whole = program.run(["check", root])
+    #expect(whole.code == 65 && whole.errors.contains("dead-branch"), "\(whole)")
+    let one = program.run(["check", root, "--incident", "a"])
+    #expect(one.code == 0 && one.output.contains("Of a: "), "\(one)")
+    let none = program.run(["check", root, "--incident", "aa"])
+    #expect(none.code == 64 && none.errors.contains("Did you mean 'a'?"), "\(none)")
+  }
+
   @Test
   func `phrases, cards and unread files are told with every other problem, as text and as JSON`() {
     let root = folder([

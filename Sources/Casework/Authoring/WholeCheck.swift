@@ -21,6 +21,7 @@ package struct WholeCheck: Sendable {
   /// Reads the files themselves and not the cache: problems need their places.
   ///
   /// - Parameter only: The incidents to walk; nil for every one.
+  ///   What the whole alone can show is left out then: what no walk meets, and where words lead.
   package init(_ flows: FlowFolder, only: Set<String>? = nil) {
     self.only = only
     do throws(LibraryError) {
@@ -28,9 +29,9 @@ package struct WholeCheck: Sendable {
       let checkup = Checkup(Explorer(Engine(library)), only: only)
       self.library = library
       self.checkup = checkup
-      let problems =
-        checkup.diagnostics + unprovedDanger(of: library)
-        + PhraseCheck.problems(in: flows, library)
+      let ofWords =
+        only == nil ? unprovedDanger(of: library) + PhraseCheck.problems(in: flows, library) : []
+      let problems = checkup.diagnostics + ofWords
       diagnostics = (problems + flows.unreadFiles()).sorted {
         ($0.location, $0.code) < ($1.location, $1.code)
       }
@@ -39,6 +40,15 @@ package struct WholeCheck: Sendable {
       checkup = nil
       diagnostics =
         error.diagnostics + flows.unreadFiles() + PhraseCheck.problems(in: flows, nil)
+    }
+  }
+
+  /// An incident that was to be walked and that there is not.
+  package var unknownIncident: UnknownName? {
+    guard let library, let only else { return nil }
+    let known = library.incidents.map(\.id)
+    return only.sorted().first { !known.contains($0) }.map {
+      UnknownName(.incident, $0, known: known)
     }
   }
 
