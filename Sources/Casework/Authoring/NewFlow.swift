@@ -42,13 +42,17 @@ package struct NewFlow: Sendable {
     first: [\(name)-first-dont, \(name)-first-do]
 
     steps:
-      - run: opening
+      - run: danger-asked
+      - run: your-role
       - ask: \(name)-question
       - when: \(name)-question is yes
         then:
           - do: [\(name)-action]
-      - run: closing
-      - end: \(name)-told
+      - do: [\(name)-lead-first]
+      # From here on after NEXT.
+      - next: yes
+      - run: after-next
+      - end: next
 
     questions:
       \(name)-question:
@@ -63,21 +67,20 @@ package struct NewFlow: Sendable {
         do-not: What must not be done, without the words do not.
         guidance: [waymark-caution]
       \(name)-first-do:
-        do: What to do at once.
-        by: now
-        guidance: [waymark-caution]
-      \(name)-action:
         do: Tell {dsl} today.
         by: today
         tell: dsl
-        # Put the clauses that ask for it here, of any school: because: [STMM-9-1a]
+        # What a policy says of it stands in its place: tells: TOPIC (docs/topics.md).
         guidance: [waymark-caution]
-
-    endings:
-      \(name)-told:
-        says: Tell {dsl} before you leave today.
-        tell: dsl
+      \(name)-action:
+        do: What is to be done if so.
         by: today
+        guidance: [waymark-caution]
+      \(name)-lead-first:
+        do: What the lead does first.
+        for: lead
+        by: today
+        guidance: [waymark-caution]
 
     """
   }
