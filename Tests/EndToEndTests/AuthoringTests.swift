@@ -97,8 +97,8 @@ struct AuthoringTests {
   @Test func `a scenario that fails is told as said and heard, and may be approved anew`() throws {
     let changed = copyOfFlows()
     try replace(
-      "Anyone can call children's", "Any of you can call children's",
-      in: changed + "/parts/reach-dsl.yaml")
+      "Promise to keep it secret.", "Promise anything.",
+      in: changed + "/parts/after-next.yaml")
     let failed = program.run(["test", "--flows", changed])
     #expect(failed.code == 1)
     #expect(failed.output.contains("heard: "))
