@@ -27,7 +27,7 @@ package struct RegisterCheck {
       entries = Dictionary(grouping: contents.entries, by: \.record)
       found += contents.damage.map { damage in
         RecordFinding(
-          path: Register(in: records).path, verdict: .damaged,
+          path: Register(in: records).path, verdict: damage.isTorn ? .torn : .damaged,
           detail: "line \(damage.line): \(damage.reason). The other entries hold; what is entered "
             + "from now on follows after them")
       }
