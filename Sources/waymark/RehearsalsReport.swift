@@ -34,6 +34,7 @@ struct Rehearsals: ParsableCommand {
 
     func perform() throws -> ExitStatus {
       let office = Office(flows: library.path, records: records.base)
+      try records.demandThere()
       let fault = complainOfFolders(office)
       let played = office.playedCards(since: try day(since, "--since"))
       switch format {

@@ -24,6 +24,7 @@ struct Resume: WaymarkCommand {
       return .done
     }
     let path = try records.path(of: record)
+    complainOfPlace(of: office.misplacedRecord(at: path))
     let protection = office.protection(with: office.deviceKeys())
     protection.sayFaults()
     let resumed = try office.resume(path, protection)
@@ -46,6 +47,7 @@ struct Resume: WaymarkCommand {
 
   /// Lists the records; on a terminal, asks which one to go on with.
   @MainActor private func choose() throws -> String? {
+    try records.demandThere()
     let all = Transcripts.records(in: records.base, keys: .own)
     // What is real comes first.
     let found =
