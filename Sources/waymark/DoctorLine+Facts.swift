@@ -110,7 +110,7 @@ extension KeyFact {
         "If they were sealed on another device, nothing is lost."
       )
     case .registerUnreadable(let error): (error.message, "Keep it and ask for help.")
-    case .record(let found): (found.text + ".", found.verdict.remedy)
+    case .record(let found): (found.text + ".", found.remedy)
     case .moreRecords(let count):
       ("\(count) more are not as they should be.", "See all: waymark verify --all")
     }
@@ -143,10 +143,11 @@ extension SettingFact {
   }
 }
 
-extension Verdict {
-  /// What to do about a record of which this was found.
+extension RecordFinding {
+  /// What to do about it, where what was found does not say so itself.
   fileprivate var remedy: String {
-    switch self {
+    if detail.contains("whoever looks after the records") { return "" }
+    return switch verdict {
     case .torn: "Going on with it sets that aside: \(Places.typed("resume"))"
     case .locked: "The safeguarding lead opens it with: waymark open"
     default: "Keep it as it is and show it to whoever looks after the records."

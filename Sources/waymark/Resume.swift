@@ -24,10 +24,11 @@ struct Resume: WaymarkCommand {
       return .done
     }
     let path = try records.path(of: record)
-    complainOfPlace(of: office.misplacedRecord(at: path))
     let protection = office.protection(with: office.deviceKeys())
     protection.sayFaults()
+    let misplaced = office.misplacedRecord(at: path)
     let resumed = try office.resume(path, protection)
+    complainOfPlace(of: misplaced)
     return try MainActor.assumeIsolated { try goOn(with: resumed) }
   }
 
