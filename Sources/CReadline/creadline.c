@@ -70,6 +70,7 @@ void waymark_readline_begin(int out_to_stderr, int plain) {
   rl_catch_sigwinch = 1;
   rl_persistent_signal_handlers = 1;
   rl_change_environment = 0;
+  rl_redisplay_function = waymark_draw_line;
   rl_attempted_completion_function = complete;
   rl_completer_word_break_characters = "";
   rl_basic_word_break_characters = "";

@@ -14,6 +14,8 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
   case unreadable(FileError)
   /// A file that is no record could not be written.
   case unwritable(FileError)
+  /// What was to be written would lie among the records, or in the place of what is kept beside them.
+  case amongRecords(String)
   /// A key or a sealed file was refused.
   ///
   /// - Parameter file: The file that it stands in; nil for what was typed.
@@ -39,6 +41,12 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
   case noRecord(String)
   /// Several records begin with this.
   case severalRecords(Int, String)
+  /// No record of this name is here. This is what the register says was done with it last.
+  ///
+  /// - Parameter file: Where its sealed file would lie.
+  case recordGone(Register.Entry, file: String)
+  /// A record lies under the name or in the folder of another.
+  case misplaced(RecordFinding)
   /// The record was sealed; its sealed file lies here.
   case recordIsSealed(file: String)
   /// A record must verify for what is asked, and does not.
@@ -62,6 +70,14 @@ package indirect enum CaseworkError: Error, Hashable, Sendable {
 
   // Opening.
 
+  /// A file holds another record than the one that it is named by.
+  ///
+  /// - Parameters:
+  ///   - holds: The id of the record in it.
+  ///   - wasSealed: Whether it is a sealed one.
+  case holdsAnother(file: String, holds: String, wasSealed: Bool)
+  /// A record was never sealed and lies in plain: there is nothing to open.
+  case neverSealed(file: String, record: String)
   /// No identity opens this record, or its first line is damaged.
   case notForIdentity(file: String)
   /// What is packed in a sealed file is not written down.

@@ -10,6 +10,8 @@ package struct KeyValueFile {
   package private(set) var values: [String: String] = [:]
   /// Why the file is there and was not read, or not in whole; nil for one that is not there.
   package private(set) var problem: FileError?
+  /// The keys that stand in it more than once; the last value counts.
+  package private(set) var repeated: [String] = []
   private var lines: [String] = []
 
   /// Reads the file; a missing one is empty. Lines that begin with `#` are comments.
@@ -25,7 +27,12 @@ package struct KeyValueFile {
         lines = TextLines.lines(of: String(decoding: bytes, as: UTF8.self))
       }
     }
-    for line in lines { if let (key, value) = KeyValueFile.pair(in: line) { values[key] = value } }
+    for line in lines {
+      guard let (key, value) = KeyValueFile.pair(in: line) else { continue }
+      if values.updateValue(value, forKey: key) != nil, !repeated.contains(key) {
+        repeated.append(key)
+      }
+    }
   }
 
   /// The value of a key; nil if it is not set.

@@ -153,19 +153,26 @@ extension Conversation {
   private mutating func showSummary(_ turn: inout Turn) {
     let order = state.walk?.order ?? []
     var rows = [Reply.Row]()
-    if let told = state.told { rows.append(Reply.Row(label: "First said", value: told)) }
+    if let told = state.told { rows.append(Reply.Row(label: "First said", value: quoted(told))) }
     rows += order.enumerated().map { index, id in
       let question = shownQuestion(id)
       return Reply.Row(
         label: "\(index + 1). \(question.ask)",
-        value: state.walk?.answers[id].map(question.label) ?? "")
+        value: quoted(state.walk?.answers[id].map(question.label) ?? ""))
     }
     rows += state.notes.map { note in
       Reply.Row(
-        label: note.voice == .child ? "Note, the child's words" : "Note", value: note.text)
+        label: note.voice == .child ? "Note, the child's words" : "Note", value: quoted(note.text))
     }
     guard !rows.isEmpty else { return turn.say(.line("No answers yet.")) }
     turn.say(.table(rows))
     if !order.isEmpty { turn.say(.line("To change one, type back and its number.")) }
   }
+}
+
+/// Somebody's words behind a label; where they have several lines, each is marked as theirs: a pasted
+/// line must not read as one of ours.
+private func quoted(_ words: String) -> String {
+  let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+  return lines.count < 2 ? words : "\n" + lines.map { "| " + $0 }.joined(separator: "\n")
 }

@@ -10,7 +10,9 @@ extension RecordView {
         (recorded.seq, ["\(recorded.seq)", recorded.at.clock, $0.what, $0.words])
       }
     }
-    rows += marks.withheld.map { ($0, ["\($0)", "", "Withheld", marks.reason]) }
+    rows += marks.withheld.map {
+      ($0, ["\($0)", "", "Withheld", Document.typed(marks.reason)])
+    }
     rows.sort { $0.0 < $1.0 }
     return [
       .heading("Everything in order"),
@@ -24,27 +26,28 @@ extension RecordView {
     case .told(let telling):
       (
         "Said",
-        "\(telling.text) (offered: "
+        Document.typed(telling.text) + "\n(offered: "
           + (telling.offered.isEmpty ? "none" : telling.offered.joined(separator: ", ")) + ")"
       )
     case .entered(_, let title, let by): (entryWords(by), title)
     case .advised(let advice): ("Shown", advice.map(\.sentence).joined(separator: "\n"))
     case .asked(let asked): ("Asked", asked.words)
-    case .answered(_, let answer, let shown): ("Answered", answer.words(shown: shown))
-    case .corrected(_, let answer, let shown, let seq):
+    case .answered(let question, let answer, let shown):
+      ("Answered", words(of: answer, to: question, shown))
+    case .corrected(let question, let answer, let shown, let seq):
       (
         "Corrected",
-        "\(answer.words(shown: shown)) (in place of \(self.shown(at: seq)), no. \(seq))"
+        words(of: answer, to: question, shown) + "\nin place of \(self.shown(at: seq))"
       )
-    case .withdrawn(_, let seq): ("Taken back", "\(shown(at: seq)), no. \(seq)")
+    case .withdrawn(_, let seq): ("Taken back", shown(at: seq))
     case .lifted(let actions):
       ("No longer applies", actions.map(sentence).joined(separator: "\n"))
     case .noted(let voice, let text):
-      (voice == .child ? "Note, the child's words" : "Note, own words", text)
+      (voice == .child ? "Note, the child's words" : "Note, own words", Document.typed(text))
     case .acknowledged(let word):
       ("Action", word.text + ": " + word.words)
     case .refused(let refusal):
-      ("Typed and not taken", "\(refusal.text) (said to it: \(refusal.said))")
+      ("Typed and not taken", Document.typed(refusal.text) + "\n(said to it: \(refusal.said))")
     case .aside(let aside): aside.words.map { ("Turned aside", $0) }
     case .rehearsed(let fact): fact.words
     case .looked(let what): ("Looked at", what)
@@ -75,14 +78,30 @@ extension RecordView {
     return low < events.count && events[low].seq == seq ? events[low] : nil
   }
 
-  /// What the answer with this number said.
+  /// What the answer with this number said, and the number.
   private func shown(at seq: Int) -> String {
-    guard let earlier = event(at: seq) else { return "an earlier answer" }
+    guard let earlier = event(at: seq) else { return "an earlier answer, no. \(seq)" }
     switch earlier.event {
-    case .answered(_, _, let shown), .corrected(_, _, let shown, _):
-      return "\u{201C}\(shown)\u{201D}"
-    default: return "what was said first"
+    case .answered(let question, _, let shown), .corrected(let question, _, let shown, _):
+      guard isInOwnWords(question, shown) else { return "\u{201C}\(shown)\u{201D}, no. \(seq)" }
+      return "what stands at no. \(seq):\n\(Document.typed(shown))"
+    default: return "what was said first, no. \(seq)"
     }
+  }
+
+  /// What was read, and how it was typed where that is something else.
+  private func words(of answer: Answer, to question: String, _ shown: String) -> String {
+    let reading = answer.isUnsure ? "read as: \(answer.values.joined(separator: ", "))" : ""
+    let typed = answer.raw == shown ? "" : "\ntyped:\n" + Document.typed(answer.raw)
+    guard isInOwnWords(question, shown) else {
+      return [shown, reading].filter { !$0.isEmpty }.joined(separator: ", ") + typed
+    }
+    return Document.typed(shown) + (reading.isEmpty ? "" : "\n" + reading) + typed
+  }
+
+  /// Whether an answer is somebody's words and no option of a question.
+  private func isInOwnWords(_ question: String, _ shown: String) -> Bool {
+    inOwnWords.contains(question) || shown.contains { $0.isNewline }
   }
 }
 
@@ -90,8 +109,10 @@ extension RecordView.GivenAdvice {
   var outcomeWords: String {
     let lifting = lifted.map { "; no longer applied from \($0.clock)" } ?? ""
     guard let outcome else { return "not said" + lifting }
-    let detail = outcome.word.detail.map { ": \($0)" } ?? ""
-    return "\(outcome.word.state.words)\(detail) (said at \(outcome.at.clock))" + lifting
+    let said = "(said at \(outcome.at.clock))" + lifting
+    guard let detail = outcome.word.detail else { return "\(outcome.word.state.words) \(said)" }
+    guard !detail.isClockTime else { return "\(outcome.word.state.words): \(detail) \(said)" }
+    return "\(outcome.word.state.words):\n\(Document.typed(detail))\n\(said)"
   }
 }
 
@@ -145,13 +166,5 @@ extension Asked {
     if let help { words += " (\(help))" }
     let choices = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "; ")
     return choices.isEmpty ? words : words + "\n" + choices
-  }
-}
-
-extension Answer {
-  fileprivate func words(shown: String) -> String {
-    let typed = raw == shown ? "" : " (typed: \(raw))"
-    let reading = isUnsure ? ", read as: \(values.joined(separator: ", "))" : ""
-    return shown + reading + typed
   }
 }

@@ -20,7 +20,7 @@ extension Document {
 
 extension RecordView {
   fileprivate func about(_ marks: RecordMarks) -> [Document.Block] {
-    guard let opening else { return [.paragraph("The record has no opening.")] }
+    guard let opening else { return [.paragraph("The record has no opening.")] + reason(marks) }
     var pairs = [
       Document.Pair("Kind", isRehearsal ? "REHEARSAL: practice, nothing here happened" : "LIVE"),
       Document.Pair("Record", opening.record),
@@ -45,7 +45,17 @@ extension RecordView {
       pairs.append(
         Document.Pair("Policy \(policy.id)", parts.compactMap(\.self).joined(separator: ", ")))
     }
-    return [.heading("Who, when and where"), .pairs(pairs)]
+    return [.heading("Who, when and where"), .pairs(pairs)] + reason(marks)
+  }
+
+  /// Why lines are withheld, which is somebody's words too.
+  private func reason(_ marks: RecordMarks) -> [Document.Block] {
+    marks.withheld.isEmpty
+      ? []
+      : [
+        .paragraph("Why lines are withheld:"),
+        .quote(marks.reason, by: "whoever made this copy, as typed"),
+      ]
   }
 
   /// That its times cannot be trusted, where they run back.
@@ -61,16 +71,20 @@ extension RecordView {
   }
 
   fileprivate var summary: [Document.Block] {
-    let first = telling.map { "First said: \($0.telling.text)\(chosenWords($0.telling))" }
     let end = ended.map {
       "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)."
     }
-    var blocks: [Document.Block] = [
-      .heading("Summary"),
-      .paragraph(
-        first ?? (marks.withheld.isEmpty ? "Nothing was said." : "What was said is withheld.")),
-      .paragraph(end ?? unendedWords + "."),
-    ]
+    var blocks: [Document.Block] = [.heading("Summary")]
+    if let telling {
+      blocks += [
+        .paragraph("First said\(chosenWords(telling.telling)):"),
+        .quote(telling.telling.text, by: "the member of staff, as typed at \(telling.at.clock)"),
+      ]
+    } else {
+      let isWhole = marks.withheld.isEmpty
+      blocks.append(.paragraph(isWhole ? "Nothing was said." : "What was said is withheld."))
+    }
+    blocks.append(.paragraph(end ?? unendedWords + "."))
     if !outstanding.isEmpty {
       blocks.append(.paragraph("Urgent and not known to be done:"))
       blocks.append(.list(outstanding.map(\.text)))

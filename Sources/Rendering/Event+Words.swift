@@ -1,3 +1,4 @@
+import Documents
 import FlowEngine
 import FlowModel
 
@@ -18,10 +19,11 @@ extension Aside {
     case .confirming(let flow): "proposed: \(flow)"
     case .choosing(let flows): "offered: " + flows.joined(separator: ", ")
     case .changing(let question): "to change the answer to \(question)"
-    case .timing(_, let time, let line): "\u{201C}\(line)\u{201D}: read as \(time), and asked about"
+    case .timing(_, let time, let line):
+      Document.typed(line) + "\nread as \(time), and asked about"
     case .meaning(let command, let line):
-      "\u{201C}\(line)\u{201D}: somebody's words, or the command \(command)?"
-    case .inDanger(_, _, let line): "\u{201C}\(line)\u{201D}: danger, or a way of speaking?"
+      Document.typed(line) + "\nsomebody's words, or the command \(command)?"
+    case .inDanger(_, _, let line): Document.typed(line) + "\ndanger, or a way of speaking?"
     case .left: "back to what was asked before"
     case .noteVoice, .note, .reason: nil
     }
@@ -32,9 +34,9 @@ extension RehearsalFact {
   var words: (what: String, words: String) {
     switch self {
     case .card(let card, let situation): ("Card", "\(card): \(situation)")
-    case .learner(let learner): ("Learner", learner)
-    case .asked(let text, let told): ("Asked of the card", "\(text)\n\(told)")
-    case .ownWords(let text): ("Would do, in own words", text)
+    case .learner(let learner): ("Learner", Document.typed(learner))
+    case .asked(let text, let told): ("Asked of the card", Document.typed(text) + "\n" + told)
+    case .ownWords(let text): ("Would do, in own words", Document.typed(text))
     case .chose(let text, let worth): ("Chose", "\(text) (\(worth))")
     case .hands(let question, let counts):
       ("Hands at \(question)", counts.map(String.init).joined(separator: " "))
@@ -56,8 +58,22 @@ extension RehearsalResult {
 extension Acknowledgement {
   /// The state, the detail, and the line where it says more than these.
   var words: String {
-    let said = state.words + (detail.map { ", \($0)" } ?? "")
-    guard let raw, raw != detail, raw.trimmed.lowercased() != state.words else { return said }
-    return said + " (typed: \(raw))"
+    var words = state.words
+    if let detail {
+      words += detail.isClockTime ? ", \(detail)" : ":\n" + Document.typed(detail)
+    }
+    guard let raw, raw != detail, raw.trimmed.lowercased() != state.words else { return words }
+    return words + "\ntyped:\n" + Document.typed(raw)
+  }
+}
+
+extension String {
+  /// Whether it is a time of day as Waymark writes it, which nobody typed as words.
+  var isClockTime: Bool {
+    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy {
+        $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
   }
 }

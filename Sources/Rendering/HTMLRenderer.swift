@@ -65,7 +65,7 @@ enum HTMLRenderer {
     let body = rows.map { row in
       let cells = row.enumerated().map { index, cell in
         let label = index < header.count ? escape(header[index]) : ""
-        return "<td role=\"cell\" data-label=\"\(label)\">\(escape(cell))</td>"
+        return "<td role=\"cell\" data-label=\"\(label)\">\(words(cell))</td>"
       }
       return "<tr role=\"row\">\(cells.joined())</tr>"
     }
@@ -77,6 +77,18 @@ enum HTMLRenderer {
       </tbody>
       </table>
       """
+  }
+
+  /// The words of a cell: what was typed is a quote, and each of its lines has a mark that is copied
+  /// along with it.
+  private static func words(_ text: String) -> String {
+    let stretches = Document.stretches(of: text)
+    guard stretches.contains(where: \.isTyped) else { return escape(text) }
+    return stretches.map { stretch in
+      guard stretch.isTyped else { return "<p>\(escape(stretch.text))</p>" }
+      let lines = stretch.lines.map { escape(Document.typedMark + $0) }
+      return "<blockquote>\(lines.joined(separator: "<br>"))</blockquote>"
+    }.joined()
   }
 
   /// Text in which nothing is markup.
@@ -109,6 +121,7 @@ enum HTMLRenderer {
     dd { margin: 0 0 .4em 1em; }
     .form dd { border-bottom: 1px solid #555; min-height: 1.6em; }
     blockquote { border-left: 4px solid #555; margin-left: 0; padding-left: 1em; }
+    td p, td blockquote { margin: 0; }
     pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     @media screen and (max-width: 45em) {
       thead { position: absolute; clip-path: inset(50%); }

@@ -20,10 +20,17 @@ enum MarkdownRenderer {
     case .quote(let text, let by):
       "> \(escape(text))\n>\n> \(escape("(\(by))"))"
     case .table(let header, let rows):
-      ([header, header.map { _ in "---" }] + rows.map { $0.map(escape) })
+      ([header, header.map { _ in "---" }] + rows.map { $0.map(cell) })
         .map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     case .form(let labels): labels.map { "- **\(escape($0)):**" }.joined(separator: "\n")
     }
+  }
+
+  /// A cell knows no quotes, so each line that was typed has the mark of one.
+  private static func cell(_ text: String) -> String {
+    Document.stretches(of: text).flatMap { stretch in
+      stretch.lines.map { escape((stretch.isTyped ? Document.typedMark : "") + $0) }
+    }.joined(separator: "<br>")
   }
 
   /// Text in which nothing is markup: every character that Markdown or HTML gives a meaning is

@@ -36,12 +36,30 @@ struct PlainTextRenderer {
       return rows.flatMap { row in
         [""]
           + zip(header, row).filter { !$1.isEmpty || rows.count <= 3 }
-          .flatMap { wrap("\($0): \($1)", indent: "    ") }
+          .flatMap { cell($0, $1) }
       }
     case .form(let labels):
       let line = String(repeating: "_", count: min(30, width))
       return labels.flatMap { wrap("\($0): \(line)") }
     }
+  }
+
+  /// Words of ours stand behind the label; words that were typed on lines of their own, each marked.
+  private func cell(_ label: String, _ text: String) -> [String] {
+    let indent = "    "
+    var lines = [String]()
+    for stretch in Document.stretches(of: text) {
+      if stretch.isTyped {
+        if lines.isEmpty { lines = wrap("\(label):") }
+        let mark = indent + Document.typedMark
+        lines += stretch.lines.flatMap { wrap($0, lead: mark, indent: mark) }
+      } else if lines.isEmpty {
+        lines = wrap("\(label): \(stretch.text)", indent: indent)
+      } else {
+        lines += wrap(stretch.text, lead: indent, indent: indent)
+      }
+    }
+    return lines
   }
 
   private func wrap(_ text: String, lead: String = "", indent: String = "") -> [String] {

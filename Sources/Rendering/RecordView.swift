@@ -30,6 +30,8 @@ struct RecordView {
   private var open: [String: [Int]] = [:]
   private(set) var notes: [(voice: Question.Voice, text: String, at: Moment)] = []
   private(set) var ended: Ended?
+  /// The questions that are answered in somebody's own words.
+  private(set) var inOwnWords: Set<String> = []
 
   init(_ events: [RecordedEvent], _ marks: RecordMarks) {
     self.events = events
@@ -52,7 +54,8 @@ struct RecordView {
     case .noted(let voice, let text): notes.append((voice, text, recorded.at))
     case .ended(let ended): self.ended = ended
     case .corrected, .withdrawn: ended = nil
-    case .asked, .answered, .looked, .paused, .resumed, .refused, .aside, .rehearsed: break
+    case .asked(let asked): if asked.voice != nil { inOwnWords.insert(asked.question) }
+    case .answered, .looked, .paused, .resumed, .refused, .aside, .rehearsed: break
     }
   }
 

@@ -29,7 +29,7 @@ package struct RecordMarks: Hashable, Sendable {
   /// What a redacted copy says of itself; nil for a whole record.
   var redaction: String? {
     withheld.isEmpty
-      ? nil : "REDACTED COPY: \(withheld.count) of \(lines) lines are withheld (\(reason))"
+      ? nil : "REDACTED COPY: \(withheld.count) of \(lines) lines are withheld"
   }
 }
 

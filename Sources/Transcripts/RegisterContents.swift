@@ -6,6 +6,8 @@ package struct RegisterContents: Sendable {
   package struct Damage: Hashable, Sendable {
     package let line: Int
     package let reason: String
+    /// Whether it is the beginning of an entry, at the end: the machine may have stopped meanwhile.
+    package var isTorn = false
   }
 
   /// Every entry that is as it was written, in order.
@@ -38,7 +40,25 @@ package struct RegisterContents: Sendable {
       take(rest, number + 1)
     } else {
       torn = rest
+      let isTorn = beginsAnEntry(rest)
+      let what = "\(rest.count) bytes at the end have no line feed and are no entry: "
+      damage.append(
+        Damage(
+          line: number + 1,
+          reason: what
+            + (isTorn
+              ? "one that was being written when the machine stopped, or was cut since"
+              : "somebody or something added them"),
+          isTorn: isTorn))
     }
+  }
+
+  /// Whether bytes can be those of an entry that was never finished: its keys stand in order, it is
+  /// visible ASCII, and none is long.
+  private func beginsAnEntry(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let starts = ["{\"case\":\"", "{\"deed\":\""].map { Array($0.utf8) }
+    return bytes.count < 1_024 && bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+      && starts.contains { start in zip(bytes, start).allSatisfy { $0 == $1 } }
   }
 
   private mutating func take(_ line: ArraySlice<UInt8>, _ number: Int) {

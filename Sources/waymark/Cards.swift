@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import FlowEngine
+import FlowModel
 import Transcripts
 
 /// Rehearsal cards.
@@ -25,7 +26,7 @@ struct Cards: ParsableCommand {
     func perform() throws -> ExitStatus {
       let office = records.office
       let check = try office.verification(at: office.path(ofRecord: record))
-      print(try CardDraft(from: check.events.map(\.event)).yaml)
+      print(PlainText(cleaning: try CardDraft(from: check.events.map(\.event)).yaml).text)
       return .done
     }
   }

@@ -13,6 +13,9 @@ extension CaseworkError {
     case .unwritable(let error) where error.isThere:
       "\(error.path): it is there already, and is not written over. Name another file."
     case .unwritable(let error): "\(error.message)"
+    case .amongRecords(let path):
+      "\(path): only records themselves lie there, and a copy could be taken for one. Nothing was "
+        + "written. Name a file in another folder."
     case .sealing(let error, let file):
       if let file { "\(file): \(error.message)" } else { "\(error.message)" }
     case .flowsAtFault(let error, let folder):
@@ -28,7 +31,10 @@ extension CaseworkError {
     case .noRecord(let name):
       "No record begins with '\(name)'. List them with: waymark records"
     case .severalRecords(let count, let name):
-      "\(count) records begin with '\(name)'. Type more of it."
+      "\(count) records begin with '\(name)'. Type more of it, or the path of one."
+    case .recordGone(let entry, let file): entry.wordsOfAbsence(file)
+    case .misplaced(let finding):
+      "\(finding.text). Nothing was changed. Begin anew if you are in the middle of something."
     case .recordIsSealed(let file):
       "That record was sealed. The safeguarding lead opens it: waymark open \(file)"
     case .notVerified(let path, .damaged(let line, let reason), _):
@@ -52,11 +58,18 @@ extension CaseworkError {
     case .notForIdentity(let file):
       "\(file): this identity does not open it, or its first line is damaged."
     case .bagRefused(let file, let fault): "\(file): \(fault.words). Nothing was written."
+    case .holdsAnother(let file, let holds, let wasSealed):
+      "\(file): it holds the record \(holds), under the name of another. Nothing was opened. Keep it "
+        + "as it is and show it to whoever looks after the records. To read it as what it is, copy it "
+        + "under its own name and open that: \(holds)\(wasSealed ? ".tar.age" : ".live")"
+    case .neverSealed(let file, let record):
+      "\(file): it was never sealed and lies in plain. Read it with: "
+        + "\(Places.typed("show \(record.prefix(8))"))"
     case .folderIsALink(let path):
       "\(path): it is a link, and is not followed. Name a folder with --into."
-    case .notOpened(let folder, let error, let leftover):
+    case .notOpened(_, let error, let leftover):
       (error.isThere
-        ? "\(folder): something is there already. Remove it, or name another folder with --into.\n"
+        ? "\(error.path): something is there already. Remove it, or name another folder with --into.\n"
         : "\(error.message)\n")
         + (leftover.map { "Plain files still lie in \($0). Remove that folder." }
           ?? "Nothing was left behind.")
@@ -80,7 +93,7 @@ extension CaseworkError {
     case .caseReference(.ofRehearsal):
       "--case: this is a rehearsal. It belongs to no case and carries no reference."
     case .caseReference(.form):
-      "--case: a reference has 1 to 64 letters, digits and signs on one line."
+      "--case: a reference has 1 to 64 letters, digits and signs on one line, as UTF-8 text."
     case .notSealed(let file, let reason): reason.words(of: file)
     }
   }

@@ -110,6 +110,9 @@ extension KeyFact {
         "If they were sealed on another device, nothing is lost."
       )
     case .registerUnreadable(let error): (error.message, "Keep it and ask for help.")
+    case .record(let found): (found.text + ".", found.remedy)
+    case .moreRecords(let count):
+      ("\(count) more are not as they should be.", "See all: waymark verify --all")
     }
   }
 }
@@ -129,8 +132,25 @@ extension SettingFact {
         (nearest(to: key, among: roles).map { "Did you mean '\($0)'? " } ?? "")
           + "There are: \(roles.joined(separator: ", "))."
       )
+    case .repeated(let key, let file):
+      (
+        "\(file): '\(key)' stands there more than once, and only the last counts.",
+        "Remove the others."
+      )
     case .contactsMissing(let roles, let file):
       ("these have no telephone number: \(roles.joined(separator: ", ")).", write(file))
+    }
+  }
+}
+
+extension RecordFinding {
+  /// What to do about it, where what was found does not say so itself.
+  fileprivate var remedy: String {
+    if detail.contains("whoever looks after the records") { return "" }
+    return switch verdict {
+    case .torn: "Going on with it sets that aside: \(Places.typed("resume"))"
+    case .locked: "The safeguarding lead opens it with: waymark open"
+    default: "Keep it as it is and show it to whoever looks after the records."
     }
   }
 }

@@ -9,20 +9,21 @@ extension ExitStatus {
     switch error {
     case .record(let error): self.init(error)
     case .unreadable(let error): self.init(reading: error)
-    case .unwritable, .folderIsALink, .notOpened, .keysThere, .keysNotKept: self = .cannotCreate
+    case .unwritable, .amongRecords, .folderIsALink, .notOpened, .keysThere, .keysNotKept:
+      self = .cannotCreate
     case .authoring(let error): self = error.status
     case .notProved: self = .failure
     case .notRemoved: self = .inputOutput
     case .sealing, .flowsAtFault, .flowsLost, .flowsChanged, .settingGone, .notVerified,
-      .nothingLegible,
+      .nothingLegible, .holdsAnother, .neverSealed,
       .cannotBeWalked, .notForIdentity, .bagRefused, .noRecipients:
       self = .invalidData
-    case .noRecord, .severalRecords, .recordIsSealed, .noFont: self = .missingFile
+    case .noRecord, .severalRecords, .recordIsSealed, .recordGone, .noFont: self = .missingFile
     case .noSeal, .keysUnusable: self = .configuration
     case .caseReference: self = .usage
     case .notSealed(_, .notEntered(let error)), .copyNotNoted(let error): self.init(error)
     case .notSealed: self = .cannotCreate
-    case .cutSince(let finding): self.init(finding.verdict)
+    case .cutSince(let finding), .misplaced(let finding): self.init(finding.verdict)
     case .noBag(let finding):
       self = finding.verdict == .ok ? .invalidData : ExitStatus(finding.verdict)
     }
@@ -48,7 +49,7 @@ extension ExitStatus {
 
   init(_ error: RecordError) {
     switch error {
-    case .missing: self = .missingFile
+    case .missing, .missingFolder: self = .missingFile
     case .cannotWithhold: self = .usage
     case .cannotCreate: self = .cannotCreate
     case .notSaved, .unconfirmed, .unreadable: self = .inputOutput

@@ -30,8 +30,9 @@ struct Export: WaymarkCommand {
       throw UsageError("A PDF is not for the screen. Write it to a file: --to record.pdf")
     }
     let copy = try records.office.export(record, as: format, isKept: output.isFile)
+    complainOfPlace(of: copy.record.misplaced)
     for what in copy.unshown { complain("In the PDF \(what). The HTML copy shows them.") }
-    try output.write(copy.bytes)
+    try output.write(copy.bytes, besides: records)
     if output.isFileOfItsOwn { try copy.note() }
     return end(after: copy.record)
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import FlowEngine
 import FlowModel
+import Glibc
 import Terminal
 import Transcripts
 
@@ -23,8 +24,25 @@ struct RecordOptions: ParsableArguments {
 
   var base: String { records ?? Places.records }
 
+  /// Sees that the folder that was named is there, where it is only read: one that was mistyped must
+  /// not pass for one without records.
+  ///
+  /// - Throws: ``CaseworkError/record(_:)``.
+  func demandThere() throws {
+    if let records, access(records, F_OK) != 0 {
+      throw CaseworkError.record(.missingFolder(path: records))
+    }
+  }
+
   /// Where the work on them is done.
   var office: Office { Office(records: base) }
+
+  /// Sees that nothing that Waymark keeps there itself could be taken for what is written to a path.
+  ///
+  /// - Throws: ``CaseworkError/amongRecords(_:)``.
+  func demandFree(_ path: String?) throws {
+    if let path { try office.demandNotAmongRecords(path) }
+  }
 
   /// The path of a record named by its path, its id, or the unique beginning of its id.
   func path(of name: String) throws -> String { try office.path(ofRecord: name) }
@@ -53,24 +71,28 @@ struct SettingOptions: ParsableArguments {
   }
 }
 
-/// The setting that is named, or else the one in the configuration; nil if neither names one.
+/// The setting that is named, or else the one in the configuration; nil if neither names one, or the
+/// configuration names none that there is, which is said: whoever needs help is asked instead.
 ///
-/// - Throws: Exit 64 or 78 if there is no such setting.
+/// - Throws: Exit 64 if there is no such setting as was named.
 func chosenSetting(
   _ named: String?, from library: Library, configuration: KeyValueFile? = nil
 ) throws -> Setting? {
-  if let named { return try known(named, library, .usage, "--setting") }
+  if let named {
+    if let setting = library.settings[named] { return setting }
+    complainOfUnknown(named, library, "--setting")
+    throw ExitStatus.usage.code
+  }
   let file = configuration ?? KeyValueFile(path: Places.configuration + "/config")
-  return try file["setting"].map { try known($0, library, .configuration, file.path) }
+  guard let id = file["setting"] else { return nil }
+  if let setting = library.settings[id] { return setting }
+  complainOfUnknown(id, library, file.path)
+  return nil
 }
 
-private func known(
-  _ id: String, _ library: Library, _ status: ExitStatus, _ source: String
-) throws -> Setting {
-  if let setting = library.settings[id] { return setting }
+private func complainOfUnknown(_ id: String, _ library: Library, _ source: String) {
   let ids = library.settings.keys.sorted()
   let hint = nearest(to: id, among: ids).map { " Did you mean '\($0)'?" } ?? ""
   complain(
     "\(source): there is no setting '\(id)'.\(hint) There are: \(ids.joined(separator: ", ")).")
-  throw status.code
 }

@@ -15,10 +15,12 @@ struct OutputOptions: ParsableArguments {
   /// The file; nil for standard output.
   var path: String? { name == "-" ? nil : name }
 
+  /// - Parameter records: Among which no copy is written.
   /// - Throws: `CaseworkError` if the file is there already or cannot be written; ``OutputError`` if
   ///   not all of it went out.
-  func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8], besides records: RecordOptions) throws {
     guard let path else { return try writeOut(bytes) }
+    try records.demandFree(path)
     do throws(FileError) {
       try PrivateFile.createInPlace(bytes, at: absolutePath(path))
     } catch {

@@ -38,6 +38,7 @@ struct PurgeCommand: WaymarkCommand {
   var yes = false
 
   func perform() throws -> ExitStatus {
+    try records.demandThere()
     let purge = Purge(in: records.office, showing: copy, isMeant: yes)
     let chosen = try purge.chosen(names, rehearsals: rehearsals)
     guard !chosen.isEmpty else {

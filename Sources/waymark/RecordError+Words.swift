@@ -5,6 +5,7 @@ extension RecordError {
   var message: String {
     switch self {
     case .missing(let path): "\(path): there is no such record. List them with: waymark resume"
+    case .missingFolder(let path): "\(path): there is no such folder of records."
     case .cannotCreate(let path, let reason):
       "\(path): cannot be made: \(reason). Choose another folder with --records."
     case .notSaved(let path, let reason):
@@ -26,7 +27,7 @@ extension RecordError {
         + "the file, and says nothing about what stands in it. Try again, or copy the disk."
     case .locked(let path):
       "\(path): it is encrypted, and the key of its session is not on this device. The "
-        + "safeguarding lead can read it with: waymark open"
+        + "safeguarding lead can read it with: waymark open \(path)"
     case .cannotWithhold(let path, let line, let last):
       "\(path): line \(line) cannot be withheld. Lines that can are 1 to \(last); line 0 says what "
         + "the record is."

@@ -18,7 +18,10 @@ struct Records: ParsableCommand {
 
     @OptionGroup var records: RecordOptions
 
-    func perform() throws -> ExitStatus { try tell(records.office.listing(), in: records.base) }
+    func perform() throws -> ExitStatus {
+      try records.demandThere()
+      return try tell(records.office.listing(), in: records.base)
+    }
   }
 
   /// Finds records.
@@ -50,6 +53,7 @@ struct Records: ParsableCommand {
     var unsealed = false
 
     func perform() throws -> ExitStatus {
+      try records.demandThere()
       var query = RecordQuery()
       query.since = try day(since, "--since")
       query.until = try day(until, "--until")
@@ -61,11 +65,16 @@ struct Records: ParsableCommand {
   }
 }
 
+/// Of many that are not as they should be the first are told: the check of all tells the rest.
+private let shownFindings = 5
+
 /// Prints records, a line each.
 private func tell(_ listing: RecordListing, in base: String) -> ExitStatus {
   if let damage = listing.damage { complain(damage.words) }
   if let words = listing.unregistered.words { complain(words) }
   for fault in listing.faults { complain("\(fault.message)") }
+  for finding in listing.findings.prefix(shownFindings) { complain("\(finding.text).") }
+  if let words = listing.wordsOfMoreFindings { complain(words) }
   if let words = listing.wordsOfExposures { complain(words) }
   if listing.status != .done { FirstWords.sayOnce() }
   guard !listing.records.isEmpty else {
@@ -79,14 +88,22 @@ private func tell(_ listing: RecordListing, in base: String) -> ExitStatus {
 extension RecordListing {
   /// How a list of them ends.
   fileprivate var status: ExitStatus {
-    if damage != nil { return .invalidData }
+    if let damage, !damage.isTorn { return .invalidData }
     if let fault = faults.first { return ExitStatus(fault) }
     let isCut = !unregistered.paths.isEmpty || records.contains(where: \.lacksLines)
-    return isCut ? .differs : .done
+    let found =
+      findings.map(\.verdict) + (isCut ? [.differs] : []) + (damage == nil ? [] : [.torn])
+    return Verdict.gravest(of: found).map { ExitStatus($0) } ?? .done
   }
 }
 
 extension RecordListing {
+  /// That there are more which are not as they should be; nil if all were told.
+  fileprivate var wordsOfMoreFindings: Message? {
+    let more = findings.count - shownFindings
+    return more > 0 ? "\(more) more are not as they should be. See all: waymark verify --all" : nil
+  }
+
   /// That others could change something, in one line; nil if they could not.
   fileprivate var wordsOfExposures: Message? {
     guard let first = exposures.first else { return nil }

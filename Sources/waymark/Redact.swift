@@ -32,10 +32,13 @@ struct Redact: WaymarkCommand {
     guard let withheld = numbers else {
       throw UsageError("--lines: '\(lines)' cannot be read. Write numbers and ranges: 7,9-11")
     }
-    try output.write(
-      records.office.redact(
-        record, withholding: withheld, reason: PlainText(cleaning: reason).text))
-    return .done
+    let path = try records.path(of: record)
+    let copy = try records.office.redact(
+      path, withholding: withheld, reason: PlainText(cleaning: reason).text)
+    let misplaced = records.office.misplacedRecord(at: path)
+    complainOfPlace(of: misplaced)
+    try output.write(copy, besides: records)
+    return misplaced == nil ? .done : .invalidData
   }
 
   private var numbers: Set<Int>? {

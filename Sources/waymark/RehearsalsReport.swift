@@ -34,6 +34,7 @@ struct Rehearsals: ParsableCommand {
 
     func perform() throws -> ExitStatus {
       let office = Office(flows: library.path, records: records.base)
+      try records.demandThere()
       let fault = complainOfFolders(office)
       let played = office.playedCards(since: try day(since, "--since"))
       switch format {
@@ -53,12 +54,13 @@ struct Rehearsals: ParsableCommand {
         ]))
       for item in played {
         print(
-          CSV.row([
-            String(item.begun.utc.prefix(10)), item.learner ?? "", item.card, item.setting,
-            item.choice, item.missed.joined(separator: " "),
-            item.answersToProtection.map { "\($0)" } ?? "",
-            item.answersToTelling.map { "\($0)" } ?? "", item.isFinished ? "yes" : "no",
-          ]))
+          CSV.row(
+            [
+              String(item.begun.utc.prefix(10)), item.learner ?? "", item.card, item.setting,
+              item.choice, item.missed.joined(separator: " "),
+              item.answersToProtection.map { "\($0)" } ?? "",
+              item.answersToTelling.map { "\($0)" } ?? "", item.isFinished ? "yes" : "no",
+            ].map { PlainText(cleaning: $0).text }))
       }
     }
   }

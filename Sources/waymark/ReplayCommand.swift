@@ -35,6 +35,7 @@ struct ReplayCommand: WaymarkCommand {
 
   func perform() throws -> ExitStatus {
     let office = Office(flows: under ?? library.path, records: records.base)
+    try records.demandThere()
     let fault = all ? complainOfFolders(office) : nil
     let paths =
       try names.map { try office.path(ofRecord: $0) }

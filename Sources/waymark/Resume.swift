@@ -26,7 +26,9 @@ struct Resume: WaymarkCommand {
     let path = try records.path(of: record)
     let protection = office.protection(with: office.deviceKeys())
     protection.sayFaults()
+    let misplaced = office.misplacedRecord(at: path)
     let resumed = try office.resume(path, protection)
+    complainOfPlace(of: misplaced)
     return try MainActor.assumeIsolated { try goOn(with: resumed) }
   }
 
@@ -46,6 +48,7 @@ struct Resume: WaymarkCommand {
 
   /// Lists the records; on a terminal, asks which one to go on with.
   @MainActor private func choose() throws -> String? {
+    try records.demandThere()
     let all = Transcripts.records(in: records.base, keys: .own)
     // What is real comes first.
     let found =

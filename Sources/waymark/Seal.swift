@@ -37,6 +37,7 @@ struct Seal: WaymarkCommand {
     let keys = office.deviceKeys()
     guard let sealer = try office.sealer(with: keys) else { throw CaseworkError.noSeal }
     for problem in keys.problems { complain(problem) }
+    try office.demandInPlace(recordAt: held.path)
     try office.demandNothingCut(fromRecordAt: held.path)
     let verified = try VerifiedRecord(verifying: held)
     let reference = try reference.map { try CaseReference($0, for: verified.opening.mode) }

@@ -20,7 +20,8 @@ extension Session {
   func show(_ lines: [String]) throws(Failure) {
     guard let screen else { return }
     do throws(Screen.ClosedError) {
-      try screen.show(lines)
+      // Paths, settings of the environment and what was typed stand in them.
+      try screen.show(lines.map { PlainText(cleaning: $0).text })
     } catch {
       throw .unseen
     }
@@ -49,7 +50,7 @@ extension Session {
     guard let screen, case .notSaved = error else { throw .notSaved(error) }
     try show(
       ["", FirstWords.words, "NOT SAVED. Your answer was not recorded: \(line)"]
-        + wrap(error.message, width: screen.width)
+        + wrap(error.message.onOneLine, width: screen.width)
         + ["Copy it on paper if you must go on now."])
   }
 
@@ -63,7 +64,7 @@ extension Session {
       recorded.party.departure == .paused
       ? "To go on later: " + Places.typed("resume \(id)")
       : "To read it: " + Places.typed("show \(id)")
-    try show(wrap("Record: " + path, width: screen.width) + [way])
+    try show(wrap("Record: " + path.onOneLine, width: screen.width) + [way])
   }
 
   /// Says why a session cannot go on.

@@ -14,16 +14,22 @@ struct Show: WaymarkCommand {
 
   func perform() throws -> ExitStatus {
     let record = try records.office.readable(record)
+    complainOfPlace(of: record.misplaced)
     sayDocument(render(record.events, marks: record.marks, as: .text, width: textWidth))
     return end(after: record)
   }
+}
+
+/// Says that a record is not the one that its name or its folder says, before anything of it is shown.
+func complainOfPlace(of found: RecordFinding?) {
+  if let found { complain("TAKE CARE: \(found.text).") }
 }
 
 /// Says what is wrong with a record that was shown, if anything is, where nobody overlooks it.
 ///
 /// - Returns: How the program ends.
 func end(after record: ReadableRecord) -> ExitStatus {
-  guard let fault = record.fault else { return .done }
+  guard let fault = record.fault else { return record.misplaced == nil ? .done : .invalidData }
   complain(fault.check.sentence(about: fault.path) + ". Only the lines before that were shown.")
   return ExitStatus(fault.check.verdict)
 }

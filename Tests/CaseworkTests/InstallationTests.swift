@@ -26,6 +26,15 @@ struct InstallationTests {
     #expect(found == [key])
   }
 
+  @Test func `a role that stands twice among the contacts is told`() {
+    mkdir(place.office.configuration, 0o700)
+    let path = place.office.configuration + "/contacts"
+    place.add("dsl: 1\nDSL : 2\nhead: 3\n", to: path)
+    #expect(place.office.installation().contains(.settings(.repeated("dsl", file: path))))
+    #expect(KeyValueFile(path: path).repeated == ["dsl"])
+    #expect(KeyValueFile(path: path)["dsl"] == "2")
+  }
+
   @Test func `keys that others can reach fail, with the path`() throws {
     _ = try place.makeKeys()
     chmod(place.office.keyPaths.seal, 0o644)

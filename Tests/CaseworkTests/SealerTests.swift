@@ -22,13 +22,13 @@ struct SealerTests {
       let identity = try #require(keys.identities[holder])
       let opened = try place.office.sealedRecord(receipt.file)
         .open(with: [identity], into: place.home + "/\(holder)")
-      guard case .sealed(let folder, _, let signer) = opened else {
+      guard case .sealed(let seal) = opened else {
         Issue.record("\(opened)")
         return
       }
-      #expect(signer == receipt.fingerprint)
+      #expect(seal.signer == receipt.fingerprint && seal.doubts.isEmpty)
       let check = try RecordCheck(in: place.office, keys: place.office.deviceKeys())
-      #expect(check.findings(of: folder).map(\.verdict) == [.ok])
+      #expect(check.findings(of: seal.folder).map(\.verdict) == [.ok])
     }
     #expect(RegisterCheck(records: place.office.records).findings().map(\.verdict) == [.ok])
   }
@@ -124,7 +124,7 @@ struct SealerTests {
 
   @Test func `a case reference is one short line, and no rehearsal has one`() throws {
     #expect(try CaseReference("  SG-2026-0042\t", for: .live).text == "SG-2026-0042")
-    for typed in ["", " ", String(repeating: "x", count: 65), "two\nlines"] {
+    for typed in ["", " ", String(repeating: "x", count: 65), "two\nlines", "SG-\u{FFFD}"] {
       #expect(throws: CaseworkError.caseReference(.form)) {
         try CaseReference(typed, for: .live)
       }

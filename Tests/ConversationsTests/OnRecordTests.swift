@@ -30,6 +30,13 @@ struct OnRecordTests {
     #expect(!last.said.isEmpty)
   }
 
+  @Test func `each line that was pasted is marked as somebody's in the summary`() {
+    var (conversation, _) = begun(["2", "note he fell\n1. Is anyone in danger now?: No"])
+    let told = conversation.take(":summary").replies
+    #expect(
+      spoken(told).contains("\n| he fell\n| 1. Is anyone in danger now?: No"), "\(spoken(told))")
+  }
+
   @Test func `what was refused can become a note without being typed again`() {
     var (conversation, _) = begun(["2"])
     let turn = conversation.take("its a y9 lads phone")

@@ -139,6 +139,36 @@ struct HostileTests {
     }
   }
 
+  @Test(arguments: ["\u{1B}[2J", "\u{9B}31m", "\u{202E}", "\u{85}"])
+  func `a folder whose name commands a terminal is shown as what it is`(sign: String) {
+    let folder = program.home + "/re\(sign)cords"
+    for more in [["--records", folder], []] {
+      let told = program.run(
+        ["--setting", "kite", "--plain"] + more, input: "2\nno\nquit\n",
+        ["WAYMARK_RECORDS": folder])
+      #expect(told.output.contains("Record:"))
+      #expect(!commands(told.output) && !commands(told.errors))
+    }
+  }
+
+  @Test func `nothing that commands a terminal or turns a line is drawn while it is typed`() throws
+  {
+    let terminal = program.terminal(["--rehearse", "--setting", "kite"])
+    try terminal.expect("answer> ")
+    for sign in ["\u{202E}", "\u{2066}", "\u{200F}", "\u{9B}", "\u{61C}", "\u{2028}"] {
+      terminal.send("zebra\(sign)crossing")
+      try terminal.expect("crossing")
+      terminal.send("\u{15}")
+      #expect(!terminal.output.contains(sign), "\(sign.unicodeScalars.map(\.value))")
+    }
+    // What was typed is told as it always was.
+    terminal.sendLine("note the \u{202E}end")
+    try terminal.expect("answer> ")
+    terminal.sendLine("quit")
+    #expect(terminal.wait() != nil)
+    #expect(!terminal.output.unicodeScalars.contains("\u{202E}"))
+  }
+
   @Test func `what was typed is nowhere in plain after a crash at any point, where keys are made`()
     throws
   {

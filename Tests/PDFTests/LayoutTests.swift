@@ -31,6 +31,17 @@ struct LayoutTests {
     }
   }
 
+  @Test func `each line of a cell that was typed has a mark, also where a line is broken`() throws {
+    let words = Document.typed("one\n\n" + String(repeating: "many words ", count: 60))
+    let (composer, _) = try composed([.table(header: [], rows: [[words]])])
+    let texts = composer.strips.flatMap(\.items).filter { item in
+      if case .text = item.ink { item.y > 0 } else { false }
+    }
+    let lines = Dictionary(grouping: texts, by: \.y).values
+    #expect(lines.count > 6)
+    #expect(lines.allSatisfy { Set($0.map(\.x)).count == 2 })
+  }
+
   @Test func `a heading is never the last line of a page`() throws {
     for filler in 25..<45 {
       let (composer, pages) = try composed(

@@ -49,6 +49,27 @@ struct RegisterTests {
     }
   }
 
+  @Test(arguments: [
+    (Array("{\"deed\":\"sea".utf8), true), (Array("{".utf8), true), (Array("garbage".utf8), false),
+    ([UInt8](repeating: 0, count: 512), false),
+    (Array("{\"deed\":\"".utf8) + [UInt8](repeating: 0x78, count: 2_000), false),
+  ])
+  func `bytes behind the last line feed are told, until they are set aside`(
+    rest: [UInt8], isTorn: Bool
+  ) throws {
+    let scratch = Scratch()
+    try Register(in: scratch.path).add(entry(.sealed, 0))
+    let bytes = try recordBytes(at: Register(in: scratch.path).path)
+    let other = Scratch()
+    _ = other.file("register.jsonl", bytes + rest)
+    let register = Register(in: other.path)
+    #expect(try register.contents().damage.map(\.line) == [2])
+    #expect(try register.contents().damage.map(\.isTorn) == [isTorn])
+    #expect(try register.contents().damage[0].reason.contains("\(rest.count) bytes"))
+    try register.add(entry(.purged, 9))
+    #expect(try register.contents().damage == [])
+  }
+
   @Test func `one changed bit costs one entry, the others hold, and the line is told`() throws {
     let scratch = Scratch()
     for number in 0..<4 { try Register(in: scratch.path).add(entry(.sealed, number)) }

@@ -19,6 +19,9 @@ int waymark_terminal_obeys(void);
 // Takes everything off all keys of all keymaps but what edits a line.
 void waymark_allow_editing_keys_only(void);
 
+// Draws the line that is being typed, with a sign in the place of what a terminal would obey.
+void waymark_draw_line(void);
+
 // Shows a prompt and begins to read a line. `done` gets the line, which it must free, or NULL.
 void waymark_readline_prompt(const char *prompt, void (*done)(char *line));
 

@@ -21,7 +21,9 @@ package struct CaseReference: Hashable, Sendable {
   package init(_ typed: String, for mode: Opening.Mode) throws(CaseworkError) {
     guard mode == .live else { throw .caseReference(.ofRehearsal) }
     text = PlainText(cleaning: typed).text.trimmed
-    guard !text.isEmpty, text.utf8.count <= 64, !text.contains("\n") else {
+    // Bytes that are no text arrive as this sign: what was meant is lost.
+    guard !text.isEmpty, text.utf8.count <= 64, !text.contains("\n"), !text.contains("\u{FFFD}")
+    else {
       throw .caseReference(.form)
     }
   }

@@ -78,6 +78,9 @@ package struct RecordListing: Sendable {
   package let unregistered: UnregisteredSeals
   /// Folders in which more may lie than is listed.
   package let faults: [RecordError]
+  /// Records and sealed files that are not as they were written or not as the register says,
+  /// whatever was asked for.
+  package let findings: [RecordFinding]
   /// What others could change, or have made, among the records and the keys.
   package let exposures: [Exposure]
 }
@@ -105,7 +108,7 @@ extension Office {
     return RecordListing(
       records: wanted.filter { !$0.isSealed } + wanted.filter(\.isSealed),
       damage: RegisterDamage(register, of: records), unregistered: unregistered,
-      faults: folderFaults(), exposures: exposures())
+      faults: folderFaults(), findings: recordFaults(), exposures: exposures())
   }
 
   private func listed(

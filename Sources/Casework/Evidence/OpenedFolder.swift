@@ -38,7 +38,8 @@ struct OpenedFolder {
   }
 
   /// Where plain files of an opening that failed still lie; nil if nowhere.
-  var leftover: String? { access(draft, F_OK) == 0 ? draft : nil }
+  /// What somebody else put in its place is nothing that was left.
+  var leftover: String? { isFolder(draft) && !isALink(draft) ? draft : nil }
 
   /// What an opening that was killed has left is only half, and is made again.
   private func removeLeftover() throws(FileError) {

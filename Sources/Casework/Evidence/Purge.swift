@@ -116,7 +116,8 @@ package struct Purge: Sendable {
     _ record: RecordSummary, _ check: Verification, _ entries: [Register.Entry]
   ) -> ReasonToKeep? {
     guard check.verdict == .ok, let opening = check.opening else { return .notVerified }
-    let placed = RecordFinding(record.path, check).placed(at: record.path, opening)
+    let placed = RecordFinding(record.path, check).placed(
+      at: record.path, opening, in: office.records)
     guard placed.verdict == .ok else { return .misplaced }
     let own = entries.filter { $0.record == opening.record }
     guard own.allSatisfy({ check.head(after: $0.lines) == $0.head }) else {

@@ -11,6 +11,9 @@ package struct ReadableRecord: Sendable {
   package let text: [UInt8]
   /// What was found of a record; nil for a redacted copy that fits together.
   package let check: Verification?
+  /// That it lies where another belongs, to be said before anything of it is shown; nil if it does
+  /// not.
+  package let misplaced: RecordFinding?
 
   /// What is not as it was written after what can be read; nil if nothing is.
   package var fault: RecordFault? {
@@ -36,11 +39,12 @@ extension Office {
       let copy = try? RedactedCopy(verifying: bytes)
     {
       return ReadableRecord(
-        path: path, events: copy.events, marks: RecordMarks(of: copy), text: bytes, check: nil)
+        path: path, events: copy.events, marks: RecordMarks(of: copy), text: bytes, check: nil,
+        misplaced: nil)
     }
     return ReadableRecord(
       path: path, events: found.events, marks: RecordMarks(of: found), text: found.text,
-      check: found)
+      check: found, misplaced: misplacedRecord(at: path, found))
   }
 
   /// A record, every line checked, of which something can be read.

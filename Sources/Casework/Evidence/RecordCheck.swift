@@ -103,7 +103,7 @@ package struct RecordCheck {
       }
       let bytes = try whole(read, path)
       guard let bytes else {
-        return RecordFinding(path, read).placed(at: path, read.opening)
+        return RecordFinding(path, read).placed(at: path, read.opening, in: office.records)
       }
       if Age.isEncrypted(bytes) || path.hasSuffix(".tar.age") {
         return SealedFileCheck(records: office.records).finding(of: bytes, at: path)
@@ -145,27 +145,6 @@ package struct RecordCheck {
       return isEncryptedRecord(bytes) || bytes.starts(with: start.prefix(bytes.count))
         ? nil : bytes
     }
-  }
-}
-
-extension RecordFinding {
-  /// The same, or that a record lies where another belongs: its name is its id, and live records
-  /// and rehearsals lie apart. Under a name that is no id it may be kept anywhere.
-  func placed(at path: String, _ opening: Opening?) -> RecordFinding {
-    guard let opening, [.ok, .torn].contains(verdict) else { return self }
-    let parts = (realPath(path) ?? path).split(separator: "/").map(String.init)
-    let name = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
-    guard isRecordName(name) else { return self }
-    var found = self
-    let folder = parts.dropLast().last ?? ""
-    if name != opening.record {
-      found.verdict = .misplaced
-      found.detail = "it is the record \(opening.record), under the name of another; " + detail
-    } else if let mode = Opening.Mode(rawValue: folder), mode != opening.mode {
-      found.verdict = .misplaced
-      found.detail = "it is a \(opening.mode.rawValue) record, in the folder '\(folder)'; " + detail
-    }
-    return found
   }
 }
 

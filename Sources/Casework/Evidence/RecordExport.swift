@@ -91,6 +91,12 @@ extension Office {
     return Folders.above(real) == realPath(records + "/live")
   }
 
+  /// Whether a path leads among the sealed files of this office.
+  func liesAmongSealed(_ path: String) -> Bool {
+    guard let real = realPath(path) else { return false }
+    return Folders.above(real) == realPath(records + "/sealed")
+  }
+
   /// A copy of a record without some of its lines.
   ///
   /// - Parameters:

@@ -52,6 +52,7 @@ extension RecordFinding {
     let detail: String
     switch error {
     case .missing: (verdict, detail) = (.absent, "there is no such file")
+    case .missingFolder: (verdict, detail) = (.absent, "there is no such folder of records")
     case .locked: (verdict, detail) = (.locked, "the key of its session is not here")
     case .unreadable(_, let reason):
       verdict = .unreadable

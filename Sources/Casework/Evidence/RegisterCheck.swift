@@ -27,15 +27,15 @@ package struct RegisterCheck {
       entries = Dictionary(grouping: contents.entries, by: \.record)
       found += contents.damage.map { damage in
         RecordFinding(
-          path: Register(in: records).path, verdict: .damaged,
+          path: Register(in: records).path, verdict: damage.isTorn ? .torn : .damaged,
           detail: "line \(damage.line): \(damage.reason). The other entries hold; what is entered "
             + "from now on follows after them")
       }
     } catch {
       found.append(RecordFinding(Register(in: records).path, error))
     }
-    let lying =
-      findings(ofRecordsIn: "live", entries) + findings(ofRecordsIn: "rehearsal", entries)
+    let lying = tellingTwins(
+      findings(ofRecordsIn: "live", entries) + findings(ofRecordsIn: "rehearsal", entries))
     let sealed = SealedFolderCheck(records: records).findings(entries)
     // One that cannot be read is here as well: its name is its id.
     let here = Set(
@@ -61,15 +61,18 @@ package struct RegisterCheck {
       return [RecordFinding(unlisted: records + "/" + folder, error)]
     }
     let files = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".live") }
-    return files.map { name in
-      let path = "\(records)/\(folder)/\(name)"
-      var found = finding(ofRecordAt: path, entries)
-      let stem = name.prefix { $0 != "." }
-      if files.contains(where: { $0 != name && $0.prefix { $0 != "." } == stem }) {
-        found.verdict = Verdict.gravest(of: [.misplaced, found.verdict]) ?? .misplaced
-        found.detail = "there are two records of this id; " + found.detail
-      }
-      return found
+    return files.map { finding(ofRecordAt: "\(records)/\(folder)/\($0)", entries) }
+  }
+
+  /// Which of two records of one id is the one that was written cannot be told, wherever they lie.
+  private func tellingTwins(_ found: [RecordFinding]) -> [RecordFinding] {
+    let ids = found.map { $0.record ?? recordName(inPath: $0.path) }
+    return zip(found, ids).map { found, id in
+      guard let id, ids.count(where: { $0 == id }) > 1 else { return found }
+      var twin = found
+      twin.verdict = Verdict.gravest(of: [.misplaced, found.verdict]) ?? .misplaced
+      twin.detail = "there are two records of this id; " + found.detail
+      return twin
     }
   }
 
@@ -84,7 +87,8 @@ package struct RegisterCheck {
   ) -> RecordFinding {
     do throws(RecordError) {
       let check = try Verification(at: path, keys: .own)
-      var found = RecordFinding(path, check).placed(at: path, check.opening)
+      var found = RecordFinding(path, check).placed(
+        at: path, check.opening, in: records)
       compare(check, with: entries, &found)
       return found
     } catch {

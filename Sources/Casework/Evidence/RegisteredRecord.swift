@@ -1,3 +1,4 @@
+import FlowEngine
 import FlowModel
 import Transcripts
 
@@ -75,9 +76,9 @@ extension Office {
   /// - Throws: ``CaseworkError/cutSince(_:)``.
   package func demandNothingCut(fromRecordAt path: String) throws(CaseworkError) {
     // Whoever goes on with a record is stopped by nothing but what is known of it.
-    guard liesAmongLive(path), let id = recordName(inPath: realPath(path) ?? path),
+    guard liesAmongLive(path), let check = try? Verification(at: path, keys: .own),
+      let id = check.opening?.record ?? recordName(inPath: realPath(path) ?? path),
       let entries = (try? register())?.entries.filter({ $0.record == id }), !entries.isEmpty,
-      let check = try? Verification(at: path, keys: .own),
       entries.contains(where: { check.events.count < $0.lines }),
       let finding = RecordFinding(path, check, heldAgainst: entries)
     else { return }

@@ -24,6 +24,8 @@ package struct RegisterDamage: Hashable, Sendable {
   /// The register.
   package let path: String
   package let damage: [RegisterContents.Damage]
+  /// Whether it is only an entry that was never finished.
+  package var isTorn: Bool { damage.allSatisfy(\.isTorn) }
   /// How many entries are as they were written.
   package let entriesLeft: Int
 

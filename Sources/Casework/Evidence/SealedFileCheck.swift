@@ -1,3 +1,4 @@
+import Files
 import Transcripts
 
 /// Whether a sealed file is the one that the register names. That can be told without opening it.
@@ -5,7 +6,8 @@ struct SealedFileCheck {
   /// The records folder.
   let records: String
 
-  func finding(of bytes: [UInt8], at path: String) -> RecordFinding {
+  /// - Parameter record: The id of the record in it, where that is known; otherwise its name counts.
+  func finding(of bytes: [UInt8], at path: String, record: String? = nil) -> RecordFinding {
     let contents: RegisterContents
     do throws(RecordError) {
       contents = try Register(in: records).contents()
@@ -13,8 +15,7 @@ struct SealedFileCheck {
       return RecordFinding(Register(in: records).path, error)
     }
     let sealed = contents.entries.filter { $0.deed == .sealed }
-    let name = String(
-      (path.split(separator: "/").last ?? "").prefix { $0 != "." })
+    let name = record ?? String(Folders.name(of: path).prefix { $0 != "." })
     if let entry = sealed.last(where: { $0.file == sha256(bytes) }) {
       guard !isRecordName(name) || name == entry.record else {
         return RecordFinding(

@@ -2,7 +2,7 @@ import Files
 import FlowEngine
 import Glibc
 package import Sealing
-package import Transcripts
+import Transcripts
 
 /// The bytes of a sealed record, or of an encrypted one that was never sealed, before anybody opens
 /// them.
@@ -10,9 +10,11 @@ package struct SealedRecord: Sendable {
   /// Where it lies.
   package let file: String
   private let bytes: [UInt8]
+  private let office: Office
 
-  fileprivate init(at file: String) throws(CaseworkError) {
+  init(at file: String, _ office: Office) throws(CaseworkError) {
     self.file = file
+    self.office = office
     bytes = try ofRecords { () throws(RecordError) in try recordBytes(at: file) }
   }
 
@@ -22,14 +24,30 @@ package struct SealedRecord: Sendable {
   ///   - identities: Of whoever opens it.
   ///   - folder: In which the new folder is made; nil for `opened` where the file lies in `sealed`,
   ///     and otherwise for where the file lies.
-  /// - Throws: ``CaseworkError``; then nothing was written, or it says what is left of it.
+  ///   - seals: The fingerprints of the keys that may have signed it; if there are none, this
+  ///     device's own.
+  /// - Throws: ``CaseworkError``; then nothing was written, or it says what is left of it. What holds
+  ///   another record than it is named by is not written: whoever asks for one record must never be
+  ///   shown another.
   package func open(
-    with identities: [AgeIdentity], into folder: String?
+    with identities: [AgeIdentity], into folder: String?, seals: [String] = []
   ) throws(CaseworkError) -> OpenedRecord {
     if isEncryptedRecord(bytes) { return try recover(with: identities, into: folder) }
+    if let record = Verification(of: bytes).opening?.record {
+      throw .neverSealed(file: file, record: record)
+    }
     let bag = try PackedBag(unpacked(with: identities), from: file)
+    try demandNamed(bag.record, wasSealed: true)
+    let doubts = SealDoubt.all(of: bag, bytes, at: file, office, seals: seals)
     let place = try write(bag.files, as: bag.record, into: folder)
-    return .sealed(folder: place, files: bag.files.count, signer: bag.fingerprint)
+    return .sealed(
+      OpenedSeal(
+        folder: place, files: bag.files.count, signer: bag.fingerprint, doubts: doubts))
+  }
+
+  private func demandNamed(_ record: String, wasSealed: Bool) throws(CaseworkError) {
+    guard let name = recordName(inPath: file), name != record else { return }
+    throw .holdsAnother(file: file, holds: record, wasSealed: wasSealed)
   }
 
   private func unpacked(
@@ -51,8 +69,13 @@ package struct SealedRecord: Sendable {
       decrypt: { line in identities.lazy.compactMap { Age.decryptLine(line, with: $0) }.first })
     let check = Verification(of: bytes, decryptedWith: encryption)
     guard let opening = check.opening else { throw .notForIdentity(file: file) }
+    try demandNamed(opening.record, wasSealed: false)
+    let entries = try office.register().entries.filter { $0.record == opening.record }
     let place = try write([("record.jsonl", check.text)], as: opening.record, into: folder)
-    return .neverSealed(path: place + "/record.jsonl", check)
+    let path = place + "/record.jsonl"
+    return .neverSealed(
+      RecordFinding(path, check, heldAgainst: entries)
+        ?? RecordFinding(path, check).placed(at: file, opening, in: office.records))
   }
 
   /// Writes the files into one new folder.
@@ -83,21 +106,16 @@ package struct SealedRecord: Sendable {
   }
 }
 
-/// What was opened, and lies in plain now.
-package enum OpenedRecord: Sendable {
-  /// A sealed record, signed by the key of this fingerprint: to be compared with the printed sheet.
-  case sealed(folder: String, files: Int, signer: String)
-  /// A record that was never sealed, as far as it can be read.
-  case neverSealed(path: String, Verification)
-}
-
 extension Office {
   /// A sealed file, or an encrypted record that was never sealed.
   ///
-  /// - Parameter name: Its path, or the id of the record that was sealed.
-  /// - Throws: ``CaseworkError/record(_:)`` if it cannot be read.
+  /// - Parameter name: Its path, or the id of the record, or the beginning of its id.
+  /// - Throws: ``CaseworkError``: it cannot be read, or no record of this name is here.
   package func sealedRecord(_ name: String) throws(CaseworkError) -> SealedRecord {
-    if access(name, F_OK) == 0 { return try SealedRecord(at: name) }
-    return try SealedRecord(at: sealedFile(of: name) ?? name)
+    if access(name, F_OK) == 0 { return try SealedRecord(at: name, self) }
+    if !name.contains("/"), let file = try sealedFile(of: name) {
+      return try SealedRecord(at: file, self)
+    }
+    return try SealedRecord(at: path(ofRecord: name), self)
   }
 }

@@ -78,7 +78,7 @@ package enum FlowFact: Hashable, Sendable {
   }
 }
 
-/// Of the keys, what they protect, and the register.
+/// Of the keys, what they protect, and the register with what it names.
 package enum KeyFact: Hashable, Sendable {
   /// No keys were ever made here.
   case none
@@ -96,12 +96,18 @@ package enum KeyFact: Hashable, Sendable {
   case registerUnreadable(RecordError)
   /// Sealed records that the register does not name.
   case unregistered(UnregisteredSeals)
+  /// A record or a sealed file that is not as it was written, or not as the register says.
+  case record(RecordFinding)
+  /// So many more of those.
+  case moreRecords(Int)
 
   var state: InstallationFact.State {
     switch self {
     case .seal, .recipient: .ok
     case .none, .sealAlone, .plainMisreadings, .stray: .warn
-    case .problem, .registerUnreadable, .unregistered: .fail
+    case .problem, .registerUnreadable, .unregistered, .moreRecords: .fail
+    // Going on with it mends the one; the safeguarding lead opens the other.
+    case .record(let found): [.torn, .locked].contains(found.verdict) ? .warn : .fail
     case .register(_, let lines): lines.isEmpty ? .ok : .fail
     }
   }
@@ -116,12 +122,14 @@ package enum SettingFact: Hashable, Sendable {
   case contacts(Int, file: String)
   /// A telephone number under a name that no role has.
   case strayContact(String, roles: [String], file: String)
+  /// A key that stands more than once in a file.
+  case repeated(String, file: String)
   case contactsMissing(roles: [String], file: String)
 
   var state: InstallationFact.State {
     switch self {
     case .unread: .fail
-    case .notChosen, .strayContact, .contactsMissing: .warn
+    case .notChosen, .strayContact, .contactsMissing, .repeated: .warn
     case .chosen(_, let isKnown, _): isKnown ? .ok : .fail
     case .contacts(let count, _): count == 0 ? .warn : .ok
     }

@@ -9,9 +9,9 @@ extension Office {
   package func installation() -> [InstallationFact] {
     let (library, files) = flowFiles()
     let machine =
-      ([recordsFolder] + folderFaults().map(MachineFact.folderFault) + exposed)
+      ([recordsFolder] + (folderFaults() + writingFaults()).map(MachineFact.folderFault) + exposed)
       + [room, clock]
-    let kept = keyFacts + plainMisreadings + strayKeys + registerFacts
+    let kept = keyFacts + plainMisreadings + strayKeys + registerFacts + recordFacts
     var facts =
       machine.map(InstallationFact.machine) + files.map(InstallationFact.flows)
       + kept.map(InstallationFact.keys)
@@ -92,9 +92,18 @@ extension Office {
     }
   }
 
+  /// Of many the first: the check of all tells the rest.
+  private var recordFacts: [KeyFact] {
+    let (found, shown) = (recordFaults(), 5)
+    return found.prefix(shown).map(KeyFact.record)
+      + (found.count > shown ? [.moreRecords(found.count - shown)] : [])
+  }
+
   private func settingFacts(_ library: Library) -> [SettingFact] {
     let file = settings
-    let unread = [file.problem].compactMap(\.self).map(SettingFact.unread)
+    let unread =
+      [file.problem].compactMap(\.self).map(SettingFact.unread)
+      + [file, contacts].flatMap { file in file.repeated.map { .repeated($0, file: file.path) } }
     guard let id = file["setting"] else {
       return unread + [contacts.problem].compactMap(\.self).map(SettingFact.unread)
         + [.notChosen]

@@ -24,7 +24,7 @@ package enum Protection: Sendable {
   }
 
   /// Left where records are encrypted, so that a key that goes missing is missed.
-  fileprivate static let marker = ".encrypted"
+  static let marker = ".encrypted"
 }
 
 extension Office {

@@ -8,11 +8,12 @@ extension Office {
   /// Takes up a record where it was left, and holds it against every other window.
   ///
   /// - Parameter protection: How what is said is kept from other eyes.
-  /// - Throws: ``CaseworkError``: the record cannot be gone on with or was cut, or the flows that it
-  ///   was told from have changed.
+  /// - Throws: ``CaseworkError``: the record cannot be gone on with, was cut or lies where another
+  ///   belongs, or the flows that it was told from have changed.
   package func resume(
     _ path: String, _ protection: Protection
   ) throws(CaseworkError) -> ResumedConversation {
+    try demandInPlace(recordAt: path)
     try demandNothingCut(fromRecordAt: path)
     let resumed = try hold(toGoOnWith: path, protection)
     guard let first = resumed.events.first, case .opened(let header) = first.event else {

@@ -1,3 +1,5 @@
+import Documents
+
 extension PDF.Composer {
   /// The widths of a table's columns and the size of its text.
   private struct Columns {
@@ -42,14 +44,16 @@ extension PDF.Composer {
     var x = 0
     for (column, width) in columns.widths.enumerated() {
       let cell = element(kind, in: row, kind == "TH" ? "<</O /Table /Scope /Column>>" : "")
-      let run = PDF.Run(
-        column < cells.count ? cells[column] : "", kind == "TH" ? .bold : .regular, owner: cell)
-      let lines = lines([run], size: columns.size, width: width - 2 * Self.padding)
-      for (index, line) in lines.enumerated() {
+      let drawn = drawn(
+        column < cells.count ? cells[column] : "", kind == "TH" ? .bold : .regular, owner: cell,
+        size: columns.size, width: width - 2 * Self.padding)
+      for (index, line) in drawn.enumerated() {
         let y = Self.padding + index * PDF.Line.height(columns.size)
-        strip.items.append(PDF.Item(x: x + Self.padding, y: y, ink: .text(line)))
+        for item in line {
+          strip.items.append(PDF.Item(x: x + Self.padding + item.x, y: y, ink: item.ink))
+        }
       }
-      let count = max(lines.count, 1)
+      let count = max(drawn.count, 1)
       strip.height = max(
         strip.height, count * PDF.Line.height(columns.size) + 2 * Self.padding)
       x += width
@@ -60,6 +64,38 @@ extension PDF.Composer {
     strip.items.append(PDF.Item(x: 0, y: strip.height - rule, ink: ink))
     if kind == "TH" { strip.before = 7_000 }
     return strip
+  }
+
+  /// The lines of a cell, each with what is drawn in it: before a line that was typed, also where it is
+  /// only the rest of one, stands the mark of that.
+  private mutating func drawn(
+    _ text: String, _ weight: PDF.Weight, owner: Int, size: Int, width: Int
+  ) -> [[PDF.Item]] {
+    var drawn = [[PDF.Item]]()
+    let stretches = Document.stretches(of: text)
+    for stretch in stretches {
+      guard stretch.isTyped else {
+        // The end of a line is a space to those who hear the text.
+        let end = stretch == stretches.last ? "" : "\n"
+        drawn += lines(
+          [PDF.Run(stretch.text + end, weight, owner: owner)], size: size, width: width
+        )
+        .map { [PDF.Item(x: 0, y: 0, ink: .text($0))] }
+        continue
+      }
+      let mark = Document.typedMark
+      let indent = widths(mark, weight, size: size).line
+      for line in stretch.lines {
+        let run = PDF.Run(line + "\n", weight, owner: owner)
+        for part in lines([run], size: size, width: width - indent) {
+          let lead = lines([PDF.Run(mark, weight, owner: owner)], size: size, width: width)
+          drawn.append(
+            lead.map { PDF.Item(x: 0, y: 0, ink: .text($0)) }
+              + [PDF.Item(x: indent, y: 0, ink: .text(part))])
+        }
+      }
+    }
+    return drawn
   }
 
   /// A row as it is if it fits on a page, else one strip for each line of its cells.
@@ -83,7 +119,11 @@ extension PDF.Composer {
     var lines = words
     func note(_ cells: [String], _ weight: PDF.Weight) {
       for (column, text) in cells.enumerated() {
-        let width = widths(text, weight, size: 1)
+        // With the marks of what was typed.
+        let shown = Document.stretches(of: text).flatMap { stretch in
+          stretch.lines.map { (stretch.isTyped ? Document.typedMark : "") + $0 }
+        }
+        let width = widths(shown.joined(separator: "\n"), weight, size: 1)
         words[column] = max(words[column], width.word)
         lines[column] = max(lines[column], width.line)
       }

@@ -4,6 +4,8 @@ import Glibc
 package enum RecordError: Error, Hashable, Sendable {
   /// There is no such file.
   case missing(path: String)
+  /// There is no such folder of records.
+  case missingFolder(path: String)
   /// The folder or the file could not be made.
   case cannotCreate(path: String, reason: String)
   /// The events were not written. What was on disk before still is, and trying again is safe.
