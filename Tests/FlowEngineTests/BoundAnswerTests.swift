@@ -173,6 +173,15 @@ struct BoundAnswerTests {
     #expect(try text("volunteers", "head") == "Volunteers: Report it to the DSL.")
     #expect(try text("volunteers", "you") == "Report it to the DSL.")
     #expect(try text("[head]", "head") == "Report it to the DSL.")
-    #expect(try text("everyone", "head") == "Report it to the DSL.")
+    #expect(try text("everyone", "head") == "Everyone: Report it to the DSL.")
+    #expect(try text("school", "head") == "Report it to the DSL.")
+    #expect(try text("parents", "you").hasSuffix(": Report it to the DSL."))
+  }
+
+  @Test func `a clause's own condition is said to whoever reads it`() throws {
+    let library = try Self.library(
+      "OAK-1: {answers: {told: {to: [head], strength: must, when: 'it is required'}}}\n"
+        + Self.others, "tells: told, as: do, by: now")
+    #expect(advice(library).text == "If it is required: Report it to the headteacher.")
   }
 }

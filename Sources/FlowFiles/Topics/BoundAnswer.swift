@@ -71,10 +71,11 @@ struct BoundAnswer {
     hasSeveralStrengths && answer.strength != .states ? " (\(answer.strength.word))" : ""
   }
 
-  /// On the pages of others the condition of a clause is said: nobody there was asked about it.
+  /// A clause's own condition is always said: without it the policy would say more than it does. That
+  /// of the topic is said on the pages of others, who were asked nothing.
   private func conditioned(_ sentence: String, _ answer: PolicyAnswer) -> String {
-    guard binding.action.audience != .you else { return sentence }
-    let conditions = [position.topic.condition, answer.condition].compactMap(\.self)
+    let ofTopic = binding.action.audience == .you ? nil : position.topic.condition
+    let conditions = [ofTopic, answer.condition].compactMap(\.self)
     let bound = subject(of: answer).map { sentence.of($0) } ?? sentence
     guard !conditions.isEmpty else { return bound }
     return "If \(conditions.joined(separator: ", and ")): \(bound)"
@@ -86,24 +87,25 @@ struct BoundAnswer {
       for case .recipients(let recipients) in answer.values.values {
         roles.formUnion(recipients.roles)
       }
-      // On the pages of others whoever is bound is named as well.
-      if binding.action.audience != .you, let actor = answer.actor { roles.formUnion(actor.roles) }
+      // Whoever is bound is named as well, where they are no reader of the page.
+      if let actor = answer.actor { roles.formUnion(actor.roles) }
     }
   }
 
   /// Whom the clause binds, where it says so and a reader of this page could take it for their own.
   private func subject(of answer: PolicyAnswer) -> String? {
-    guard let actor = answer.actor, !BoundAnswer.everybody.contains(actor.names),
-      let left = actor.without(out)
-    else { return nil }
-    let own = binding.action.audience == .lead ? Role.lead : Role.head
-    guard !left.roles.contains(own) else { return nil }
+    let readers = BoundAnswer.readers[binding.action.audience] ?? []
+    guard let actor = answer.actor, !actor.names.allSatisfy(readers.contains) else { return nil }
+    guard let left = actor.without(out) else { return "Whoever stands in" }
+    let own: [Audience: String] = [.lead: Role.lead, .head: Role.head]
+    guard own[binding.action.audience].map({ !left.roles.contains($0) }) ?? true else { return nil }
     return words.reworded(left.words { setting.roles[$0]?.title ?? $0 }).capitalized
   }
 
-  /// What clauses call those who are nobody in particular.
-  private static let everybody: [[Recipients.Name]] = [
-    [.printed("school")], [.printed("everyone")],
+  /// What clauses call those who read a page, so that it needs no saying.
+  private static let readers: [Audience: [Recipients.Name]] = [
+    .you: ["school", "everyone", "staff", "volunteers"].map { .printed($0) },
+    .lead: [.printed("school")], .head: [.printed("school")], .school: [.printed("school")],
   ]
 
   /// The action as it stands in this setting; nil where it stands in its own words.
@@ -120,6 +122,10 @@ struct BoundAnswer {
       action.kind = .refrain
       action.text = String(action.text.dropFirst(BoundAnswer.doNot.count)).capitalized
     }
+    // What binds others is for whoever is talking to know, and nothing to do.
+    if action.audience == .you, position.answers.allSatisfy({ subject(of: $0) != nil }) {
+      action.kind = .know
+    }
     action.clauses = clauses
     action.answerStrength = strength
     action.guidance = []
@@ -135,13 +141,13 @@ struct BoundAnswer {
       location: binding.action.location)
   }
 
-  /// Whom to ask of what the policy leaves open: on the page of a lead whoever advises leads.
+  /// Whom to ask of what the policy leaves open: whoever answers for the policy.
   private func asked(on audience: Audience) -> String? {
     let roles: [String?] =
       switch audience {
       case .you: [binding.action.tell, "in-charge", Role.head]
-      case .lead, .head: ["outside-advice", Role.head]
-      case .school: [Role.head]
+      case .lead, .school: [Role.head]
+      case .head: ["chair", Role.head]
       }
     return roles.compactMap(\.self).first { setting.roles[$0] != nil }
   }
@@ -186,6 +192,7 @@ extension String {
   /// A sentence with a limit of the policy's own, in the policy's words.
   fileprivate func limited(by hedge: String?) -> String {
     guard let hedge, !hedge.isEmpty, !contains(hedge) else { return self }
+    if hedge == "for example" { return "\(self) (These are examples.)" }
     let sentence = hasSuffix(".") ? String(dropLast()) : self
     return "\(sentence), \"\(hedge)\"."
   }
