@@ -31,7 +31,7 @@ extension Engine {
     let advice = advice(action.id, in: walk)
     return Outcome(
       ending: ending,
-      text: [advice.text, advice.instead].compactMap(\.self).joined(separator: " "),
+      text: [advice.text, advice.insteadWords].compactMap(\.self).joined(separator: " "),
       tell: action.tell, by: advice.by ?? .today)
   }
 
@@ -77,12 +77,17 @@ extension Engine {
 
   /// Whether an action would have a lead tell the lead, or a head the head.
   package func tellsOneself(_ action: String, in walk: Walk) -> Bool {
-    guard let tell = library.action(action, in: walk.setting)?.tell,
+    guard let action = library.action(action, in: walk.setting), action.kind == .act,
       let own = audience(in: walk).role
     else { return false }
     // The head may be in charge as well: then both are called the same.
     let roles = library.settings[walk.setting]?.roles ?? [:]
-    return tell == own || (roles[tell] != nil && roles[tell]?.title == roles[own]?.title)
+    func isOwn(_ role: String) -> Bool {
+      role == own || (roles[role] != nil && roles[role]?.title == roles[own]?.title)
+    }
+    if let tell = action.tell { return isOwn(tell) }
+    // A policy's own answer names in its words whom to tell.
+    return action.answerStrength != nil && !action.named.isEmpty && action.named.allSatisfy(isOwn)
   }
 
   /// Whether an incident's ending follows from what was told.
