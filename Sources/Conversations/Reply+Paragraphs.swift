@@ -31,8 +31,9 @@ extension [Advice] {
     let own = acts.filter(\.isYours)
     let groups: [(String, [Advice])] =
       [("DO NOT", filter { $0.kind == .refrain })]
-      + Deadline.allCases.map { limit in (limit.heading, own.filter { $0.by == limit }) }
+      + Deadline.allCases.map { limit in (limit.heading, own.filter { $0.stands(under: limit) }) }
       + [
+        ("YOUR POLICY ASKS", own.filter { $0.by != nil && !$0.stands(under: $0.by) }),
         ("ALSO", own.filter { $0.by == nil } + acts.filter { !$0.isYours }),
         ("TO KNOW", filter { $0.kind == .know }),
         ("YOUR POLICY DOES NOT SETTLE THIS", filter { $0.kind == .gap }),
@@ -49,7 +50,7 @@ extension [Advice] {
     var last = ""
     for advice in self {
       // Never left out: what is not the school's own rule is not to be taken for it.
-      let owner = advice.provenance.spoken
+      let owner = advice.provenance.spoken(advice.asked)
       if owner != last { paragraphs.append(Paragraph(owner)) }
       last = owner
       paragraphs.append(Paragraph(advice.heard, lead: "  - "))
@@ -59,8 +60,14 @@ extension [Advice] {
 }
 
 extension Advice {
+  /// Whether it stands under a time. What is not due now of what the policy asks stands under none: a
+  /// policy's time is in its own words, and a heading would lend it another.
+  fileprivate func stands(under limit: Deadline?) -> Bool {
+    by == limit && (basis != .policy || limit == .now || limit == .beforeUse)
+  }
+
   /// The instruction with who and by when, if that is not "you, now", and where it comes from.
-  fileprivate var short: String { words(text, provenance.brief) }
+  fileprivate var short: String { words(text, provenance.brief(asked)) }
 
   /// The same for the ear: a do-not says so itself, and the source was said before.
   fileprivate var heard: String { words(spoken, "") }
@@ -73,20 +80,18 @@ extension Advice {
         words.append("Who: \(who).")
         if let by, by != .now { words.append("When: \(by.words).") }
       }
-      if let asked { words.append(asked) }
-    case .refrain: if let asked { words.append(asked) }
+    case .refrain: break
     case .gap: if let ask = tell.first { words.append("Ask \(ask).") }
     case .know: break
     }
-    return (words + [origin, instead ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+    return (words + [origin, insteadWords ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
 extension Advice {
   /// How strongly the policy asks, where that is not must: nobody takes a "should" for a "must".
-  private var asked: String? {
-    guard basis == .policy, strength < .must else { return nil }
-    return modality.map { $0.capitalisedFirst + "." }
+  fileprivate var asked: String? {
+    basis == .policy && strength < .must && strength != .states ? strength.word : nil
   }
 }
 
@@ -189,7 +194,7 @@ extension Advice {
       parts.append("Your policy \(gapWords)." + (asked.map { " Ask: \($0)." } ?? ""))
     }
     if basis != .policy, let record { parts.append("Record: \(record)") }
-    return (parts + [provenance.full, instead ?? ""]).filter { !$0.isEmpty }
+    return (parts + [provenance.full, insteadWords ?? ""]).filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 

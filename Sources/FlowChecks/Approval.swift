@@ -12,7 +12,7 @@ enum Approval {
       let advice = engine.advice(id, in: walk)
       lines.append(
         "\(id)|\(advice.kind)|\(advice.basis)|\(advice.strength.word)|"
-          + "\([advice.text, advice.instead ?? ""].joined(separator: " "))|\(advice.who)|"
+          + "\([advice.text, advice.insteadWords ?? ""].joined(separator: " "))|\(advice.who)|"
           + "\(advice.audience.rawValue)|\(advice.saysIf)|\(advice.tell)|\(advice.by?.rawValue ?? "")|\(advice.record ?? "")|"
           + "\(advice.clauses.map(\.id))|\(advice.guidance.map(\.id))")
     }

@@ -211,7 +211,7 @@ private struct Scale {
     let key = Key(action: id, sight: sight)
     if let line = known[key] { return line }
     let advice = engine.advice(id, in: walk)
-    let texts = [advice.text, advice.provenance.brief, advice.instead ?? ""]
+    let texts = [advice.text, advice.provenance.brief, advice.insteadWords ?? ""]
     let line = (advice.audience, texts.reduce(0) { $0 + $1.wordCount })
     known[key] = line
     return line

@@ -96,6 +96,11 @@ package struct Advice: Hashable, Sendable {
   /// What `who` says of whoever is talking with Waymark.
   package static let you = "you"
 
+  /// Whom to tell instead, in words that nobody takes for the policy's where they stand behind its own.
+  package var insteadWords: String? {
+    instead.map { basis == .policy ? "Waymark, not your policy: \($0)" : $0 }
+  }
+
   /// Whether it is for whoever is talking with Waymark to do.
   package var isYours: Bool { who == Advice.you }
 

@@ -20,9 +20,12 @@ package struct Provenance: Hashable, Sendable {
   private var clauseIDs: String { clauses.map(\.id).joined(separator: ", ") }
 
   /// Behind an instruction on the screen: `[your policy: STMM-6.1-5c]`.
-  package var brief: String {
+  package var brief: String { brief(nil) }
+
+  /// The same with how strongly the policy asks, where that is to be said: `[your policy, should: ...]`.
+  package func brief(_ asked: String?) -> String {
     switch basis {
-    case .policy: "[\(Provenance.policy): \(clauseIDs)]"
+    case .policy: "[\(Provenance.policy)\(asked.map { ", " + $0 } ?? ""): \(clauseIDs)]"
     case .guidance: "[\(shortNames)\(besideWords)]"
     case .caution:
       "[\(Provenance.caution)\(besideWords)\(beside.isEmpty ? ", not \(Provenance.policy)" : "")]"
@@ -58,11 +61,14 @@ package struct Provenance: Hashable, Sendable {
   }
 
   /// Before instructions that are listened to: whose rule those are that follow.
-  package var spoken: String {
-    switch basis {
-    case .policy: "Your policy:"
-    case .guidance: "National guidance, not \(Provenance.policy):"
-    case .caution: "\(Provenance.caution), not \(Provenance.policy):"
+  ///
+  /// - Parameter asked: How strongly the policy asks, where that is to be said.
+  package func spoken(_ asked: String?) -> String {
+    let also = beside.isEmpty ? ", not \(Provenance.policy):" : ". Your policy says it too:"
+    return switch basis {
+    case .policy: "Your policy\(asked.map { " (\($0))" } ?? ""):"
+    case .guidance: "National guidance\(also)"
+    case .caution: "\(Provenance.caution)\(also)"
     case .gap: ""
     }
   }
