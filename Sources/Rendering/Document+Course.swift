@@ -52,10 +52,7 @@ extension RecordView {
     case .rehearsed(let fact): fact.words
     case .looked(let what): ("Looked at", what)
     case .ended(let ended):
-      (
-        "Outcome",
-        "\(ended.text) To be told: \(ended.tell.joined(separator: ", else ")), \(ended.by.words)."
-      )
+      ("Outcome", ended.sentence)
     case .paused(let reason): ("Left", reason)
     case .resumed(let resumption):
       (
@@ -149,14 +146,15 @@ extension Advice {
     let strength = modality.map { "Strength: \($0)." } ?? ""
     let origin = provenance.onRecord
     let source = origin.isEmpty ? "" : "Source: \(origin)"
-    let standing = [strength, source, instead ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let standing = [strength, source, insteadWords ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
     return standing.isEmpty ? lead + text : lead + text + "\n" + standing
   }
 
   /// One line of advice with its source: the words that were shown, and where they come from.
   var sentence: String {
     let lead = kind == .refrain ? "Do not: " : ""
-    return "\(lead)\(text) [\(provenance.onRecord)]" + (instead.map { " " + $0 } ?? "")
+    return "\(lead)\(text) [\(provenance.onRecord)]" + (insteadWords.map { " " + $0 } ?? "")
   }
 }
 

@@ -71,9 +71,7 @@ extension RecordView {
   }
 
   fileprivate var summary: [Document.Block] {
-    let end = ended.map {
-      "Outcome: \($0.text) To be told: \($0.tell.first ?? "nobody"), \($0.by.words)."
-    }
+    let end = ended.map { "Outcome: \($0.sentence)" }
     var blocks: [Document.Block] = [.heading("Summary")]
     if let telling {
       blocks += [
