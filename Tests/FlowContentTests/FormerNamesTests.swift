@@ -19,6 +19,8 @@ struct FormerNamesTests {
     "ou-link": "Whether the school acts is for whoever leads, by the policy's own test.",
     "possible-evidence": "A device with such a picture is always treated as evidence.",
     "post-before": "A further meeting stands on the head's page, with its condition.",
+    "reached": "Nobody is asked whom they can reach: NEXT says who comes after whom.",
+    "reached-above": "The same where the lead may be concerned.",
     "si-harm": "Whether a colleague's contact harms a child is not for staff to judge.",
     "post-extreme": "What goes in an extreme case stands on the head's page, with its condition.",
   ]
