@@ -21,10 +21,15 @@ package struct ClauseTrace: Sendable {
     "response", "prohibition", "permission", "duty", "advice",
   ]
 
-  /// What ought to be shown and never is.
+  /// What ought to be shown and never is. What says nothing without the lines that follow is none.
   package var holes: [Row] {
-    rows.filter { ClauseTrace.conversational.contains($0.clause.kind) && $0.incidents.isEmpty }
+    rows.filter {
+      ClauseTrace.conversational.contains($0.clause.kind) && $0.incidents.isEmpty
+        && !leadIns.contains($0.clause.id)
+    }
   }
+
+  private let leadIns: Set<Clause.ID>
 
   /// - Parameter explorations: One for each incident in this setting.
   package init(_ setting: String, _ explorations: [Exploration], _ explorer: Explorer) {
@@ -46,6 +51,7 @@ package struct ClauseTrace: Sendable {
         if says, advice.basis == .policy, advice.strength < .must { tooStrong.insert(id) }
       }
     }
+    leadIns = library.topics.leadIns
     self.setting = setting
     self.tooStrong = tooStrong.sorted()
     rows = own.policies.compactMap { library.policies[$0] }.flatMap { policy in

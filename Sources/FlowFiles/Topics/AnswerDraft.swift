@@ -9,6 +9,8 @@ struct AnswerDraft {
   ]
 
   private(set) var answers: [String: [PolicyAnswer]] = [:]
+  /// The clauses that say nothing without the lines that follow.
+  private(set) var leadIns: Set<Clause.ID> = []
   private var read: Set<Clause.ID> = []
   private let topics: [String: Topic]
   private let library: Library
@@ -53,7 +55,7 @@ struct AnswerDraft {
       answers[policy.id, default: []] += []
       files[policy.id] = files[policy.id] ?? file.location
       let fields = Fields(entry.value, known: ["answers", "none"], problems)
-      if !fields.has("answers") { _ = fields.required("none") }
+      if !fields.has("answers"), fields.required("none") == "lead-in" { leadIns.insert(clause) }
       for (topic, place, value) in fields.entries("answers") {
         for node in value.items ?? [value] {
           guard let answer = answer(clause, topic, at: place, node) else { continue }

@@ -18,6 +18,6 @@ enum TopicReader {
       topics: topics.topics, library: library, absences: absences, problems: problems)
     for (path, tree) in trees where !path.hasPrefix("topics/") { draft.read(tree) }
     draft.link()
-    return TopicLibrary(topics: topics.topics, answers: draft.answers)
+    return TopicLibrary(topics: topics.topics, answers: draft.answers, leadIns: draft.leadIns)
   }
 }

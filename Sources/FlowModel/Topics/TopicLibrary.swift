@@ -5,9 +5,15 @@ package struct TopicLibrary: Hashable, Sendable {
   /// The answers of each policy, in its document's order, by the policy's id.
   package var answers: [String: [PolicyAnswer]]
 
-  package init(topics: [Topic] = [], answers: [String: [PolicyAnswer]] = [:]) {
+  /// The clauses that say nothing without the lines that follow them.
+  package var leadIns: Set<Clause.ID>
+
+  package init(
+    topics: [Topic] = [], answers: [String: [PolicyAnswer]] = [:], leadIns: Set<Clause.ID> = []
+  ) {
     self.topics = topics
     self.answers = answers
+    self.leadIns = leadIns
   }
 
   /// The topic of a name; nil if there is none.
