@@ -39,7 +39,7 @@ struct Check: WaymarkCommand {
       for path in flows.passedOver { complain("\(path): passed over: it is hidden, or no file.") }
     }
     let check = WholeCheck(flows, only: only)
-    if let unknown = check.unknownIncident { throw AuthoringError.unknown(unknown) }
+    if let unknown = check.unknownIncident { throw CaseworkError.authoring(.unknown(unknown)) }
     guard let summary = check.summary else {
       tell(check.diagnostics, in: flows, json: json)
       return .invalidData

@@ -87,13 +87,13 @@ struct BatchTests {
     #expect(told.code == 65)
     #expect(
       told.errors.contains(
-        "incidents/broken-lamp.yaml:13:10: error: no question is called 'broken-lamp-qestion' "
-          + "[unknown-question]\n13 |   - ask: broken-lamp-qestion\n   |          ^ did you mean "
+        "incidents/broken-lamp.yaml:14:10: error: no question is called 'broken-lamp-qestion' "
+          + "[unknown-question]\n14 |   - ask: broken-lamp-qestion\n   |          ^ did you mean "
           + "'broken-lamp-question'?"))
     let json = program.run(["check", flows, "--json"])
     #expect(json.code == 65)
     #expect(json.output.contains(#""code":"unknown-question""#))
-    #expect(json.output.contains(#""line":13"#))
+    #expect(json.output.contains(#""line":14"#))
     #expect(program.run(["explain", "unknown-question"]).output.contains("Mended:"))
     #expect(
       program.run(["explain", "unknown-qestion"]).errors.contains(
