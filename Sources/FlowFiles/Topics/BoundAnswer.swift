@@ -39,10 +39,7 @@ struct BoundAnswer {
     }
   }
 
-  private var clauses: [Clause.ID] {
-    var seen = Set<Clause.ID>()
-    return position.answers.map(\.clause).filter { seen.insert($0).inserted }
-  }
+  private var clauses: [Clause.ID] { position.answers.map(\.clause).uniqued }
 
   private var strength: Strength { position.answers.map(\.strength).max() ?? .states }
 
@@ -55,12 +52,25 @@ struct BoundAnswer {
   /// What the policy says, each sentence once, with its limits in quotes.
   private var sentences: [String] {
     var seen = Set<String>()
+    var last = ""
     return position.answers.flatMap { answer in
       words.sentences(
         of: answer, to: position.topic, only: binding.reference.names, without: out
       )
-      .map { conditioned($0, answer).limited(by: answer.hedge) + strengthWord(of: answer) }
-    }.filter { seen.insert($0).inserted }
+      .filter { seen.insert(opening(of: answer) + $0).inserted }
+      .map { sentence in
+        // What several sentences in a row are said of, and on what condition, is said once.
+        let opening = opening(of: answer)
+        defer { last = opening }
+        let bound = opening == last ? sentence : conditioned(sentence, answer)
+        return bound.limited(by: answer.hedge) + strengthWord(of: answer)
+      }
+    }
+  }
+
+  /// On what condition an answer holds and whom it binds, as far as it is said.
+  private func opening(of answer: PolicyAnswer) -> String {
+    conditions(of: answer).joined(separator: ", and ") + "|" + (subject(of: answer) ?? "")
   }
 
   /// Whether the answers ask with more than one strength.
@@ -74,11 +84,19 @@ struct BoundAnswer {
   /// A clause's own condition is always said: without it the policy would say more than it does. That
   /// of the topic is said on the pages of others, who were asked nothing.
   private func conditioned(_ sentence: String, _ answer: PolicyAnswer) -> String {
-    let ofTopic = binding.action.audience == .you ? nil : position.topic.condition
-    let conditions = [ofTopic, answer.condition].compactMap(\.self)
     let bound = subject(of: answer).map { sentence.of($0) } ?? sentence
+    let conditions = conditions(of: answer).joined(separator: ", and ")
     guard !conditions.isEmpty else { return bound }
-    return "If \(conditions.joined(separator: ", and ")): \(bound)"
+    // A "do not" stays one.
+    if bound.hasPrefix(BoundAnswer.doNot) {
+      return (bound.hasSuffix(".") ? String(bound.dropLast()) : bound) + ", if \(conditions)."
+    }
+    return "If \(conditions): \(bound)"
+  }
+
+  private func conditions(of answer: PolicyAnswer) -> [String] {
+    let ofTopic = binding.action.audience == .you ? nil : position.topic.condition
+    return [ofTopic, answer.condition].compactMap(\.self)
   }
 
   /// The roles that the policy's sentences name.
@@ -137,8 +155,12 @@ struct BoundAnswer {
     guard let audience = binding.unsettled, let (gap, text) = openWords else { return nil }
     return Action(
       id: binding.openID, kind: .gap(gap), text: text, tell: asked(on: audience),
-      clauses: position.state == .silent ? [] : clauses, audience: audience,
+      clauses: openClauses, audience: audience,
       location: binding.action.location)
+  }
+
+  private var openClauses: [Clause.ID] {
+    position.state == .silent ? [] : (clauses + position.leftOpen.map(\.clause)).uniqued
   }
 
   /// Whom to ask of what the policy leaves open: whoever answers for the policy.
@@ -177,7 +199,7 @@ struct BoundAnswer {
     let also = overruled.flatMap { position in
       position.answers.flatMap { words.sentences(of: $0, to: position.topic, without: out) }
     }
-    guard !also.isEmpty else { return nil }
+    guard !also.isEmpty else { return besideWords }
     return (
       .unclear,
       "Your policy also says: \(also.joined(separator: " ")) It does not say which comes first. "
@@ -185,7 +207,23 @@ struct BoundAnswer {
     )
   }
 
+  /// What was never filled in beside the answer.
+  private var besideWords: (Action.Gap, String)? {
+    let quoted = position.leftOpen.compactMap(\.printed).map { "\"\($0)\"" }.uniqued
+    guard !quoted.isEmpty else { return nil }
+    let words = quoted.joined(separator: "; ")
+    return (.unfilled, "Your policy leaves something open beside it: \(words).")
+  }
+
   private static let doNot = "Do not "
+}
+
+extension Array where Element: Hashable {
+  /// Each once, where it is first.
+  fileprivate var uniqued: [Element] {
+    var seen = Set<Element>()
+    return filter { seen.insert($0).inserted }
+  }
 }
 
 extension String {

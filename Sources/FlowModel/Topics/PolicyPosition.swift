@@ -20,6 +20,8 @@ package struct PolicyPosition: Hashable, Sendable {
   package let state: State
   /// What is told: the strongest first, then in the order of the documents.
   package let answers: [PolicyAnswer]
+  /// What was never filled in, or breaks off, beside what is told.
+  package let leftOpen: [PolicyAnswer]
 
   /// - Parameter policies: The policies of the setting, in its order.
   /// - Parameter admits: Which answers are asked for; all, if nothing is said.
@@ -31,12 +33,13 @@ package struct PolicyPosition: Hashable, Sendable {
     let all = policies.flatMap { library.answers[$0] ?? [] }
       .filter { $0.topic == topic.id && admits($0) }
     let firm = all.filter { !$0.isOpen && !$0.isGeneral && !topic.isGeneral }
+    let open = all.filter(\.isOpen)
+    leftOpen = firm.isEmpty ? [] : open
     guard firm.isEmpty else {
       answers = PolicyPosition.strongestFirst(firm)
       state = PolicyPosition.state(of: firm, topic)
       return
     }
-    let open = all.filter(\.isOpen)
     answers = open.isEmpty ? all : open
     state = all.isEmpty ? .silent : open.isEmpty ? .generalOnly : .open
   }
