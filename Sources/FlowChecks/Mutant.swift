@@ -15,36 +15,26 @@ package struct Mutant: Sendable {
   /// Guidance that asks less strongly, time limits that come later, what others do told to whoever is
   /// talking, and an "if" that is told although its answer is known.
   private static func weakerActions(_ library: Library) -> [Mutant] {
-    library.actions.values.sorted { $0.id < $1.id }.flatMap { action -> [Mutant] in
-      var mutants = [Mutant]()
-      func add(_ change: String, _ changed: Action) {
-        var mutated = library
-        mutated.actions[action.id] = changed
-        mutants.append(
-          Mutant(change: "\(change) '\(action.id)'", location: action.location, library: mutated))
+    library.actions.values.filter(library.standsSomewhere).sorted { $0.id < $1.id }
+      .flatMap { action -> [Mutant] in
+        var mutants = [Mutant]()
+        func add(_ change: String, _ worsen: (inout Action) -> Void) {
+          let mutated = library.changing(action.id, worsen)
+          mutants.append(
+            Mutant(change: "\(change) '\(action.id)'", location: action.location, library: mutated))
+        }
+        if let later = action.by?.later { add("later") { $0.by = later } }
+        if action.clauses.isEmpty, action.guidanceStrength == .must, action.kind != .know {
+          add("weaker") { $0.guidanceStrength = .may }
+        }
+        if action.audience != .you, action.kind == .act {
+          add("on everybody's page") { $0.audience = .you }
+        }
+        if action.whileUnknown != nil {
+          add("whatever is known") { $0.whileUnknown = nil }
+        }
+        return mutants
       }
-      if let later = action.by?.later {
-        var changed = action
-        changed.by = later
-        add("later", changed)
-      }
-      if action.clauses.isEmpty, action.guidanceStrength == .must, action.kind != .know {
-        var changed = action
-        changed.guidanceStrength = .may
-        add("weaker", changed)
-      }
-      if action.audience != .you, action.kind == .act {
-        var changed = action
-        changed.audience = .you
-        add("on everybody's page", changed)
-      }
-      if action.whileUnknown != nil {
-        var changed = action
-        changed.whileUnknown = nil
-        add("whatever is known", changed)
-      }
-      return mutants
-    }
   }
 
   private static func laterEndings(_ library: Library) -> [Mutant] {
@@ -87,13 +77,13 @@ package struct Mutant: Sendable {
   /// Steps taken out, and conditions that always or never hold.
   private static func steps(_ library: Library) -> [Mutant] {
     library.flows.values.sorted { $0.id < $1.id }.flatMap { flow -> [Mutant] in
-      let inFirst = flow.first.map { id in
+      let inFirst = flow.first.filter(library.standsSomewhere).map { id in
         (
           change: "without '\(id)' first", location: flow.location, steps: flow.steps,
           first: flow.first.filter { $0 != id }
         )
       }
-      let inSteps = flow.steps.mutations.map {
+      let inSteps = flow.steps.mutations(library.standsSomewhere).map {
         (change: $0.change, location: $0.location, steps: $0.steps, first: flow.first)
       }
       return (inFirst + inSteps).map { mutation in
@@ -115,11 +105,40 @@ private struct StepMutation {
   let steps: [Step]
 }
 
+extension Library {
+  /// Whether an action is ever shown: one that has words only where a policy answers may wait for a
+  /// school whose policy does.
+  fileprivate func standsSomewhere(_ action: Action) -> Bool { standsSomewhere(action.id) }
+
+  fileprivate func standsSomewhere(_ id: String) -> Bool {
+    settings.values.contains { setting in
+      action(id, in: setting.id).map { stands($0, in: setting) } ?? false
+    }
+  }
+
+  /// The library with an action changed, also where a policy's answer stands for it.
+  fileprivate func changing(_ id: String, _ change: (inout Action) -> Void) -> Library {
+    var changed = self
+    if var action = changed.actions[id] {
+      change(&action)
+      changed.actions[id] = action
+    }
+    for setting in changed.replacements.keys {
+      guard var action = changed.replacements[setting]?[id] else { continue }
+      change(&action)
+      changed.replacements[setting]?[id] = action
+    }
+    return changed
+  }
+}
+
 extension [Step] {
   /// This list with one step changed, in every way.
-  fileprivate var mutations: [StepMutation] {
+  ///
+  /// - Parameter isShown: Whether an action is ever shown: without any other nothing is worse.
+  fileprivate func mutations(_ isShown: (String) -> Bool) -> [StepMutation] {
     indices.flatMap { place in
-      self[place].mutations.map { mutation in
+      self[place].mutations(isShown).map { mutation in
         var steps = self
         steps.replaceSubrange(place...place, with: mutation.steps)
         return StepMutation(
@@ -131,13 +150,13 @@ extension [Step] {
 
 extension Step {
   /// This step changed or taken out, in every way.
-  fileprivate var mutations: [StepMutation] {
+  fileprivate func mutations(_ isShown: (String) -> Bool) -> [StepMutation] {
     func here(_ change: String, _ steps: [Step] = []) -> StepMutation {
       StepMutation(change: change, location: location, steps: steps)
     }
     switch kind {
     case .give(let actions):
-      return actions.map { id in
+      return actions.filter(isShown).map { id in
         here("without '\(id)'", [Step(.give(actions.filter { $0 != id }), at: location)])
       }
     case .ask(let question): return [here("without asking '\(question)'")]
@@ -156,8 +175,12 @@ extension Step {
         here("as if a condition always held", then),
         here("as if a condition never held", otherwise),
       ]
-        + then.mutations.map { inside($0, .when(condition, then: $0.steps, otherwise: otherwise)) }
-        + otherwise.mutations.map { inside($0, .when(condition, then: then, otherwise: $0.steps)) }
+        + then.mutations(isShown).map {
+          inside($0, .when(condition, then: $0.steps, otherwise: otherwise))
+        }
+        + otherwise.mutations(isShown).map {
+          inside($0, .when(condition, then: then, otherwise: $0.steps))
+        }
     }
   }
 }
