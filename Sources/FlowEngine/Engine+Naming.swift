@@ -50,7 +50,9 @@ extension Engine {
       // Options that say nothing of this role leave it as it is.
       if closure.contains(role) { $0.formUnion(closure) }
     }
-    return chain(from: role, without: excluded, in: library.settings[walk.setting]!)
+    // One person is asked what a policy leaves open; nobody is alarmed for it.
+    let asked = chain(from: role, without: excluded, in: library.settings[walk.setting]!)
+    return Array(asked.prefix(1))
   }
 
   /// The answers so far that can say whom the concern is about, each with its question.
