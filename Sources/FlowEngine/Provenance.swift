@@ -64,7 +64,7 @@ package struct Provenance: Hashable, Sendable {
   ///
   /// - Parameter asked: How strongly the policy asks, where that is to be said.
   package func spoken(_ asked: String?) -> String {
-    let also = beside.isEmpty ? ", not \(Provenance.policy):" : ". Your policy says it too:"
+    let also = beside.isEmpty ? ", not \(Provenance.policy):" : " (your policy speaks of it too):"
     return switch basis {
     case .policy: "Your policy\(asked.map { " (\($0))" } ?? ""):"
     case .guidance: "National guidance\(also)"

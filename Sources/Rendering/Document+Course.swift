@@ -133,7 +133,9 @@ extension Advice {
     // its own.
     guard basis != .policy else { return parts.joined(separator: "; ") }
     if let by { parts.append(by.words) }
-    if !tell.isEmpty { parts.append("tell \(tell.joined(separator: ", else "))") }
+    if !tell.isEmpty {
+      parts.append("\(kind == .gap ? "ask" : "tell") \(tell.joined(separator: ", else "))")
+    }
     if let record { parts.append("record: \(record)") }
     return parts.joined(separator: "; ")
   }
