@@ -105,12 +105,13 @@ struct InvariantTests {
         #expect(!route.isEmpty)
         #expect(route.allSatisfy { !barred.contains($0.id) })
         let outside: Set = ["lado", "social-care", "police"]
-        if tell == "in-charge" {
+        if ["in-charge", "dpo", "it-manager"].contains(tell) {
           // What is ordinary stays in the school: nobody is called about a lost phone.
           #expect(
             !barred.isEmpty || route.allSatisfy { !outside.contains($0.id) }, "\(ending.ending)")
         } else {
-          #expect(route.last.map { outside.contains($0.id) } == true, "\(ending.ending)")
+          #expect(
+            route.last.map { outside.contains($0.id) } == true, "\(tried.flow): tell \(tell)")
         }
       }
       for item in tried.advice where item.kind == .act {

@@ -67,23 +67,24 @@ struct TopicTests {
     Case(
       setting: "craylands", topic: "staff-approached-online", state: .answered,
       told: [
-        "CRAY-4.2-3 must: Report it to the safeguarding lead (DSL) or a deputy DSL, the headteacher, "
-          + "or both."
+        "CRAY-4.2-3 must: Report what reached your own account to the safeguarding lead (DSL) or a "
+          + "deputy DSL, the headteacher, or both."
       ]),
     Case(
       setting: "kite", topic: "staff-approached-online", state: .answered,
       told: [
-        "KITE-4.2-3 must: Report it to the safeguarding lead (DSL) or principal (it does not say if "
-          + "that is one person)."
+        "KITE-4.2-3 must: Report what reached your own account to the safeguarding lead (DSL)/the "
+          + "principal (it does not say if that is one person)."
       ]),
     Case(
       setting: "gaskell", topic: "staff-approached-online", state: .answered,
       told: [
-        "GASK-7.C-5 must: Report it to the headteacher, the safeguarding lead (DSL), or both."
+        "GASK-7.C-5 must: Report what reached your own account to the headteacher, the "
+          + "safeguarding lead (DSL), or both."
       ]),
     Case(
       setting: "highters-heath", topic: "staff-approached-online", state: .answered,
-      told: ["HIGH-PUPIL-3b must: Report it to the headteacher."]),
+      told: ["HIGH-PUPIL-3b must: Report what reached your own account to the headteacher."]),
     Case(
       setting: "st-matthews", topic: "nude-report", state: .answered,
       told: [
