@@ -22,6 +22,13 @@ struct BoundAnswerTests {
           - never: "Do not look at it."
           - may: "You may look at it."
         silence: Your policy does not say whether you may look.
+      share:
+        ask: What may not be done with it?
+        kind: list
+        items:
+          - copied: "Do not copy it."
+          - sent: "Do not send it."
+        silence: Your policy does not say what may not be done with it.
       """)
 
   private static func library(
@@ -183,5 +190,11 @@ struct BoundAnswerTests {
       "OAK-1: {answers: {told: {to: [head], strength: must, when: 'it is required'}}}\n"
         + Self.others, "tells: told, as: do, by: now")
     #expect(advice(library).text == "If it is required: Report it to the headteacher.")
+    // Behind a "do not" the condition stands for that one alone, so each has it.
+    let barred = try Self.library(
+      "OAK-1: {answers: {share: {items: [copied, sent], strength: must, when: 'it is theirs'}}}\n"
+        + Self.others, "tells: share, as: do, by: now")
+    #expect(
+      advice(barred).text == "Copy it, if it is theirs. Do not send it, if it is theirs.")
   }
 }

@@ -59,10 +59,12 @@ struct BoundAnswer {
       )
       .filter { seen.insert(opening(of: answer) + $0).inserted }
       .map { sentence in
-        // What several sentences in a row are said of, and on what condition, is said once.
+        // What several sentences in a row are said of, and on what condition, is said once; behind a
+        // "do not" the condition stands for that one alone.
         let opening = opening(of: answer)
         defer { last = opening }
-        let bound = opening == last ? sentence : conditioned(sentence, answer)
+        let isSaid = opening == last && !sentence.hasPrefix(BoundAnswer.doNot)
+        let bound = isSaid ? sentence : conditioned(sentence, answer)
         return bound.limited(by: answer.hedge) + strengthWord(of: answer)
       }
     }
